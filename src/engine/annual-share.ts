@@ -1,0 +1,105 @@
+import type { Step } from "./derivation.ts";
+import type { EligibleDays } from "./eligibility.ts";
+import { exactText, type Fraction, fraction, ONE, product, total } from "./fraction.ts";
+import { divide, lesser, type Money, moneyText, PAY_PER_CENT, payText, times } from "./money.ts";
+import { partOfQuarter } from "./partial-quarter.ts";
+import { quarterShare } from "./quarter-share.ts";
+import type { Terms } from "./terms.ts";
+
+/** The two lines that rest on an annual amount. */
+export type AnnualLine = "salary" | "benefits";
+
+/**
+ * Rules salary and benefits: the annual amount × quarter share × time share × part of the quarter, summed over the rows and
+ * rounded once to the cent by the reading rounding; with payroll known the lesser of that and what was paid.
+ * @param rows the rows claimed @param officerDays eligible days of all rows of the officer, claimed or not
+ * @param paid what payroll paid, null where unknown @returns cents, zero or more
+ */
+export function annualShare(
+  line: AnnualLine,
+  rows: readonly EligibleDays[],
+  officerDays: number,
+  paid: Money | null,
+  terms: Terms,
+  steps?: Step[],
+): Money {
+  const share = quarterShare(terms);
+  const parts = rows.map((row) => {
+    const part = partOfQuarter(row, officerDays, terms);
+    if (steps) explainRow(line, row, share, part, steps);
+    return product(product(fraction(row.span[line], 1), share), product(row.span.timeShare, part));
+  });
+  const exact = total(parts);
+  const accrued: Money = divide(exact.n, times(exact.d, PAY_PER_CENT), terms.readings.rounding);
+  if (steps) explainSum(line, parts, exact, accrued, terms, steps);
+  if (paid === null) return accrued;
+  steps?.push({
+    rule: "actuals",
+    inputs: [{ of: "payroll", field: line === "salary" ? "salaryPaid" : "benefitsPaid", lines: [] }],
+    formula: `min(${moneyText(accrued)}, ${moneyText(paid)})`,
+    exact: moneyText(lesser(accrued, paid)),
+    value: moneyText(lesser(accrued, paid)),
+  });
+  return lesser(accrued, paid);
+}
+
+/** Dollars of a fraction of ten-thousandths. */
+const dollars = (pay: Fraction): string => exactText(fraction(pay.n, times(pay.d, 10_000)));
+
+function explainRow(line: AnnualLine, row: EligibleDays, share: Fraction, part: Fraction, steps: Step[]): void {
+  const { span } = row;
+  let running = product(fraction(span[line], 1), share);
+  steps.push({
+    rule: line,
+    reading: "quarter-share",
+    inputs: [{ of: "roster", field: line, lines: [span.line] }],
+    formula: `${payText(span[line])} × ${exactQuotient(share)}`,
+    exact: dollars(running),
+    value: dollars(running),
+  });
+  if (span.timeShare !== ONE) {
+    const formula = `${dollars(running)} × ${exactText(product(span.timeShare, fraction(100, 1)))} ÷ 100`;
+    running = product(running, span.timeShare);
+    steps.push({
+      rule: line,
+      inputs: [{ of: "roster", field: "timeShare", lines: [span.line] }],
+      formula,
+      exact: dollars(running),
+      value: dollars(running),
+    });
+  }
+  if (part !== ONE) {
+    const formula = `${dollars(running)} × ${exactQuotient(part)}`;
+    running = product(running, part);
+    steps.push({ rule: line, reading: "partial-quarter", formula, exact: dollars(running), value: dollars(running) });
+  }
+}
+
+/** A quotient as it was put together, not in lowest terms: `46/92` says more than `1/2`. */
+const exactQuotient = ({ n, d }: Fraction): string => `${n}/${d}`;
+
+function explainSum(
+  line: AnnualLine,
+  parts: readonly Fraction[],
+  exact: Fraction,
+  accrued: Money,
+  terms: Terms,
+  steps: Step[],
+): void {
+  const sum = dollars(exact);
+  if (parts.length > 1) steps.push({ rule: line, formula: parts.map(dollars).join(" + "), exact: sum, value: sum });
+  if (parts.length > 0 && fractionIsNotCents(exact))
+    steps.push({
+      rule: line,
+      reading: "rounding",
+      formula: sum,
+      exact: sum,
+      rounding: terms.readings.rounding,
+      value: moneyText(accrued),
+    });
+}
+
+const fractionIsNotCents = ({ n, d }: Fraction): boolean => {
+  const unit = times(d, PAY_PER_CENT);
+  return typeof n === "number" && typeof unit === "number" ? n % unit !== 0 : BigInt(n) % BigInt(unit) !== 0n;
+};

@@ -1,0 +1,116 @@
+import { type Day, dayText, type Quarter } from "./calendar.ts";
+import type { InputRef, Step } from "./derivation.ts";
+import type { Reason } from "./reasons.ts";
+import type { Officer, Span } from "./records.ts";
+import type { Terms } from "./terms.ts";
+
+/** The eligible days of one roster row in a period, both ends inclusive. */
+export interface EligibleDays {
+  readonly span: Span;
+  readonly start: Day;
+  readonly end: Day;
+  readonly days: number;
+}
+
+/**
+ * Rules trained and eligible (VOZ-2025: each trained and eligible officer; programme-start: DHS-2025-09-02).
+ * The eligible days of a row run from the latest of period start, programme start, training and start of the span to the
+ * earlier of period end and end of the span; none where the row is not trained or not eligible.
+ */
+export function eligibleDays(span: Span, start: Day, end: Day, programmeStart: Day): EligibleDays | undefined {
+  if (!span.eligible || span.trainedOn === null) return undefined;
+  let first = start > programmeStart ? start : programmeStart;
+  if (span.trainedOn > first) first = span.trainedOn;
+  if (span.start !== null && span.start > first) first = span.start;
+  const last = span.end !== null && span.end < end ? span.end : end;
+  return first > last ? undefined : { span, start: first, end: last, days: last - first + 1 };
+}
+
+/** The rows of an officer with an eligible day from `start` to `end`, in roster order. */
+export function eligibleSpans(officer: Officer, start: Day, end: Day, terms: Terms): EligibleDays[] {
+  const found: EligibleDays[] = [];
+  for (const span of officer.spans) {
+    const days = eligibleDays(span, start, end, terms.programmeStart);
+    if (days) found.push(days);
+  }
+  return found;
+}
+
+export function countDays(spans: readonly EligibleDays[]): number {
+  let days = 0;
+  for (const span of spans) days += span.days;
+  return days;
+}
+
+/** Rule program-model: the days as a task force officer alone. */
+export const taskForce = (spans: readonly EligibleDays[]): EligibleDays[] =>
+  spans.filter(({ span }) => span.model === "TFM");
+
+/** Reading salary-models: the rows whose salary and overtime are claimed. */
+export const salaried = (spans: EligibleDays[], terms: Terms): EligibleDays[] =>
+  terms.readings["salary-models"] === "all" ? spans : taskForce(spans);
+
+/** Why an officer has no eligible day: one reason for each different cause among the rows. */
+export function whyNoEligibleDay(officer: Officer, quarter: Quarter): Reason[] {
+  const reasons = new Map<string, Reason>();
+  for (const span of officer.spans) {
+    const reason = whyNotEligible(span, quarter);
+    reasons.set(reason.code, reason);
+  }
+  return [...reasons.values()];
+}
+
+function whyNotEligible(span: Span, quarter: Quarter): Reason {
+  if (!span.eligible) return { code: "not-eligible", message: "marked as not eligible" };
+  if (span.trainedOn === null) return { code: "not-trained", message: "not trained: no training date" };
+  if (span.trainedOn > quarter.end)
+    return { code: "trained-later", message: `trained on ${dayText(span.trainedOn)}, after ${quarter.id}` };
+  if (span.start !== null && span.start > quarter.end)
+    return { code: "starts-later", message: `starts on ${dayText(span.start)}, after ${quarter.id}` };
+  if (span.end !== null && span.end < quarter.start)
+    return { code: "ended-earlier", message: `ended on ${dayText(span.end)}, before ${quarter.id}` };
+  return { code: "no-eligible-day", message: `no day in ${quarter.id} is both trained and in the span` };
+}
+
+/** Writes how the eligible days came about: one step a row, and their sum. */
+export function explainEligibleDays(
+  officer: Officer,
+  spans: readonly EligibleDays[],
+  terms: Terms,
+  steps: Step[],
+): void {
+  for (const { span, start, end, days } of spans)
+    steps.push({
+      rule: span.trainedOn === start ? "trained" : start === terms.programmeStart ? "programme-start" : "eligible",
+      ...(start === terms.programmeStart && start !== span.trainedOn ? { policy: "programme-start" as const } : {}),
+      inputs: boundaries(span, start, end),
+      formula: `${dayText(end)} − ${dayText(start)} + 1`,
+      exact: String(days),
+      value: String(days),
+    });
+  if (spans.length > 1)
+    steps.push({
+      rule: "eligible",
+      formula: spans.map(({ days }) => days).join(" + "),
+      exact: String(countDays(spans)),
+      value: String(countDays(spans)),
+    });
+  if (spans.length === 0)
+    for (const { message } of whyNoEligibleDay(officer, terms.quarter))
+      steps.push({
+        rule: "eligible",
+        inputs: officer.spans.flatMap((span) => [cell("trainedOn", span.line), cell("eligible", span.line)]),
+        formula: message,
+        exact: "0",
+        value: "0",
+      });
+}
+
+const cell = (field: InputRef["field"], line: number): InputRef => ({ of: "roster", field, lines: [line] });
+
+function boundaries(span: Span, start: Day, end: Day): InputRef[] {
+  const read: InputRef[] = [cell("trainedOn", span.line)];
+  if (span.start === start) read.push(cell("start", span.line));
+  if (span.end === end) read.push(cell("end", span.line));
+  return read;
+}

@@ -1,0 +1,116 @@
+/**
+ * Exact money. An amount is a whole number of cents; annual pay is a whole number of ten-thousandths of a dollar.
+ * Whole numbers are kept as `number` while they are safe integers and as `bigint` beyond, so that the usual amounts are
+ * fast and no amount is ever inexact. Nothing here divides into a float.
+ */
+
+/** An exact whole number: a safe integer, or a bigint where it would not be one. */
+export type Whole = number | bigint;
+
+declare const unit: unique symbol;
+/** An amount in cents. */
+export type Money = Whole & { readonly [unit]?: "cents" };
+/** Annual pay in ten-thousandths of a dollar (the four decimals that an annual amount may have). */
+export type AnnualPay = Whole & { readonly [unit]?: "ten-thousandths" };
+
+/** How half a cent is rounded, or `down` where a rule says "up to". */
+export type Rounding = "half-up" | "half-even" | "down";
+
+export const ZERO: Money = 0;
+/** Ten-thousandths of a dollar in a cent. */
+export const PAY_PER_CENT = 100;
+
+const settle = (exact: bigint): Whole =>
+  exact >= BigInt(Number.MIN_SAFE_INTEGER) && exact <= BigInt(Number.MAX_SAFE_INTEGER) ? Number(exact) : exact;
+
+/** a + b, exact. */
+export function plus(a: Whole, b: Whole): Whole {
+  if (typeof a === "number" && typeof b === "number") {
+    const sum = a + b;
+    if (Number.isSafeInteger(sum)) return sum;
+  }
+  return settle(BigInt(a) + BigInt(b));
+}
+
+/** a − b, exact. */
+export function minus(a: Whole, b: Whole): Whole {
+  if (typeof a === "number" && typeof b === "number") {
+    const difference = a - b;
+    if (Number.isSafeInteger(difference)) return difference;
+  }
+  return settle(BigInt(a) - BigInt(b));
+}
+
+/** a × b, exact. */
+export function times(a: Whole, b: Whole): Whole {
+  if (typeof a === "number" && typeof b === "number") {
+    const product = a * b;
+    if (Number.isSafeInteger(product)) return product;
+  }
+  return settle(BigInt(a) * BigInt(b));
+}
+
+/** The lesser of two amounts. */
+export const lesser = <T extends Whole>(a: T, b: T): T => (a <= b ? a : b);
+
+/** The amount, or zero where it is below zero. */
+export const notBelowZero = <T extends Whole>(a: T): T => (a < 0 ? (0 as T) : a);
+
+/**
+ * numerator ÷ denominator as a whole number, rounded as named.
+ * @param numerator zero or more
+ * @param denominator above zero
+ */
+export function divide(numerator: Whole, denominator: Whole, rounding: Rounding): Whole {
+  if (typeof numerator === "number" && typeof denominator === "number") {
+    const rest = numerator % denominator;
+    const floor = (numerator - rest) / denominator;
+    return roundsUp(floor % 2 !== 0, rest, denominator - rest, rounding) ? floor + 1 : floor;
+  }
+  const n = BigInt(numerator);
+  const d = BigInt(denominator);
+  const rest = n % d;
+  const floor = n / d;
+  return settle(roundsUp(floor % 2n !== 0n, rest, d - rest, rounding) ? floor + 1n : floor);
+}
+
+function roundsUp(odd: boolean, below: Whole, above: Whole, rounding: Rounding): boolean {
+  if (rounding === "down" || below < above) return false;
+  return below > above || rounding === "half-up" || odd;
+}
+
+/** Cents as plain text with two decimals: `21250.09`, `-12.50`. The form of every document. */
+export function moneyText(amount: Money): string {
+  return decimalText(amount, 2);
+}
+
+/** Annual pay as plain text with two to four decimals: `85000.37`, `85000.3725`. */
+export function payText(pay: AnnualPay): string {
+  const text = decimalText(pay, 4);
+  return text.endsWith("00") ? text.slice(0, -2) : text.endsWith("0") ? text.slice(0, -1) : text;
+}
+
+function decimalText(amount: Whole, decimals: number): string {
+  const sign = amount < 0 ? "-" : "";
+  const digits = String(amount < 0 ? -amount : amount).padStart(decimals + 1, "0");
+  return `${sign}${digits.slice(0, -decimals)}.${digits.slice(-decimals)}`;
+}
+
+/**
+ * A whole number of units from plain digits such as `85000.37`, without rounding.
+ * @param text digits with at most one point, an optional leading minus; no other character
+ * @param decimals decimals of the unit: 2 for cents, 4 for annual pay
+ * @returns undefined where the text has another form or more decimals than the unit
+ */
+export function wholeFromDigits(text: string, decimals: number): Whole | undefined {
+  const match = /^(-?)(\d+)(?:\.(\d+))?$/.exec(text);
+  if (!match || (match[3]?.length ?? 0) > decimals) return undefined;
+  return settle(BigInt(`${match[2]}${(match[3] ?? "").padEnd(decimals, "0")}`) * (match[1] ? -1n : 1n));
+}
+
+/** Cents from the text of a document (`21250.09`). @throws RangeError on any other form. */
+export function moneyFromText(text: string): Money {
+  const amount = /\.\d\d$/.test(text) ? wholeFromDigits(text, 2) : undefined;
+  if (amount === undefined) throw new RangeError(`"${text}" is not an amount with two decimals`);
+  return amount;
+}

@@ -1,0 +1,21 @@
+import { weekdaysBetween } from "./calendar.ts";
+import type { EligibleDays } from "./eligibility.ts";
+import { type Fraction, fraction, ONE } from "./fraction.ts";
+import type { Terms } from "./terms.ts";
+
+/**
+ * Reading partial-quarter: the part of the quarter that one row counts for, above zero up to 1.
+ * @param officerDays eligible days of all the officer's rows in the quarter
+ */
+export function partOfQuarter(row: EligibleDays, officerDays: number, { quarter, readings }: Terms): Fraction {
+  switch (readings["partial-quarter"]) {
+    case "calendar-days":
+      return row.days === quarter.days ? ONE : fraction(row.days, quarter.days);
+    case "weekdays":
+      return row.days === quarter.days
+        ? ONE
+        : fraction(weekdaysBetween(row.start, row.end), weekdaysBetween(quarter.start, quarter.end));
+    case "whole-quarter":
+      return row.days === officerDays ? ONE : fraction(row.days, officerDays);
+  }
+}

@@ -1,0 +1,103 @@
+import { annualShare } from "./annual-share.ts";
+import { type Basis, costBasis } from "./cost-basis.ts";
+import type { Derivation, Step } from "./derivation.ts";
+import {
+  countDays,
+  type EligibleDays,
+  eligibleSpans,
+  explainEligibleDays,
+  salaried,
+  whyNoEligibleDay,
+} from "./eligibility.ts";
+import { type Money, moneyText, ZERO } from "./money.ts";
+import { overtimeLine } from "./overtime.ts";
+import { type EarlierLine, overtimeCapRoom } from "./overtime-cap.ts";
+import type { Reason } from "./reasons.ts";
+import type { Actuals, Officer } from "./records.ts";
+import type { Terms } from "./terms.ts";
+
+/** An officer's salary, benefits and overtime of one quarter. All amounts in cents, zero or more. */
+export interface PayLines {
+  readonly actuals: Actuals | undefined;
+  /** The rows with an eligible day in the quarter. */
+  readonly rows: readonly EligibleDays[];
+  readonly eligibleDays: number;
+  readonly salary: Money;
+  readonly benefits: Money;
+  readonly basis: Basis;
+  readonly estimated: Money;
+  readonly overtimePaid: Money;
+  readonly room: Money;
+  readonly overtime: Money;
+  readonly overCap: Money;
+}
+
+/**
+ * The pay lines of one officer and quarter, from the rules salary, benefits, overtime-cap and overtime.
+ * @param earlier the year's earlier quarters, in order @param reasons gets why a line is less than might be expected
+ */
+export function claimPay(
+  officer: Officer,
+  terms: Terms,
+  earlier: readonly EarlierLine[],
+  reasons?: Reason[],
+  derivation?: Derivation,
+): PayLines {
+  const actuals = actualsOf(officer, terms.quarter.id);
+  const all = eligibleSpans(officer, terms.quarter.start, terms.quarter.end, terms);
+  const rows = salaried(all, terms);
+  const days = countDays(all);
+  if (derivation) explainEligibleDays(officer, all, terms, derivation.eligible_days);
+  const salary = annualShare("salary", rows, days, actuals?.salaryPaid ?? null, terms, derivation?.salary);
+  const benefits = annualShare("benefits", rows, days, actuals?.benefitsPaid ?? null, terms, derivation?.benefits);
+  const overtimePaid = actuals?.overtimePaid ?? ZERO;
+  const claimable = rows.length > 0;
+  const room = claimable ? overtimeCapRoom(officer, salary, earlier, terms, derivation?.overtime_cap_room) : ZERO;
+  const { overtime, overCap } = claimable ? overtimeLine(overtimePaid, room, derivation) : NO_OVERTIME;
+  if (reasons) payReasons(reasons, officer, all, rows, overtimePaid, overCap, terms, derivation?.overtime);
+  return {
+    actuals,
+    rows: all,
+    eligibleDays: days,
+    salary,
+    benefits,
+    ...costBasis(actuals, salary, benefits),
+    overtimePaid,
+    room,
+    overtime,
+    overCap,
+  };
+}
+
+const NO_OVERTIME = { overtime: ZERO, overCap: ZERO };
+
+function actualsOf(officer: Officer, quarter: string): Actuals | undefined {
+  for (const actuals of officer.actuals) if (actuals.quarter === quarter) return actuals;
+  return undefined;
+}
+
+function payReasons(
+  reasons: Reason[],
+  officer: Officer,
+  all: readonly EligibleDays[],
+  rows: readonly EligibleDays[],
+  overtimePaid: Money,
+  overCap: Money,
+  terms: Terms,
+  steps?: Step[],
+): void {
+  if (all.length === 0) reasons.push(...whyNoEligibleDay(officer, terms.quarter));
+  else if (rows.length === 0)
+    reasons.push({ code: "salary-not-task-force", message: "no salary or benefits: not a task force officer" });
+  if (overCap > 0)
+    reasons.push({ code: "overtime-over-cap", message: `${moneyText(overCap)} of overtime is over the cap` });
+  if (rows.length === 0 && overtimePaid > 0) {
+    const why = all.length === 0 ? "no eligible day" : "no day as a task force officer";
+    const reason: Reason = {
+      code: all.length === 0 ? "overtime-no-eligible-day" : "overtime-not-task-force",
+      message: `${moneyText(overtimePaid)} of overtime is not claimed: ${why} in the quarter`,
+    };
+    reasons.push(reason);
+    steps?.push({ rule: "overtime", formula: reason.message, exact: "0.00", value: "0.00" });
+  }
+}

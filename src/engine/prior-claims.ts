@@ -1,0 +1,28 @@
+import { ZERO } from "./money.ts";
+import type { EarlierLine } from "./overtime-cap.ts";
+import { claimPay, type PayLines } from "./pay.ts";
+import type { Agency, Officer } from "./records.ts";
+import type { Terms } from "./terms.ts";
+
+/**
+ * Rule prior-claims: what the earlier quarters of the fiscal year claimed of an officer. A prior claim is what was claimed;
+ * a quarter without one that payroll knows is computed under the same policy and readings with the roster at hand.
+ */
+export function earlierLines(officer: Officer, agency: Agency, terms: Terms): readonly EarlierLine[] {
+  if (terms.earlier.length === 0 || (agency.prior.length === 0 && agency.payrollQuarters.size === 0)) return NONE;
+  const lines: EarlierLine[] = [];
+  for (const then of terms.earlier) {
+    const quarter = then.quarter.id;
+    const filed = agency.prior.find((claim) => claim.quarter === quarter);
+    if (filed) {
+      const line = filed.officers.get(officer.id);
+      lines.push({ quarter, salary: line?.salary ?? ZERO, overtime: line?.overtime ?? ZERO });
+    } else if (agency.payrollQuarters.has(quarter)) {
+      const { salary, overtime }: PayLines = claimPay(officer, then, lines);
+      lines.push({ quarter, salary, overtime });
+    }
+  }
+  return lines;
+}
+
+const NONE: readonly EarlierLine[] = [];

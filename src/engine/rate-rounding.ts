@@ -1,0 +1,18 @@
+import { compare, type Fraction, fraction } from "./fraction.ts";
+import { divide } from "./money.ts";
+import type { Band, Terms } from "./terms.ts";
+
+/**
+ * Reading rate-rounding: the award band of a placement rate in percent.
+ * @returns undefined where the rate is in no band
+ */
+export function bandOf(rate: Fraction, { bands, readings }: Terms): Band | undefined {
+  const reading = readings["rate-rounding"];
+  if (reading === "exact")
+    return bands.find(({ from, to }) => compare(rate, fraction(from, 1)) >= 0 && compare(rate, fraction(to, 1)) <= 0);
+  const percent = divide(rate.n, rate.d, reading === "floor" ? "down" : "half-up");
+  return bands.find(({ from, to }) => percent >= from && percent <= to);
+}
+
+/** The band as documents name it: `90-100`. */
+export const bandText = ({ from, to }: Band): string => `${from}-${to}`;

@@ -1,0 +1,84 @@
+import type { Day } from "./calendar.ts";
+import type { Fraction } from "./fraction.ts";
+import type { AnnualPay, Money, Whole } from "./money.ts";
+
+/** Rule program-model: task force, jail enforcement, warrant service officer. */
+export type ProgramModel = "TFM" | "JEM" | "WSO";
+
+/** One roster row: one officer for one span of time with one pay. */
+export interface Span {
+  /** The line of the roster on which the row begins. */
+  readonly line: number;
+  readonly model: ProgramModel;
+  /** null: not trained. */
+  readonly trainedOn: Day | null;
+  /** null: open. Both ends inclusive. */
+  readonly start: Day | null;
+  readonly end: Day | null;
+  readonly eligible: boolean;
+  /** Share of paid time on 287(g) duty, 0 to 1. */
+  readonly timeShare: Fraction;
+  readonly salary: AnnualPay;
+  readonly benefits: AnnualPay;
+}
+
+/** Rule actuals: what payroll paid an officer in a quarter. null is unknown, 0 is nothing paid. */
+export interface Actuals {
+  readonly quarter: string;
+  readonly salaryPaid: Money | null;
+  readonly benefitsPaid: Money | null;
+  readonly overtimePaid: Money | null;
+  readonly otherFunding: Money | null;
+  /** The lines of the payroll file that add up to this; none where the roster gave it. */
+  readonly payrollLines: readonly number[];
+}
+
+export interface Officer {
+  readonly id: string;
+  readonly name: string;
+  /** In roster order; they do not overlap. */
+  readonly spans: readonly Span[];
+  /** At most one a quarter. */
+  readonly actuals: readonly Actuals[];
+  /** Receipts for equipment; null where none were given. */
+  readonly equipmentCost: Money | null;
+}
+
+/** What the agency's row of the rates gave for a quarter. */
+export interface Placement {
+  readonly quarter: string;
+  readonly line: number;
+  readonly provided: Whole | null;
+  readonly successful: Whole | null;
+  /** In percent; null where it is to be had from the counts. */
+  readonly rate: Fraction | null;
+  /** ICE's determination; null: the award is only indicated. */
+  readonly reference: string | null;
+  /** Receipts for vehicles in the quarter. */
+  readonly vehicleCost: Money | null;
+}
+
+/** What a claim filed earlier claimed of one officer. */
+export interface PriorLine {
+  readonly salary: Money;
+  readonly overtime: Money;
+  readonly equipment: Money;
+}
+
+/** A claim filed earlier for the same agency. */
+export interface PriorClaim {
+  readonly quarter: string;
+  readonly officers: ReadonlyMap<string, PriorLine>;
+  readonly vehicles: Money;
+}
+
+export interface Agency {
+  readonly id: string;
+  readonly name: string | null;
+  /** In roster order. */
+  readonly officers: readonly Officer[];
+  readonly placements: readonly Placement[];
+  /** The quarters for which payroll names an officer of the roster. */
+  readonly payrollQuarters: ReadonlySet<string>;
+  readonly prior: readonly PriorClaim[];
+}

@@ -1,0 +1,28 @@
+import { isTaskForceOfficer } from "./equipment.ts";
+import { lesser, type Money, minus, moneyText, notBelowZero, plus, ZERO } from "./money.ts";
+import type { Reason } from "./reasons.ts";
+import type { Agency } from "./records.ts";
+import type { Terms } from "./terms.ts";
+
+/**
+ * Rule vehicles (FOP-2025-09, FLHSMV-2025-10-01): the lesser of the agency's receipts in the quarter and the once-ever
+ * allowance less what prior claims took, for an agency with a trained task force officer by the quarter's end.
+ * @returns cents, zero or more, and why it is less than the receipts
+ */
+export function vehicles(agency: Agency, terms: Terms): { amount: Money; reason: Reason | undefined } {
+  const receipts = agency.placements.find(({ quarter }) => quarter === terms.quarter.id)?.vehicleCost ?? ZERO;
+  if (receipts === 0) return { amount: ZERO, reason: undefined };
+  if (!agency.officers.some((officer) => isTaskForceOfficer(officer, terms)))
+    return { amount: ZERO, reason: { code: "vehicles-no-task-force", message: NO_TASK_FORCE } };
+  let taken: Money = ZERO;
+  for (const claim of agency.prior) taken = plus(taken, claim.vehicles);
+  const amount = lesser(receipts, notBelowZero(minus(terms.vehicleAllowance, taken)));
+  if (amount === receipts) return { amount, reason: undefined };
+  const over = moneyText(minus(receipts, amount));
+  return {
+    amount,
+    reason: { code: "vehicles-over-allowance", message: `${over} of vehicle receipts are over the allowance` },
+  };
+}
+
+const NO_TASK_FORCE = "no vehicles: no trained task force officer by the quarter's end";

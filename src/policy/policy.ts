@@ -1,0 +1,117 @@
+import { type Day, dayFromText, dayText, earlierQuarters, type Quarter } from "../engine/calendar.ts";
+import type { ParameterId, ReadingId, Readings } from "../engine/derivation.ts";
+import { fractionFromDecimal, product } from "../engine/fraction.ts";
+import { moneyFromText } from "../engine/money.ts";
+import type { Terms } from "../engine/terms.ts";
+import builtIn from "./287g.json" with { type: "json" };
+
+/** A value in force from a day until the next one begins. */
+export interface Dated<T> {
+  readonly from: string;
+  readonly value: T;
+  /** A key of the policy's sources. */
+  readonly source: string;
+}
+
+export interface ReadingText {
+  readonly question: string;
+  readonly values: Readonly<Record<string, string>>;
+  readonly default: readonly (Dated<string> & { readonly reason: string })[];
+}
+
+export interface BandValue {
+  readonly from: number;
+  readonly to: number;
+  readonly award: string;
+}
+
+/** The type of each parameter's value as a policy file writes it: dates in ISO, percents and amounts as decimal text. */
+interface ParameterValues {
+  readonly "programme-start": string;
+  readonly "overtime-cap-share": string;
+  readonly "award-bands": readonly BandValue[];
+  readonly "equipment-allowance": string;
+  readonly "vehicle-allowance": string;
+}
+
+/** The rules of a programme as data: dated parameters, the readings of what the text leaves open, and the sources. */
+export interface Policy {
+  readonly schema: string;
+  readonly id: string;
+  readonly title: string;
+  readonly sources: Readonly<Record<string, { readonly title: string; readonly date: string }>>;
+  readonly parameters: { readonly [P in ParameterId]: readonly Dated<ParameterValues[P]>[] };
+  readonly readings: Readonly<Record<ReadingId, ReadingText>>;
+}
+
+/** Policy 287g as released with this program. */
+export const POLICY_287G: Policy = builtIn;
+
+/** A day on which a policy says nothing about what a rule asks for. */
+export class PolicyGap extends Error {
+  constructor(policy: Policy, asked: string, day: Day, by: string) {
+    super(`policy ${policy.id} has no value of ${asked} on ${dayText(day)}, which ${by} asks for`);
+  }
+}
+
+/**
+ * The value of a parameter on a day.
+ * @param by who asks, named in the error @throws PolicyGap where none is in force on that day
+ */
+export function valueOn<P extends ParameterId>(
+  policy: Policy,
+  parameter: P,
+  day: Day,
+  by: string,
+): Dated<ParameterValues[P]> {
+  const dated: readonly Dated<ParameterValues[P]>[] = policy.parameters[parameter];
+  return inForce(dated, day) ?? fail(new PolicyGap(policy, parameter, day, by));
+}
+
+/** The reading that a policy takes by default on a day. @throws PolicyGap where it takes none */
+export function defaultReading(policy: Policy, id: ReadingId, day: Day, by: string) {
+  return inForce(policy.readings[id].default, day) ?? fail(new PolicyGap(policy, `reading ${id}`, day, by));
+}
+
+function inForce<T extends { readonly from: string }>(dated: readonly T[], day: Day): T | undefined {
+  let found: T | undefined;
+  for (const entry of dated) if (entry.from <= dayText(day) && (!found || entry.from > found.from)) found = entry;
+  return found;
+}
+
+function fail(error: Error): never {
+  throw error;
+}
+
+/**
+ * What is in force for a quarter: the policy's values on its last day, with the readings chosen for it and for the earlier
+ * quarters of its fiscal year. @param chosen readings that differ from the defaults @throws PolicyGap
+ */
+export function termsFor(policy: Policy, quarter: Quarter, chosen: Partial<Readings> = {}): Terms {
+  const value = <P extends ParameterId>(parameter: P, by: string) => valueOn(policy, parameter, quarter.end, by).value;
+  const programmeStart = dayFromText(value("programme-start", "rule programme-start"));
+  if (programmeStart === undefined) throw new RangeError(`policy ${policy.id}: programme-start is not a date`);
+  return {
+    quarter,
+    readings: { ...defaultReadings(policy, quarter), ...chosen },
+    programmeStart,
+    overtimeCapShare: product(fractionFromDecimal(value("overtime-cap-share", "rule overtime-cap")), PERCENT),
+    bands: value("award-bands", "rule award").map((band) => ({ ...band, award: moneyFromText(band.award) })),
+    equipmentAllowance: moneyFromText(value("equipment-allowance", "rule equipment")),
+    vehicleAllowance: moneyFromText(value("vehicle-allowance", "rule vehicles")),
+    earlier: earlierQuarters(quarter)
+      .filter((earlier) => earlier.end >= programmeStart)
+      .map((earlier) => ({ ...termsFor(policy, earlier, chosen), earlier: [] })),
+  };
+}
+
+const PERCENT = { n: 1, d: 100 };
+
+function defaultReadings(policy: Policy, quarter: Quarter): Readings {
+  const ids = Object.keys(policy.readings) as ReadingId[];
+  const by = `a claim for ${quarter.id}`;
+  return Object.fromEntries(ids.map((id) => [id, defaultReading(policy, id, quarter.end, by).value])) as never;
+}
+
+/** A policy as text: the form in which it is shown, written and hashed. */
+export const policyText = (policy: Policy): string => `${JSON.stringify(policy, null, 2)}\n`;

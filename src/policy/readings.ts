@@ -1,0 +1,33 @@
+import { READING_VALUES, type ReadingId, type Readings } from "../engine/derivation.ts";
+import { didYouMean } from "./nearest.ts";
+
+/** A reading or a value that does not exist, with the nearest that does. */
+export class UnknownReading extends Error {}
+
+const IDS = Object.keys(READING_VALUES) as ReadingId[];
+
+/**
+ * The readings chosen with `ID=VALUE` texts. @throws UnknownReading on an unknown id or value, or one id with two values
+ */
+export function chosenReadings(texts: readonly string[]): Partial<Readings> {
+  const chosen: Record<string, string> = {};
+  for (const text of texts) {
+    const [id, value] = oneReading(text);
+    if (chosen[id] !== undefined && chosen[id] !== value)
+      throw new UnknownReading(`reading ${id} is given two values, ${chosen[id]} and ${value}`);
+    chosen[id] = value;
+  }
+  return chosen as Partial<Readings>;
+}
+
+function oneReading(text: string): [ReadingId, string] {
+  const [id = "", value = ""] = text.split("=", 2).map((part) => part.trim());
+  const known = IDS.find((candidate) => candidate === id);
+  if (!known) throw new UnknownReading(`unknown reading "${id}"${didYouMean(id, IDS)} (${IDS.join(", ")})`);
+  const values: readonly string[] = READING_VALUES[known];
+  if (!values.includes(value))
+    throw new UnknownReading(
+      `unknown value "${value}" of reading ${id}${didYouMean(value, values)} (${values.join(", ")})`,
+    );
+  return [known, value];
+}
