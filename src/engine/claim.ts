@@ -35,8 +35,8 @@ export interface AgencyClaim {
   readonly officers: readonly OfficerClaim[];
   /** One an officer, where asked for. */
   readonly derivations: readonly Derivation[];
-  /** Officers with pay in a quarter of which only a part was eligible. */
-  readonly partQuarterOfficers: number;
+  /** Officers with pay in a quarter of which only a part was eligible, whatever the detail. */
+  readonly partQuarter: readonly OfficerClaim[];
   readonly reasons: readonly Reason[];
   readonly totals: Totals;
 }
@@ -67,19 +67,19 @@ export function claimAgency(agency: Agency, terms: Terms, detail: Detail = "offi
   const totals = noTotals();
   const officers: OfficerClaim[] = [];
   const derivations: Derivation[] = [];
-  let partQuarterOfficers = 0;
+  const partQuarter: OfficerClaim[] = [];
   for (const officer of agency.officers) {
     const derivation = detail === "derivations" ? newDerivation() : undefined;
     const claim = claimOfficer(officer, agency, awards, terms, derivation);
     addOfficer(totals, claim);
-    if (claim.partQuarterActuals) partQuarterOfficers += 1;
+    if (claim.partQuarterActuals) partQuarter.push(claim);
     if (detail !== "totals") officers.push(claim);
     if (derivation) derivations.push(derivation);
   }
   const { amount, reason } = vehicles(agency, terms);
   totals.vehicles = amount;
   totals.total = plus(totals.total, amount);
-  return { agency, awards, officers, derivations, partQuarterOfficers, reasons: reason ? [reason] : [], totals };
+  return { agency, awards, officers, derivations, partQuarter, reasons: reason ? [reason] : [], totals };
 }
 
 function addOfficer(totals: Totals, claim: OfficerClaim): void {

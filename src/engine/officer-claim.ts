@@ -96,10 +96,10 @@ function modelOf(officer: Officer, { rows }: PayLines): ProgramModel {
   return (rows.at(-1)?.span ?? officer.spans.at(-1))?.model ?? "TFM";
 }
 
-const hasPay = ({ actuals, eligibleDays }: PayLines): boolean =>
+const hasPay = ({ actuals, eligibleDays, overtimePaid }: PayLines): boolean =>
   eligibleDays > 0 &&
   actuals !== undefined &&
-  [actuals.salaryPaid, actuals.benefitsPaid, actuals.overtimePaid].some((amount) => (amount ?? ZERO) > 0);
+  [actuals.salaryPaid, actuals.benefitsPaid, overtimePaid].some((amount) => (amount ?? ZERO) > 0);
 
 function explainTotal(claim: OfficerClaim, derivation: Derivation): void {
   const added = [claim.salary, claim.benefits, claim.overtime].map(moneyText).join(" + ");

@@ -1,3 +1,4 @@
+import { actualsOf, overtimePaid } from "./actuals.ts";
 import { annualShare } from "./annual-share.ts";
 import { type Basis, costBasis } from "./cost-basis.ts";
 import type { Derivation, Step } from "./derivation.ts";
@@ -50,11 +51,11 @@ export function claimPay(
   if (derivation) explainEligibleDays(officer, all, terms, derivation.eligible_days);
   const salary = annualShare("salary", rows, days, actuals?.salaryPaid ?? null, terms, derivation?.salary);
   const benefits = annualShare("benefits", rows, days, actuals?.benefitsPaid ?? null, terms, derivation?.benefits);
-  const overtimePaid = actuals?.overtimePaid ?? ZERO;
+  const paid = overtimePaid(actuals, terms) ?? ZERO;
   const claimable = rows.length > 0;
   const room = claimable ? overtimeCapRoom(officer, salary, earlier, terms, derivation?.overtime_cap_room) : ZERO;
-  const { overtime, overCap } = claimable ? overtimeLine(overtimePaid, room, derivation) : NO_OVERTIME;
-  if (reasons) payReasons(reasons, officer, all, rows, overtimePaid, overCap, terms, derivation?.overtime);
+  const { overtime, overCap } = claimable ? overtimeLine(paid, room, derivation) : NO_OVERTIME;
+  if (reasons) payReasons(reasons, officer, all, rows, paid, overCap, terms, derivation?.overtime);
   return {
     actuals,
     rows: all,
@@ -62,7 +63,7 @@ export function claimPay(
     salary,
     benefits,
     ...costBasis(actuals, salary, benefits),
-    overtimePaid,
+    overtimePaid: paid,
     room,
     overtime,
     overCap,
@@ -71,17 +72,12 @@ export function claimPay(
 
 const NO_OVERTIME = { overtime: ZERO, overCap: ZERO };
 
-function actualsOf(officer: Officer, quarter: string): Actuals | undefined {
-  for (const actuals of officer.actuals) if (actuals.quarter === quarter) return actuals;
-  return undefined;
-}
-
 function payReasons(
   reasons: Reason[],
   officer: Officer,
   all: readonly EligibleDays[],
   rows: readonly EligibleDays[],
-  overtimePaid: Money,
+  paid: Money,
   overCap: Money,
   terms: Terms,
   steps?: Step[],
@@ -91,11 +87,11 @@ function payReasons(
     reasons.push({ code: "salary-not-task-force", message: "no salary or benefits: not a task force officer" });
   if (overCap > 0)
     reasons.push({ code: "overtime-over-cap", message: `${moneyText(overCap)} of overtime is over the cap` });
-  if (rows.length === 0 && overtimePaid > 0) {
+  if (rows.length === 0 && paid > 0) {
     const why = all.length === 0 ? "no eligible day" : "no day as a task force officer";
     const reason: Reason = {
       code: all.length === 0 ? "overtime-no-eligible-day" : "overtime-not-task-force",
-      message: `${moneyText(overtimePaid)} of overtime is not claimed: ${why} in the quarter`,
+      message: `${moneyText(paid)} of overtime is not claimed: ${why} in the quarter`,
     };
     reasons.push(reason);
     steps?.push({ rule: "overtime", formula: reason.message, exact: "0.00", value: "0.00" });

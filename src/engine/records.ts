@@ -22,12 +22,20 @@ export interface Span {
   readonly benefits: AnnualPay;
 }
 
+/** Overtime given as hours and rate of pay, each in ten-thousandths. */
+export interface OvertimeRow {
+  readonly hours: Whole;
+  readonly rate: Whole;
+}
+
 /** Rule actuals: what payroll paid an officer in a quarter. null is unknown, 0 is nothing paid. */
 export interface Actuals {
   readonly quarter: string;
   readonly salaryPaid: Money | null;
   readonly benefitsPaid: Money | null;
   readonly overtimePaid: Money | null;
+  /** Rows that gave hours × rate in place of overtime paid; they add to it. */
+  readonly overtimeRows?: readonly OvertimeRow[];
   readonly otherFunding: Money | null;
   /** The lines of the payroll file that add up to this; none where the roster gave it. */
   readonly payrollLines: readonly number[];

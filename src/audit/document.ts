@@ -1,0 +1,184 @@
+import { overtimePaid } from "../engine/actuals.ts";
+import { dayText } from "../engine/calendar.ts";
+import { type AgencyClaim, sumTotals, type Totals } from "../engine/claim.ts";
+import { decimalText, exactText, fraction, product } from "../engine/fraction.ts";
+import { type Money, moneyText, payText } from "../engine/money.ts";
+import type { OfficerClaim } from "../engine/officer-claim.ts";
+import { bandText } from "../engine/rate-rounding.ts";
+import type { Actuals, Officer, Span } from "../engine/records.ts";
+import type { Terms } from "../engine/terms.ts";
+import type { Problem } from "../ingest/problems.ts";
+import { policyText, valueOn } from "../policy/policy.ts";
+import { version } from "../version.ts";
+import { inputsOf } from "./input-hashes.ts";
+import type { Run } from "./run.ts";
+import type { AgencyDocument, ClaimDocument, OfficerDocument, TotalsDocument } from "./schema.ts";
+import { sha256 } from "./sha256.ts";
+
+/** The claims/1 document of some agencies of a run: whole, so that with it alone the claim can be recomputed. */
+export function claimDocument(run: Run, claims: readonly AgencyClaim[] = run.claims): ClaimDocument {
+  const { terms, options, leftOut } = run;
+  const { quarter } = terms;
+  const whole = claims === run.claims;
+  const ids = new Set(claims.map(({ agency }) => agency.id));
+  return {
+    schema: "claims/1",
+    generator: `claims ${version}`,
+    policy: policyPart(run),
+    options: {
+      agency: options.agency,
+      map: { ...options.map },
+      prior: [],
+      ...(options.redact ? { redact: true as const } : {}),
+    },
+    quarter: { id: quarter.id, start: dayText(quarter.start), end: dayText(quarter.end), days: quarter.days },
+    get inputs() {
+      return inputsOf(run, ids);
+    },
+    claims: claims.map((claim) => agencyDocument(claim, terms, options.redact)),
+    totals: { agencies: claims.length, ...totalsDocument(sumTotals(claims.map(({ totals }) => totals))) },
+    incomplete:
+      whole && leftOut.length > 0
+        ? {
+            agencies: leftOut.map(({ agency, problems }) => ({ agency_id: agency, problems })),
+            rows: leftOut.reduce((sum, { rows }) => sum + rows, 0),
+          }
+        : null,
+    warnings: warningsOf(run.problems.all, ids),
+  };
+}
+
+function policyPart({ policy, terms }: Run): ClaimDocument["policy"] {
+  const value = <P extends keyof typeof policy.parameters>(parameter: P) =>
+    valueOn(policy, parameter, terms.quarter.end, "the claim document").value;
+  return {
+    id: policy.id,
+    get sha256() {
+      return sha256(policyText(policy));
+    },
+    readings: terms.readings,
+    values: {
+      "programme-start": value("programme-start"),
+      "overtime-cap-share": value("overtime-cap-share"),
+      "award-bands": value("award-bands").map((band) => ({ ...band })),
+      "equipment-allowance": value("equipment-allowance"),
+      "vehicle-allowance": value("vehicle-allowance"),
+    },
+  };
+}
+
+function warningsOf(problems: readonly Problem[], ids: ReadonlySet<string>): ClaimDocument["warnings"] {
+  return problems
+    .filter(({ severity, agency }) => severity === "warning" && (agency === null || ids.has(agency)))
+    .map(({ code, message, where, line }) => ({
+      code,
+      message,
+      file: typeof where === "string" || where === null ? where : where.name,
+      line,
+    }));
+}
+
+function agencyDocument(claim: AgencyClaim, terms: Terms, redact: boolean): AgencyDocument {
+  const { agency, awards, reasons } = claim;
+  return {
+    agency_id: agency.id,
+    agency_name: agency.name,
+    placement: placementDocument(claim),
+    officers: claim.officers.map((officer) => officerDocument(officer, terms, redact)),
+    totals: totalsDocument(claim.totals),
+    ...(reasons.length > 0 ? { reasons: [...reasons] } : {}),
+    ...(awards.placement && awards.placement.vehicleCost !== null
+      ? { vehicle_cost: moneyText(awards.placement.vehicleCost) }
+      : {}),
+    ...(awards.placement?.provided === 0 ? { placements_provided: 0 as const } : {}),
+  };
+}
+
+function placementDocument({ awards }: AgencyClaim): AgencyDocument["placement"] {
+  const { placement, rate, band, perOfficer } = awards;
+  if (!placement || !rate) return null;
+  return {
+    provided: placement.provided === null ? null : Number(placement.provided),
+    successful: placement.successful === null ? null : Number(placement.successful),
+    rate: decimalText(rate, 6),
+    band: band ? bandText(band) : null,
+    award_per_officer: moneyText(perOfficer),
+    status: placement.reference === null ? "indicated" : "determined",
+    reference: placement.reference,
+  };
+}
+
+function officerDocument(claim: OfficerClaim, terms: Terms, redact: boolean): OfficerDocument {
+  const { officer } = claim;
+  return {
+    officer_id: officer.id,
+    officer_name: redact || officer.name === "" ? null : officer.name,
+    program_model: claim.model,
+    eligible_days: claim.eligibleDays,
+    basis: claim.basis,
+    salary: moneyText(claim.salary),
+    benefits: moneyText(claim.benefits),
+    overtime_paid: moneyText(claim.overtimePaid),
+    overtime_cap_room: moneyText(claim.room),
+    overtime: moneyText(claim.overtime),
+    overtime_over_cap: moneyText(claim.overCap),
+    other_funding: moneyText(claim.otherFunding),
+    award: moneyText(claim.award),
+    equipment: moneyText(claim.equipment),
+    total: moneyText(claim.total),
+    reasons: [...claim.reasons],
+    rows: officer.spans.map(rowDocument),
+    actuals: actualsDocument(officer, terms),
+    ...(officer.equipmentCost === null ? {} : { equipment_cost: moneyText(officer.equipmentCost) }),
+  };
+}
+
+const dayOrNull = (day: number | null): string | null => (day === null ? null : dayText(day));
+
+const rowDocument = (span: Span): OfficerDocument["rows"][number] => ({
+  line: span.line,
+  program_model: span.model,
+  trained_on: dayOrNull(span.trainedOn),
+  start_date: dayOrNull(span.start),
+  end_date: dayOrNull(span.end),
+  eligible: span.eligible,
+  time_share: exactText(product(span.timeShare, fraction(100, 1))),
+  annual_salary: payText(span.salary),
+  annual_benefits: payText(span.benefits),
+});
+
+/** The actuals of the claim's quarter and of the earlier ones of its fiscal year. */
+function actualsDocument({ actuals }: Officer, terms: Terms): OfficerDocument["actuals"] {
+  if (actuals.length === 0) return [];
+  const quarters = [...terms.earlier, terms].map(({ quarter }) => quarter.id);
+  return actuals.filter(({ quarter }) => quarters.includes(quarter)).map((one) => knownAmounts(one, terms));
+}
+
+function knownAmounts(actuals: Actuals, terms: Terms): OfficerDocument["actuals"][number] {
+  const known = (name: string, amount: Money | null) => (amount === null ? {} : { [name]: moneyText(amount) });
+  return {
+    quarter: actuals.quarter,
+    ...known("salary_paid", actuals.salaryPaid),
+    ...known("benefits_paid", actuals.benefitsPaid),
+    ...known("overtime_paid", overtimePaid(actuals, terms)),
+    ...known("other_funding", actuals.otherFunding),
+  };
+}
+
+function totalsDocument(totals: Totals): TotalsDocument {
+  return {
+    officers: totals.officers,
+    claimed_officers: totals.claimedOfficers,
+    award_officers: totals.awardOfficers,
+    salary: moneyText(totals.salary),
+    benefits: moneyText(totals.benefits),
+    estimated: moneyText(totals.estimated),
+    overtime: moneyText(totals.overtime),
+    overtime_over_cap: moneyText(totals.overCap),
+    other_funding: moneyText(totals.otherFunding),
+    award: moneyText(totals.award),
+    equipment: moneyText(totals.equipment),
+    vehicles: moneyText(totals.vehicles),
+    total: moneyText(totals.total),
+  };
+}

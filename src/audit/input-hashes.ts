@@ -1,0 +1,62 @@
+import { createHash } from "node:crypto";
+import { trimmed } from "../ingest/cells.ts";
+import { columnIndex, type HeaderMap, headerMap } from "../ingest/columns.ts";
+import { readRows, rowText, type Table } from "../ingest/csv.ts";
+import type { Run } from "./run.ts";
+import type { ClaimDocument } from "./schema.ts";
+import { sha256 } from "./sha256.ts";
+
+type InputDocument = ClaimDocument["inputs"][number];
+
+/** The rows of a table by agency: where each begins and ends. Rows that name no agency are under the empty id. */
+interface AgencyRows {
+  readonly header: string;
+  readonly rows: ReadonlyMap<string, readonly number[]>;
+}
+
+const INDEXES = new WeakMap<Table, AgencyRows>();
+
+/**
+ * The inputs of a document: the whole file where the document holds all agencies of it, else the header and the rows of its
+ * agencies as they stand, each with LF.
+ */
+export function inputsOf({ inputs, options }: Run, agencies: ReadonlySet<string>): InputDocument[] {
+  const map = headerMap(options.map);
+  return inputs.tables.map((table) => {
+    const index = INDEXES.get(table) ?? agencyRows(table, map);
+    INDEXES.set(table, index);
+    return inputOf(table, index, agencies);
+  });
+}
+
+function inputOf(table: Table, { header, rows }: AgencyRows, agencies: ReadonlySet<string>): InputDocument {
+  const inScope = [...rows].filter(([id]) => id === "" || agencies.has(id)).map(([, spans]) => spans);
+  const count = inScope.reduce((sum, spans) => sum + spans.length / 2, 0);
+  const { role, name } = table;
+  if (inScope.length === rows.size)
+    return { role, path: name, scope: "file", sha256: sha256(table.bytes), rows: count };
+  const hash = createHash("sha256").update(`${header}\n`);
+  for (const [start, end] of inOrder(inScope)) hash.update(`${rowText(table, start, end)}\n`);
+  return { role, path: name, scope: "rows", sha256: hash.digest("hex"), rows: count };
+}
+
+function inOrder(groups: readonly (readonly number[])[]): [number, number][] {
+  const pairs: [number, number][] = [];
+  for (const spans of groups) for (let i = 0; i < spans.length; i += 2) pairs.push([spans[i] ?? 0, spans[i + 1] ?? 0]);
+  return groups.length > 1 ? pairs.sort(([a], [b]) => a - b) : pairs;
+}
+
+function agencyRows(table: Table, map: HeaderMap): AgencyRows {
+  const column = columnIndex(table, "agency_id", map);
+  const rows = new Map<string, number[]>();
+  let header = "";
+  readRows(table.text, table.delimiter, table.newline, ({ cells, line, start, end }) => {
+    if (line === table.headerLine) header = rowText(table, start, end);
+    if (line <= table.headerLine) return;
+    const id = column < 0 ? "" : trimmed(cells[column] ?? "");
+    const known = rows.get(id);
+    if (known) known.push(start, end);
+    else rows.set(id, [start, end]);
+  });
+  return { header, rows };
+}

@@ -1,0 +1,154 @@
+import * as z from "zod";
+
+/** Plain text of cents: `21250.09`. */
+const money = z.string().regex(/^-?\d+\.\d\d$/);
+/** Annual pay: two to four decimals. */
+const pay = z.string().regex(/^\d+\.\d{2,4}$/);
+/** A percentage without its sign: `92.5`. */
+const percent = z.string().regex(/^\d+(\.\d+)?$/);
+const date = z.iso.date();
+const quarterId = z.string().regex(/^FY\d{4}-Q[1-4]$/);
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
+const count = z.int().nonnegative();
+
+const reason = z.strictObject({ code: z.string(), message: z.string() });
+
+const band = z.strictObject({ from: z.int(), to: z.int(), award: money });
+
+const policy = z.strictObject({
+  id: z.string(),
+  sha256,
+  readings: z.strictObject({
+    "rate-rounding": z.enum(["floor", "nearest", "exact"]),
+    "award-headcount": z.enum(["full-quarter", "last-day", "any-day"]),
+    "quarter-share": z.enum(["equal", "days"]),
+    "partial-quarter": z.enum(["calendar-days", "weekdays", "whole-quarter"]),
+    "overtime-cap": z.enum(["annual", "accrued", "quarter"]),
+    "salary-models": z.enum(["all", "task-force"]),
+    rounding: z.enum(["half-up", "half-even"]),
+  }),
+  values: z.strictObject({
+    "programme-start": date,
+    "overtime-cap-share": percent,
+    "award-bands": z.array(band),
+    "equipment-allowance": money,
+    "vehicle-allowance": money,
+  }),
+});
+
+const rosterRow = z.strictObject({
+  line: count,
+  program_model: z.enum(["TFM", "JEM", "WSO"]),
+  trained_on: date.nullable(),
+  start_date: date.nullable(),
+  end_date: date.nullable(),
+  eligible: z.boolean(),
+  time_share: percent,
+  annual_salary: pay,
+  annual_benefits: pay,
+});
+
+const actuals = z.strictObject({
+  quarter: quarterId,
+  salary_paid: money.optional(),
+  benefits_paid: money.optional(),
+  overtime_paid: money.optional(),
+  other_funding: money.optional(),
+});
+
+const officer = z.strictObject({
+  officer_id: z.string(),
+  officer_name: z.string().nullable(),
+  program_model: z.enum(["TFM", "JEM", "WSO"]),
+  eligible_days: count,
+  basis: z.enum(["actual", "partial", "estimate"]),
+  salary: money,
+  benefits: money,
+  overtime_paid: money,
+  overtime_cap_room: money,
+  overtime: money,
+  overtime_over_cap: money,
+  other_funding: money,
+  award: money,
+  equipment: money,
+  total: money,
+  reasons: z.array(reason),
+  rows: z.array(rosterRow),
+  actuals: z.array(actuals),
+  equipment_cost: money.optional(),
+});
+
+const totals = z.strictObject({
+  officers: count,
+  claimed_officers: count,
+  award_officers: count,
+  salary: money,
+  benefits: money,
+  estimated: money,
+  overtime: money,
+  overtime_over_cap: money,
+  other_funding: money,
+  award: money,
+  equipment: money,
+  vehicles: money,
+  total: money,
+});
+
+const placement = z.strictObject({
+  provided: count.nullable(),
+  successful: count.nullable(),
+  rate: percent,
+  band: z.string().nullable(),
+  award_per_officer: money,
+  status: z.enum(["indicated", "determined"]),
+  reference: z.string().nullable(),
+});
+
+const agencyClaim = z.strictObject({
+  agency_id: z.string(),
+  agency_name: z.string().nullable(),
+  placement: placement.nullable(),
+  officers: z.array(officer),
+  totals,
+  /** Why vehicles are less than their receipts. */
+  reasons: z.array(reason).optional(),
+  vehicle_cost: money.optional(),
+  /** 0 where nobody was provided, so that there is no rate. */
+  placements_provided: z.literal(0).optional(),
+});
+
+/** Schema claims/1: the claim document. */
+export const claimSchema = z.strictObject({
+  schema: z.literal("claims/1"),
+  generator: z.string(),
+  policy,
+  options: z.strictObject({
+    agency: z.string().nullable(),
+    map: z.record(z.string(), z.string()),
+    prior: z.array(z.string()),
+    redact: z.literal(true).optional(),
+  }),
+  quarter: z.strictObject({ id: quarterId, start: date, end: date, days: count }),
+  inputs: z.array(
+    z.strictObject({
+      role: z.enum(["roster", "rates", "payroll"]),
+      path: z.string(),
+      scope: z.enum(["file", "rows"]),
+      sha256,
+      rows: count,
+    }),
+  ),
+  claims: z.array(agencyClaim),
+  totals: totals.extend({ agencies: count }),
+  incomplete: z
+    .strictObject({ agencies: z.array(z.strictObject({ agency_id: z.string(), problems: count })), rows: count })
+    .nullable(),
+  warnings: z.array(
+    z.strictObject({ code: z.string(), message: z.string(), file: z.string().nullable(), line: count.nullable() }),
+  ),
+});
+
+export type ClaimDocument = z.infer<typeof claimSchema>;
+export type AgencyDocument = z.infer<typeof agencyClaim>;
+export type OfficerDocument = z.infer<typeof officer>;
+export type TotalsDocument = z.infer<typeof totals>;

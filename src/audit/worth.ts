@@ -1,0 +1,40 @@
+import { type AgencyClaim, claimAgency, sumTotals } from "../engine/claim.ts";
+import { READING_VALUES, type ReadingId, type Readings } from "../engine/derivation.ts";
+import { type Money, minus } from "../engine/money.ts";
+import { termsFor } from "../policy/policy.ts";
+import type { Run } from "./run.ts";
+
+/** What another value of a reading would make of a claim. */
+export interface Alternative {
+  readonly value: string;
+  readonly total: Money;
+  /** Above zero: the other value would claim more. */
+  readonly difference: Money;
+}
+
+/** A reading of the rules and what it is worth in a claim. */
+export interface ReadingWorth {
+  readonly id: ReadingId;
+  readonly used: string;
+  readonly alternatives: readonly Alternative[];
+}
+
+/** Computes the claims of a run again with each other value of each reading, that one change alone. */
+export function worthOfReadings(run: Run): ReadingWorth[] {
+  const ids = Object.keys(READING_VALUES) as ReadingId[];
+  const total = totalOf(run.claims);
+  return ids.map((id) => {
+    const used = run.terms.readings[id];
+    const others = READING_VALUES[id].filter((value) => value !== used);
+    return { id, used, alternatives: others.map((value) => alternative(run, id, value, total)) };
+  });
+}
+
+function alternative(run: Run, id: ReadingId, value: string, total: Money): Alternative {
+  const readings = { ...run.terms.readings, [id]: value } as Readings;
+  const terms = termsFor(run.policy, run.terms.quarter, readings);
+  const other = totalOf(run.claims.map(({ agency }) => claimAgency(agency, terms, "totals")));
+  return { value, total: other, difference: minus(other, total) };
+}
+
+const totalOf = (claims: readonly AgencyClaim[]): Money => sumTotals(claims.map(({ totals }) => totals)).total;

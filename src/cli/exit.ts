@@ -1,0 +1,21 @@
+/** Exit codes; docs and README explain them. */
+export const EXIT = { done: 0, file: 1, usage: 2, input: 3, bug: 70 } as const;
+export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
+
+const GRAVEST_FIRST: readonly ExitCode[] = [EXIT.bug, EXIT.usage, EXIT.file, EXIT.input, EXIT.done];
+
+/** The code to exit with where several apply. */
+export const gravest = (codes: readonly ExitCode[]): ExitCode =>
+  GRAVEST_FIRST.find((code) => codes.includes(code)) ?? EXIT.done;
+
+/** Wrong usage: what is wrong, and what would be right. */
+export class UsageError extends Error {
+  readonly code: string;
+  readonly remedy: string | null;
+
+  constructor(code: string, message: string, remedy: string | null = null) {
+    super(message);
+    this.code = code;
+    this.remedy = remedy;
+  }
+}

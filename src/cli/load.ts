@@ -1,0 +1,165 @@
+import type { RunOptions } from "../audit/run.ts";
+import { type Day, dayFromText, dayOf, type Quarter } from "../engine/calendar.ts";
+import type { Terms } from "../engine/terms.ts";
+import { COLUMNS, headerMap } from "../ingest/columns.ts";
+import type { Role } from "../ingest/csv.ts";
+import { type InputFile, type Inputs, readInputs } from "../ingest/inputs.ts";
+import { quoted } from "../ingest/printable.ts";
+import { type Problems, Refusal } from "../ingest/problems.ts";
+import { parseQuarter } from "../ingest/quarters.ts";
+import { besideRoster, displayNames, readBytes } from "../ingest/sources.ts";
+import { didYouMean } from "../policy/nearest.ts";
+import { POLICY_287G, type Policy, termsFor, valueOn } from "../policy/policy.ts";
+import { chosenReadings, UnknownReading } from "../policy/readings.ts";
+import { UsageError } from "./exit.ts";
+import type { Given } from "./options.ts";
+
+/** Everything that a command on rosters needs before it computes. */
+export interface Loaded {
+  readonly policy: Policy;
+  readonly terms: Terms;
+  readonly options: RunOptions;
+  readonly inputs: Inputs;
+  /** The names of the files in the order in which their problems are shown. */
+  readonly files: readonly string[];
+}
+
+/**
+ * Reads what the flags name. @throws UsageError, UnreadableFile; problems of the inputs are collected, not thrown
+ */
+export async function load(rosters: readonly string[], given: Given, problems: Problems): Promise<Loaded> {
+  const policy = given.policy === undefined ? POLICY_287G : await policyFile(given.policy, problems);
+  const readings = chosen(given.reading ?? []);
+  const programmeStart = startOf(policy);
+  const quarter = given.quarter === undefined ? undefined : askedQuarter(given.quarter, programmeStart);
+  const map = chosenMap(given.map ?? []);
+  const files = openFiles(rosters, given, problems);
+  const inputs = readInputs(
+    files,
+    {
+      agency: given.agency ?? null,
+      map: headerMap(map),
+      quarter,
+      programmeStart,
+      rounding: readings.rounding ?? "half-up",
+      today: localDay,
+    },
+    problems,
+  );
+  if (inputs.why !== null)
+    problems.notice({ code: "quarter-chosen", message: `quarter ${inputs.quarter.id}: ${inputs.why}` });
+  if (inputs.quarter.end < programmeStart)
+    throw new UsageError("before-programme", `no quarter of the programme has ended yet`, "name one with --quarter");
+  checkMap(map, inputs);
+  if (given.agency !== undefined && !inputs.rosters.has(given.agency) && !problems.hasErrors)
+    throw new UsageError("unknown-agency", `no roster has a row of agency ${quoted(given.agency)}`);
+  const options: RunOptions = { agency: given.agency ?? null, map, redact: given.redact ?? false };
+  return {
+    policy,
+    terms: termsFor(policy, inputs.quarter, readings),
+    options,
+    inputs,
+    files: files.map(({ name }) => name),
+  };
+}
+
+async function policyFile(path: string, problems: Problems): Promise<Policy> {
+  const { readPolicy } = await import("../policy/schema.ts");
+  const policy = readPolicy(readBytes(path).toString("utf8"));
+  if ("mistakes" in policy) {
+    for (const message of policy.mistakes)
+      problems.error({ code: "bad-policy", where: displayNames([path])[0] ?? path, message, remedy: null });
+    throw new BadPolicy();
+  }
+  return policy;
+}
+
+/** The policy file has errors, which have been reported as problems. */
+export class BadPolicy extends Error {}
+
+function chosen(texts: readonly string[]) {
+  try {
+    return chosenReadings(texts);
+  } catch (error) {
+    if (error instanceof UnknownReading) throw new UsageError("unknown-reading", error.message);
+    throw error;
+  }
+}
+
+function startOf(policy: Policy): Day {
+  const first = policy.parameters["programme-start"].map(({ from }) => from).sort()[0] ?? "";
+  const day = dayFromText(first);
+  return day === undefined ? 0 : (dayFromText(valueOn(policy, "programme-start", day, "the program").value) ?? 0);
+}
+
+function askedQuarter(text: string, programmeStart: Day): Quarter {
+  const quarter = parseQuarter(text);
+  if (quarter instanceof Refusal)
+    throw new UsageError(quarter.code, `--quarter ${quoted(text)} ${quarter.says}`, quarter.remedy);
+  if (quarter.end < programmeStart)
+    throw new UsageError(
+      "before-programme",
+      `${quarter.id} ends before the programme starts: nothing in it is reimbursable`,
+      "the first quarter is FY2026-Q1 (October to December 2025)",
+    );
+  return quarter;
+}
+
+function chosenMap(texts: readonly string[]): Record<string, string> {
+  const names = [...new Set(Object.values(COLUMNS).flatMap((columns) => columns.map(({ name }) => name)))];
+  const map: Record<string, string> = {};
+  for (const text of texts) {
+    const at = text.indexOf("=");
+    const column = text.slice(0, Math.max(0, at)).trim();
+    const header = text.slice(at + 1).trim();
+    if (at < 0 || header === "")
+      throw new UsageError(
+        "bad-map",
+        `--map ${quoted(text)} is not COLUMN=HEADER`,
+        'such as --map "annual_salary=Base Pay"',
+      );
+    if (!names.includes(column))
+      throw new UsageError("unknown-column", `--map: unknown column ${quoted(column)}${didYouMean(column, names)}`);
+    map[column] = header;
+  }
+  return map;
+}
+
+function checkMap(map: Readonly<Record<string, string>>, inputs: Inputs): void {
+  const found = new Set(
+    inputs.tables.flatMap(({ header }) => header.map((one) => headerMap({ x: one }).keys().next().value)),
+  );
+  for (const [column, header] of Object.entries(map)) {
+    const plain = headerMap({ x: header }).keys().next().value;
+    if (!found.has(plain))
+      throw new UsageError("unknown-header", `--map ${column}=${header}: no input has a header ${quoted(header)}`);
+  }
+}
+
+function openFiles(rosters: readonly string[], given: Given, problems: Problems): InputFile[] {
+  const sources = [
+    ...rosters.map((path) => ({ role: "roster" as const, path })),
+    ...beside("rates", given.rates, rosters, problems),
+    ...beside("payroll", given.payroll, rosters, problems),
+  ];
+  const names = displayNames(sources.map(({ path }) => path));
+  return sources.map(({ role, path }, index) => ({ role, name: names[index] ?? path, bytes: readBytes(path) }));
+}
+
+function beside(role: Role, given: string | false | undefined, rosters: readonly string[], problems: Problems) {
+  if (given === false) return [];
+  const path = given ?? besideRoster(rosters, `${role}.csv`);
+  if (path === undefined) return [];
+  if (given === undefined)
+    problems.notice({
+      code: `${role}-found`,
+      message: `${role} from ${role}.csv beside the roster (--no-${role} for none)`,
+    });
+  return [{ role, path }];
+}
+
+/** Today on this computer's calendar: the one place that reads the clock. */
+function localDay(): Day {
+  const now = new Date();
+  return dayOf(now.getFullYear(), now.getMonth() + 1, now.getDate()) ?? 0;
+}

@@ -1,0 +1,55 @@
+import type { Problem, Problems } from "../ingest/problems.ts";
+import { UnreadableFile } from "../ingest/sources.ts";
+import { counted } from "../report/amounts.ts";
+import { listed, problemsJson, problemsText } from "../report/problems.ts";
+import { styleOf } from "../report/style.ts";
+import { EXIT, type ExitCode, UsageError } from "./exit.ts";
+import { BadPolicy } from "./load.ts";
+import type { Given } from "./options.ts";
+import { toStderr, UnwritableFile } from "./output.ts";
+
+/** All messages of a run as text for people, or as one JSON document. */
+export function messagesText(
+  problems: Problems,
+  files: readonly string[],
+  given: Given,
+  stream: "stdout" | "stderr",
+): string {
+  const wanted = problems.all.filter(({ severity }) => !(given.quiet && severity === "notice"));
+  const listing = listed(wanted, files);
+  if (given.format === "json") return wanted.length > 0 || stream === "stdout" ? problemsJson(listing) : "";
+  const style = styleOf(stream, given.color === false, process.env);
+  return problemsText(listing, style, given.redact ?? false) + summary(wanted, files);
+}
+
+/** The last lines: one a file that has errors. */
+function summary(problems: readonly Problem[], files: readonly string[]): string {
+  const errors = problems.filter(({ severity }) => severity === "error");
+  const nameOf = ({ where }: Problem): string | null =>
+    where === null || typeof where === "string" ? where : where.name;
+  return [...files, ...new Set(errors.map(nameOf).filter((name) => name !== null && !files.includes(name)))]
+    .map((file) => ({ file, count: errors.filter((problem) => nameOf(problem) === file).length }))
+    .filter(({ count }) => count > 0)
+    .map(({ file, count }) => `${file}: ${counted(count, "error")}\n`)
+    .join("");
+}
+
+/** Adds what stopped a command to its problems. @returns the exit code @throws what is a bug */
+export function stopped(error: unknown, problems: Problems): ExitCode {
+  if (error instanceof BadPolicy) return EXIT.input;
+  if (error instanceof UsageError) {
+    problems.error({ code: error.code, message: error.message, remedy: error.remedy });
+    return EXIT.usage;
+  }
+  if (error instanceof UnreadableFile || error instanceof UnwritableFile) {
+    problems.error({
+      code: error instanceof UnreadableFile ? "unreadable-file" : "unwritable-file",
+      message: error.message,
+    });
+    return EXIT.file;
+  }
+  throw error;
+}
+
+export const sayOnStderr = (problems: Problems, files: readonly string[], given: Given): void =>
+  toStderr(messagesText(problems, files, given, "stderr"));

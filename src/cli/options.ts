@@ -1,0 +1,102 @@
+/** A command, as help, README and completion show it. */
+export interface CommandText {
+  readonly name: string;
+  readonly args: string;
+  readonly does: string;
+  readonly examples: readonly (readonly [command: string, does: string])[];
+  /** Names of its flags in the table below, in the order of the help. */
+  readonly flags: readonly FlagName[];
+}
+
+/** A flag. `value` names what follows it; a repeatable flag gathers a list. */
+interface Flag {
+  readonly short?: string;
+  readonly value?: string;
+  readonly repeatable?: boolean;
+  readonly does: string;
+}
+
+export const FLAGS = {
+  quarter: { value: "FY2026-Q1", does: "the fiscal quarter; else told from rates, payroll or the calendar" },
+  rates: { value: "FILE", does: "placement rates; else rates.csv beside a single roster" },
+  "no-rates": { does: "no placement rates, so no award" },
+  payroll: { value: "FILE", does: "payroll actuals; else payroll.csv beside a single roster" },
+  "no-payroll": { does: "no payroll" },
+  agency: { value: "ID", does: "the agency of a roster without agency_id; with one, only that agency" },
+  policy: { value: "FILE", does: "another policy file than the built-in one" },
+  reading: { value: "ID=VALUE", repeatable: true, does: "another value for one reading of the rules" },
+  map: { value: "COLUMN=HEADER", repeatable: true, does: "this header of the input is that column" },
+  format: { short: "f", value: "FORMAT", does: "table (default), json, ndjson or csv" },
+  output: { short: "o", value: "FILE", repeatable: true, does: "write there; the format follows the ending" },
+  force: { does: "overwrite another file at --output" },
+  by: { value: "WHAT", does: "one line an officer (default) or an agency, in table and csv" },
+  redact: { does: "no officer names anywhere" },
+  quiet: { short: "q", does: "no notices" },
+  "no-color": { does: "no colours" },
+} as const satisfies Record<string, Flag>;
+
+export type FlagName = keyof typeof FLAGS;
+
+export const flagOf = (name: FlagName): Flag => FLAGS[name];
+
+/** The flags of a command as they were given. */
+export interface Given {
+  readonly quarter?: string;
+  /** false: --no-rates. */
+  readonly rates?: string | false;
+  readonly payroll?: string | false;
+  readonly agency?: string;
+  readonly policy?: string;
+  readonly reading?: readonly string[];
+  readonly map?: readonly string[];
+  readonly format?: string;
+  readonly output?: readonly string[];
+  readonly force?: boolean;
+  readonly by?: string;
+  readonly redact?: boolean;
+  readonly quiet?: boolean;
+  /** false: --no-color. */
+  readonly color?: boolean;
+}
+
+const READING: readonly FlagName[] = [
+  "quarter",
+  "rates",
+  "no-rates",
+  "payroll",
+  "no-payroll",
+  "agency",
+  "policy",
+  "reading",
+  "map",
+];
+
+export const COMMANDS: readonly CommandText[] = [
+  {
+    name: "compute",
+    args: "<roster...>",
+    does: "Computes the claim for a quarter and prints it, or writes it.",
+    examples: [
+      ["claims compute roster.csv", "the claim as a table"],
+      ["claims compute roster.csv -o q1.json", "the claim document, whole in itself"],
+      ["claims compute roster.csv --reading award-headcount=last-day", "the rules read another way"],
+    ],
+    flags: [...READING, "format", "output", "force", "by", "redact", "quiet", "no-color"],
+  },
+  {
+    name: "check",
+    args: "<roster...>",
+    does: "Reads every input and reports every problem in one pass; writes nothing.",
+    examples: [
+      ["claims check roster.csv", "every problem with its place and remedy"],
+      ["claims check roster.csv -f json", "the same for a script"],
+    ],
+    flags: [...READING, "format", "redact", "quiet", "no-color"],
+  },
+];
+
+export const PROGRAM_EXAMPLES = [
+  ["claims compute roster.csv", "the claim of a quarter, as a table"],
+  ["claims check roster.csv", "every problem of the inputs, with its remedy"],
+  ["claims compute roster.csv -o q1.json", "the claim document, to keep and to file from"],
+] as const;

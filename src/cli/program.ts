@@ -1,0 +1,54 @@
+import { Command, CommanderError } from "commander";
+import { version } from "../version.ts";
+import { check } from "./commands/check.ts";
+import { compute } from "./commands/compute.ts";
+import { EXIT, type ExitCode } from "./exit.ts";
+import { helpText } from "./help.ts";
+import { COMMANDS, type CommandText, flagOf, type Given } from "./options.ts";
+import { toStderr, toStdout } from "./output.ts";
+
+type Action = (rosters: string[], given: Given) => Promise<ExitCode>;
+
+const ACTIONS: Readonly<Record<string, Action>> = { compute, check };
+
+/** Runs a command line, without the program's name. @returns the exit code; everything has been written by then */
+export async function run(args: readonly string[]): Promise<ExitCode> {
+  let code: ExitCode = EXIT.done;
+  const program = configured(new Command("claims")).version(version, "--version");
+  for (const text of COMMANDS)
+    program.addCommand(
+      declared(text).action(async (rosters: string[], given: Given) => {
+        code = (await ACTIONS[text.name]?.(rosters, given)) ?? EXIT.bug;
+      }),
+    );
+  if (args.length === 0) {
+    toStdout(helpText(program));
+    return EXIT.done;
+  }
+  try {
+    await program.parseAsync(args, { from: "user" });
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.usage;
+    throw error;
+  }
+  return code;
+}
+
+function configured(command: Command): Command {
+  return command
+    .exitOverride()
+    .configureOutput({ writeOut: toStdout, writeErr: toStderr })
+    .configureHelp({ formatHelp: helpText })
+    .helpOption("-h, --help");
+}
+
+function declared({ name, args, does, flags }: CommandText): Command {
+  const command = configured(new Command(name)).description(does).argument(args);
+  for (const flag of flags) {
+    const { short, value, repeatable } = flagOf(flag);
+    const term = `${short ? `-${short}, ` : ""}--${flag}${value ? ` <${value}>` : ""}`;
+    if (repeatable) command.option(term, "", (next: string, all: string[] = []) => [...all, next]);
+    else command.option(term);
+  }
+  return command;
+}

@@ -1,0 +1,77 @@
+import { type Day, lastEndedQuarter, type Quarter, quarterOfId } from "../engine/calendar.ts";
+import type { Rounding } from "../engine/money.ts";
+import type { Agency } from "../engine/records.ts";
+import type { HeaderMap } from "./columns.ts";
+import type { Role, Table } from "./csv.ts";
+import { joinInputs } from "./join.ts";
+import { type Payroll, readPayroll } from "./payroll.ts";
+import type { Problems } from "./problems.ts";
+import { type RatesRow, readRates } from "./rates.ts";
+import { type RosterAgency, readRoster } from "./roster.ts";
+import { openTable } from "./table.ts";
+
+/** A file of a run with its bytes. */
+export interface InputFile {
+  readonly role: Role;
+  readonly name: string;
+  readonly bytes: Buffer;
+}
+
+export interface InputOptions {
+  readonly agency: string | null;
+  readonly map: HeaderMap;
+  /** The quarter asked for; undefined: told from the inputs. */
+  readonly quarter: Quarter | undefined;
+  readonly programmeStart: Day;
+  readonly rounding: Rounding;
+  /** The current day; read only where neither the options nor the inputs name a quarter. */
+  readonly today: () => Day;
+}
+
+/** Everything that a run reads. */
+export interface Inputs {
+  readonly quarter: Quarter;
+  /** Why this quarter, where it was not asked for. */
+  readonly why: string | null;
+  /** In order of their ids. */
+  readonly agencies: readonly Agency[];
+  readonly rosters: ReadonlyMap<string, RosterAgency>;
+  /** Rosters, rates, payroll, in the order given. */
+  readonly tables: readonly Table[];
+}
+
+/** Reads all files of a run in one pass, reporting every problem of every file. */
+export function readInputs(files: readonly InputFile[], options: InputOptions, problems: Problems): Inputs {
+  const tables: Table[] = [];
+  for (const { role, name, bytes } of files) {
+    const table = openTable(role, name, bytes, problems);
+    if (table) tables.push(table);
+  }
+  const of = (role: Role): Table[] => tables.filter((table) => table.role === role);
+  const { map, programmeStart, rounding, agency } = options;
+  const rates = of("rates").flatMap((table) => readRates(table, map, programmeStart, problems));
+  const [payroll] = of("payroll").map((table) => readPayroll(table, map, programmeStart, rounding, problems));
+  const { quarter, why } = chooseQuarter(options, rates, payroll);
+  const rosters = new Map<string, RosterAgency>();
+  for (const table of of("roster")) readRoster(table, { agency, map, quarter: quarter.id }, rosters, problems);
+  const agencies = joinInputs(rosters, rates, payroll, agency, problems);
+  return { quarter, why, agencies, rosters, tables };
+}
+
+/** The only quarter that the rates name, else the latest that payroll names, else the one most recently ended. */
+function chooseQuarter(
+  { quarter, today }: InputOptions,
+  rates: readonly RatesRow[],
+  payroll: Payroll | undefined,
+): { quarter: Quarter; why: string | null } {
+  if (quarter) return { quarter, why: null };
+  const [only, ...others] = named(rates.map(({ placement }) => placement.quarter));
+  if (only && others.length === 0) return { quarter: only, why: "the only quarter in the rates" };
+  const latest = named(payroll?.actuals.map((actuals) => actuals.quarter) ?? []).at(-1);
+  if (latest) return { quarter: latest, why: "the latest quarter in the payroll" };
+  return { quarter: lastEndedQuarter(today()), why: "the quarter that ended last" };
+}
+
+function named(ids: readonly string[]): Quarter[] {
+  return [...new Set(ids)].flatMap((id) => quarterOfId(id) ?? []).sort((a, b) => a.start - b.start);
+}

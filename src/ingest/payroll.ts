@@ -1,0 +1,132 @@
+import { earnedOvertime } from "../engine/actuals.ts";
+import type { Day } from "../engine/calendar.ts";
+import { type Money, moneyText, plus, type Rounding } from "../engine/money.ts";
+import { annualAmount, paidAmount } from "./cells.ts";
+import { findColumns, type HeaderMap, PAYROLL, type PayrollColumn } from "./columns.ts";
+import { type Row, readRows, rowText, type Table } from "./csv.ts";
+import { printable } from "./printable.ts";
+import type { Problems } from "./problems.ts";
+import { programmeQuarter } from "./rates.ts";
+import type { RosterActuals } from "./roster.ts";
+import { RowReader } from "./row-reader.ts";
+
+/** What payroll gave for one officer and quarter, before it is known which agencies the run has. */
+export interface PayrollActuals extends RosterActuals {
+  /** null: the run's one agency. */
+  readonly agency: string | null;
+  readonly officer: string;
+  readonly payrollLines: number[];
+  /** The rows as they stand, to find two alike. */
+  readonly rows: string[];
+}
+
+export interface Payroll {
+  readonly table: Table;
+  readonly actuals: PayrollActuals[];
+}
+
+const AMOUNTS = {
+  salaryPaid: "salary_paid",
+  benefitsPaid: "benefits_paid",
+  otherFunding: "other_funding",
+} as const;
+
+/**
+ * Reads payroll actuals; the rows of one officer and quarter add up.
+ * @param rounding how hours × rate is rounded to the cent, row by row
+ */
+export function readPayroll(
+  table: Table,
+  map: HeaderMap,
+  programmeStart: Day,
+  rounding: Rounding,
+  problems: Problems,
+): Payroll {
+  const found = new Map<string, PayrollActuals>();
+  const positions = findColumns(table, PAYROLL, map, true, problems);
+  if (!positions) return { table, actuals: [] };
+  const reader = new RowReader<PayrollColumn>(table, positions, problems);
+  const quarterCell = programmeQuarter(programmeStart);
+  readRows(table.text, table.delimiter, table.newline, (row) => {
+    if (row.line <= table.headerLine || !reader.begin(row, null)) return;
+    reader.agency = reader.text("agency_id") || null;
+    const officer = reader.need("officer_id", String, "write the officer's id as in the roster");
+    const quarter = reader.need("quarter", quarterCell, "write the fiscal quarter, such as FY2026-Q1");
+    const paid = {
+      salaryPaid: reader.read(AMOUNTS.salaryPaid, paidAmount, null),
+      benefitsPaid: reader.read(AMOUNTS.benefitsPaid, paidAmount, null),
+      ...readOvertime(reader, rounding),
+      otherFunding: reader.read(AMOUNTS.otherFunding, paidAmount, null),
+    };
+    if (reader.bad || officer === undefined || !quarter) return;
+    const key = JSON.stringify([reader.agency, officer, quarter.id]);
+    const known = found.get(key);
+    if (known) addRow(known, paid, row, table, problems);
+    else {
+      const rows = [rowText(table, row.start, row.end)];
+      const actuals = { agency: reader.agency, officer, quarter: quarter.id, ...paid, payrollLines: [row.line], rows };
+      found.set(key, actuals);
+    }
+  });
+  return { table, actuals: [...found.values()] };
+}
+
+type Paid = Omit<RosterActuals, "quarter" | "payrollLines">;
+
+function addRow(known: PayrollActuals, paid: Paid, row: Row, table: Table, problems: Problems): void {
+  const text = rowText(table, row.start, row.end);
+  const alike = known.rows.indexOf(text);
+  if (alike >= 0)
+    problems.warning({
+      code: "payroll-rows-alike",
+      where: table,
+      line: row.line,
+      agency: known.agency,
+      message: `lines ${known.payrollLines[alike]} and ${row.line} are alike in every cell; both are counted`,
+      remedy: "delete one of them if it is the same payment twice",
+    });
+  known.salaryPaid = addKnown(known.salaryPaid, paid.salaryPaid);
+  known.benefitsPaid = addKnown(known.benefitsPaid, paid.benefitsPaid);
+  known.overtimePaid = addKnown(known.overtimePaid, paid.overtimePaid);
+  known.otherFunding = addKnown(known.otherFunding, paid.otherFunding);
+  if (paid.overtimeRows) known.overtimeRows = [...(known.overtimeRows ?? []), ...paid.overtimeRows];
+  known.payrollLines.push(row.line);
+  known.rows.push(text);
+}
+
+const addKnown = (a: Money | null, b: Money | null): Money | null => (a === null ? b : b === null ? a : plus(a, b));
+
+/** overtime_paid, or overtime_hours × overtime_rate; given all three they must agree. */
+function readOvertime(
+  reader: RowReader<PayrollColumn>,
+  rounding: Rounding,
+): Pick<RosterActuals, "overtimePaid" | "overtimeRows"> {
+  const paid = reader.read("overtime_paid", paidAmount, null);
+  const hours = reader.read("overtime_hours", annualAmount, null);
+  const rate = reader.read("overtime_rate", annualAmount, null);
+  if (reader.bad) return { overtimePaid: null };
+  if (hours === null || rate === null) {
+    if (paid === null && (hours !== null || rate !== null)) refuseAlone(reader, hours === null);
+    return { overtimePaid: paid };
+  }
+  if (paid === null) return { overtimePaid: null, overtimeRows: [{ hours, rate }] };
+  const earned = earnedOvertime({ hours, rate }, rounding);
+  if (paid !== earned)
+    reader.refuse("overtime_paid", {
+      code: "overtime-disagrees",
+      message: `overtime_paid ${moneyText(paid)} disagrees with ${reader.text("overtime_hours")} hours × ${reader.text("overtime_rate")}: ${moneyText(earned)}`,
+      remedy: "correct one of them, or give only one of them",
+    });
+  return { overtimePaid: paid };
+}
+
+function refuseAlone(reader: RowReader<PayrollColumn>, hoursMissing: boolean): void {
+  const [missing, present] = hoursMissing
+    ? (["overtime_hours", "overtime_rate"] as const)
+    : (["overtime_rate", "overtime_hours"] as const);
+  reader.refuse(missing, {
+    code: "overtime-incomplete",
+    message: `${missing} is blank, but ${present} is ${printable(reader.text(present))}`,
+    remedy: "give both, or overtime_paid",
+  });
+}

@@ -1,0 +1,94 @@
+import type { Day, Quarter } from "../engine/calendar.ts";
+import { decimalText, type Fraction } from "../engine/fraction.ts";
+import { divide, times, type Whole } from "../engine/money.ts";
+import type { Placement } from "../engine/records.ts";
+import { type CellReader, count, paidAmount, percentDecimals, rate } from "./cells.ts";
+import { findColumns, type HeaderMap, RATES, type RatesColumn } from "./columns.ts";
+import { readRows, type Table } from "./csv.ts";
+import { type Problems, Refusal } from "./problems.ts";
+import { parseQuarter } from "./quarters.ts";
+import { RowReader } from "./row-reader.ts";
+
+/** A row of the rates, before it is known which agencies the run has. */
+export interface RatesRow {
+  /** null: the run's one agency. */
+  readonly agency: string | null;
+  readonly table: Table;
+  readonly placement: Placement;
+}
+
+/** Reads quarters, and refuses those that end before the programme starts. */
+export const programmeQuarter =
+  (programmeStart: Day): CellReader<Quarter> =>
+  (text) => {
+    const quarter = parseQuarter(text);
+    if (quarter instanceof Refusal || quarter.end >= programmeStart) return quarter;
+    return new Refusal("before-programme", "ends before the programme starts", "the first quarter is FY2026-Q1");
+  };
+
+/** Reads the placement rates of a file; every problem of every row is reported. */
+export function readRates(table: Table, map: HeaderMap, programmeStart: Day, problems: Problems): RatesRow[] {
+  const positions = findColumns(table, RATES, map, true, problems);
+  if (!positions) return [];
+  const reader = new RowReader<RatesColumn>(table, positions, problems);
+  const quarterCell = programmeQuarter(programmeStart);
+  const rows: RatesRow[] = [];
+  readRows(table.text, table.delimiter, table.newline, (row) => {
+    if (row.line <= table.headerLine) return;
+    const trusted = reader.begin(row, null);
+    if (!trusted) return;
+    reader.agency = reader.text("agency_id") || null;
+    const quarter = reader.need("quarter", quarterCell, "write the fiscal quarter, such as FY2026-Q1");
+    const given = readRate(reader);
+    const reference = reader.text("reference") || null;
+    const vehicleCost = reader.read("vehicle_cost", paidAmount, null);
+    if (reader.bad || !quarter) return;
+    const placement = { quarter: quarter.id, line: row.line, ...given, reference, vehicleCost };
+    rows.push({ agency: reader.agency, table, placement });
+  });
+  return rows;
+}
+
+function readRate(reader: RowReader<RatesColumn>): Pick<Placement, "provided" | "successful" | "rate"> {
+  const percent = reader.read("placement_rate", rate, null);
+  const provided = reader.read("placements_provided", count, null);
+  const successful = reader.read("placements_successful", count, null);
+  if (reader.bad) return { provided, successful, rate: percent };
+  if (provided === null || successful === null) {
+    if (provided !== null || successful !== null) refuseOneCount(reader, provided === null);
+    return { provided: null, successful: null, rate: percent };
+  }
+  if (successful > provided)
+    reader.refuse("placements_successful", {
+      code: "more-successful-than-provided",
+      message: `placements_successful ${successful} is more than placements_provided ${provided}`,
+      remedy: "successful placements are some of those provided; check both counts",
+    });
+  else if (percent) checkAgreement(reader, percent, provided, successful);
+  return { provided, successful, rate: null };
+}
+
+function refuseOneCount(reader: RowReader<RatesColumn>, providedMissing: boolean): void {
+  const [missing, present] = providedMissing
+    ? (["placements_provided", "placements_successful"] as const)
+    : (["placements_successful", "placements_provided"] as const);
+  reader.refuse(missing, {
+    code: "one-count-alone",
+    message: `${missing} is blank, but ${present} is ${reader.text(present)}`,
+    remedy: "give both counts, or placement_rate alone",
+  });
+}
+
+/** A rate and counts must agree at the precision to which the rate is written. */
+function checkAgreement(reader: RowReader<RatesColumn>, percent: Fraction, provided: Whole, successful: Whole): void {
+  const scale = 10 ** percentDecimals(reader.text("placement_rate"));
+  const written = divide(times(percent.n, scale), percent.d, "half-up");
+  const counted = provided === 0 ? undefined : divide(times(times(successful, 100), scale), provided, "half-up");
+  if (written === counted) return;
+  const counts = provided === 0 ? "no rate" : `${decimalText({ n: times(successful, 100), d: provided }, 6)} %`;
+  reader.refuse("placement_rate", {
+    code: "rate-disagrees",
+    message: `placement_rate "${reader.text("placement_rate")}" disagrees with the counts: ${successful} of ${provided} is ${counts}`,
+    remedy: "correct one of them, or give only one of them",
+  });
+}

@@ -1,0 +1,57 @@
+import * as z from "zod";
+import type { Policy } from "./policy.ts";
+
+const date = z.iso.date();
+const money = z.string().regex(/^\d+\.\d\d$/, "an amount with two decimals, as text");
+const percent = z.string().regex(/^\d+(\.\d+)?$/, "a percentage as text, such as 25");
+
+const dated = <T extends z.ZodType>(value: T) =>
+  z.array(z.strictObject({ from: date, value, source: z.string() })).nonempty();
+
+const bands = z.array(z.strictObject({ from: z.int().min(0).max(100), to: z.int().min(0).max(100), award: money }));
+
+const reading = <const V extends readonly [string, ...string[]]>(values: V) =>
+  z.strictObject({
+    question: z.string(),
+    values: z.record(z.enum(values), z.string()),
+    default: z
+      .array(z.strictObject({ from: date, value: z.enum(values), source: z.string(), reason: z.string() }))
+      .nonempty(),
+  });
+
+/** Schema claims-policy/1: a policy file. */
+export const policySchema = z.strictObject({
+  schema: z.literal("claims-policy/1"),
+  id: z.string().min(1),
+  title: z.string(),
+  sources: z.record(z.string(), z.strictObject({ title: z.string(), date: z.string() })),
+  parameters: z.strictObject({
+    "programme-start": dated(date),
+    "overtime-cap-share": dated(percent),
+    "award-bands": dated(bands),
+    "equipment-allowance": dated(money),
+    "vehicle-allowance": dated(money),
+  }),
+  readings: z.strictObject({
+    "rate-rounding": reading(["floor", "nearest", "exact"]),
+    "award-headcount": reading(["full-quarter", "last-day", "any-day"]),
+    "quarter-share": reading(["equal", "days"]),
+    "partial-quarter": reading(["calendar-days", "weekdays", "whole-quarter"]),
+    "overtime-cap": reading(["annual", "accrued", "quarter"]),
+    "salary-models": reading(["all", "task-force"]),
+    rounding: reading(["half-up", "half-even"]),
+  }),
+});
+
+/** A policy from the text of a policy file, or every mistake in it. */
+export function readPolicy(text: string): Policy | { readonly mistakes: readonly string[] } {
+  let content: unknown;
+  try {
+    content = JSON.parse(text);
+  } catch (error) {
+    return { mistakes: [`is not JSON: ${(error as Error).message}`] };
+  }
+  const result = policySchema.safeParse(content);
+  if (result.success) return result.data;
+  return { mistakes: result.error.issues.map(({ path, message }) => `${path.join(".") || "the policy"}: ${message}`) };
+}

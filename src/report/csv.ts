@@ -1,0 +1,75 @@
+import Papa from "papaparse";
+import type { AgencyDocument, ClaimDocument } from "../audit/schema.ts";
+import type { Format } from "./format.ts";
+import { spreadsheetSafe } from "./spreadsheet-safe.ts";
+
+const OFFICER_FIELDS = [
+  "officer_id",
+  "officer_name",
+  "program_model",
+  "eligible_days",
+  "basis",
+  "salary",
+  "benefits",
+  "overtime_paid",
+  "overtime_cap_room",
+  "overtime",
+  "overtime_over_cap",
+  "other_funding",
+  "award",
+  "equipment",
+  "total",
+] as const;
+
+const TOTAL_FIELDS = [
+  "officers",
+  "claimed_officers",
+  "award_officers",
+  "salary",
+  "benefits",
+  "estimated",
+  "overtime",
+  "overtime_over_cap",
+  "other_funding",
+  "award",
+  "equipment",
+  "vehicles",
+  "total",
+] as const;
+
+const TEXTS: ReadonlySet<string> = new Set(["officer_id", "officer_name", "program_model", "basis"]);
+
+/** One row an officer, or an agency; header always; amounts plain. */
+export const csv: Format = {
+  name: "csv",
+  endings: ["csv"],
+  render: ({ whole }, { by }) => {
+    const fields = by === "agency" ? TOTAL_FIELDS : OFFICER_FIELDS;
+    const rows = whole.claims.flatMap((claim) =>
+      by === "agency" ? [agencyRow(claim, whole)] : officerRows(claim, whole),
+    );
+    return `${Papa.unparse([["agency_id", "agency_name", "quarter", ...fields], ...rows], { newline: "\n" })}\n`;
+  },
+};
+
+const agencyCells = ({ agency_id, agency_name }: AgencyDocument, { quarter }: ClaimDocument): string[] => [
+  spreadsheetSafe(agency_id),
+  spreadsheetSafe(agency_name ?? ""),
+  quarter.id,
+];
+
+const agencyRow = (claim: AgencyDocument, document: ClaimDocument): (string | number)[] => [
+  ...agencyCells(claim, document),
+  ...TOTAL_FIELDS.map((field) => claim.totals[field]),
+];
+
+function officerRows(claim: AgencyDocument, document: ClaimDocument): (string | number)[][] {
+  const agency = agencyCells(claim, document);
+  return claim.officers.map((officer) => [
+    ...agency,
+    ...OFFICER_FIELDS.map((field) => {
+      const value = officer[field] ?? "";
+      return TEXTS.has(field) ? spreadsheetSafe(String(value)) : value;
+    }),
+  ]);
+}

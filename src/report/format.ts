@@ -1,0 +1,27 @@
+import type { ClaimDocument } from "../audit/schema.ts";
+import type { ReadingWorth } from "../audit/worth.ts";
+import type { Style } from "./style.ts";
+
+/** What is rendered: the claim document, and the same as one document an agency. */
+export interface Claims {
+  readonly whole: ClaimDocument;
+  readonly each: () => Iterable<ClaimDocument>;
+  /** What the readings are worth, computed where a format shows it. */
+  readonly worth: () => readonly ReadingWorth[];
+}
+
+/** How it is looked at. */
+export interface View {
+  readonly by: "officer" | "agency";
+  /** Columns of the terminal; Infinity where there is none. */
+  readonly columns: number;
+  readonly style: Style;
+}
+
+/** One output format. Rendering gives text; only the command writes. */
+export interface Format {
+  readonly name: string;
+  /** File endings that ask for it, without the point. */
+  readonly endings: readonly string[];
+  readonly render: (claims: Claims, view: View) => string;
+}

@@ -1,0 +1,86 @@
+import { fit, padEnd, padStart, widthOf } from "./width.ts";
+
+/** A column of a text table. */
+export interface LayoutColumn {
+  readonly title: string;
+  readonly align: "left" | "right";
+  /** A column that may be cut to this width where the table is too wide. */
+  readonly least?: number;
+  /** Where the table is still too wide, columns go in this order, the lowest first; without it a column stays. */
+  readonly goes?: number;
+}
+
+/** A row: its cells, or some cells and then one text across the rest; and how it is set off. */
+export interface LayoutRow {
+  readonly cells: readonly string[];
+  /** Takes the place of the cells from this index on, up to the last column, which keeps its cell. */
+  readonly across?: { readonly from: number; readonly text: string };
+  readonly style?: (text: string) => string;
+}
+
+export interface Layout {
+  readonly lines: readonly string[];
+  readonly width: number;
+  /** Titles of columns that did not fit. */
+  readonly dropped: readonly string[];
+}
+
+const GAP = 2;
+
+/** Sets rows in columns two spaces apart, as wide as they need and at most `most` columns in all. */
+export function layout(columns: readonly LayoutColumn[], rows: readonly (LayoutRow | "rule")[], most: number): Layout {
+  const kept = columns.map((_, index) => index);
+  const widths = columns.map((column, index) => widest(column, rows, index));
+  const total = (): number => kept.reduce((sum, index) => sum + (widths[index] ?? 0) + GAP, -GAP);
+  shrink(columns, widths, () => total() - most);
+  const dropped: string[] = [];
+  while (total() > most) {
+    const next = kept
+      .filter((index) => columns[index]?.goes !== undefined)
+      .sort((a, b) => (columns[a]?.goes ?? 0) - (columns[b]?.goes ?? 0))[0];
+    if (next === undefined) break;
+    kept.splice(kept.indexOf(next), 1);
+    dropped.push(columns[next]?.title ?? "");
+  }
+  const width = total();
+  const lines = rows.map((row) => (row === "rule" ? "─".repeat(width) : rowLine(row, columns, kept, widths)));
+  return { lines, width, dropped };
+}
+
+function widest({ title }: LayoutColumn, rows: readonly (LayoutRow | "rule")[], index: number): number {
+  let most = widthOf(title);
+  for (const row of rows) {
+    if (row === "rule" || (row.across && index >= row.across.from && index < row.cells.length - 1)) continue;
+    most = Math.max(most, widthOf(row.cells[index] ?? ""));
+  }
+  return most;
+}
+
+function shrink(columns: readonly LayoutColumn[], widths: number[], excess: () => number): void {
+  columns.forEach(({ least }, index) => {
+    const width = widths[index] ?? 0;
+    if (least !== undefined && excess() > 0) widths[index] = Math.max(Math.min(least, width), width - excess());
+  });
+}
+
+function rowLine(
+  row: LayoutRow,
+  columns: readonly LayoutColumn[],
+  kept: readonly number[],
+  widths: readonly number[],
+): string {
+  const { across, style } = row;
+  const last = columns.length - 1;
+  const set = (index: number): string => {
+    const text = fit(row.cells[index] ?? "", widths[index] ?? 0);
+    return columns[index]?.align === "right" ? padStart(text, widths[index] ?? 0) : padEnd(text, widths[index] ?? 0);
+  };
+  const parts = kept.filter((index) => !across || index < across.from).map(set);
+  if (across) {
+    const hidden = kept.filter((index) => index >= across.from && index < last);
+    const room = hidden.reduce((sum, index) => sum + (widths[index] ?? 0) + GAP, -GAP);
+    parts.push(padEnd(fit(across.text, room), room), set(last));
+  }
+  const line = parts.join(" ".repeat(GAP)).trimEnd();
+  return style ? style(line) : line;
+}

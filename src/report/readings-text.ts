@@ -1,0 +1,34 @@
+import type { ClaimDocument } from "../audit/schema.ts";
+import type { ReadingWorth } from "../audit/worth.ts";
+import { moneyText } from "../engine/money.ts";
+import { grouped } from "./amounts.ts";
+import type { View } from "./format.ts";
+import { padEnd, wrap } from "./width.ts";
+
+/** "Readings this claim leans on": those of which another value would change the total, and by how much. */
+export function readingsText(
+  worth: readonly ReadingWorth[],
+  policy: ClaimDocument["policy"],
+  { style, columns }: View,
+): string {
+  const leaning = worth.filter(({ alternatives }) => alternatives.some(({ difference }) => difference !== 0));
+  if (leaning.length === 0)
+    return `${style.bold("Readings")}\n  No other reading of what the rules leave open would change this claim.\n`;
+  const width = Math.max(...leaning.map(({ id, used }) => id.length + used.length + 1));
+  const lines = leaning.map(({ id, used, alternatives }) => {
+    const others = alternatives
+      .filter(({ difference }) => difference !== 0)
+      .map(({ value, difference }) => `${value} ${signed(moneyText(difference))}`)
+      .join(", ");
+    return `  ${padEnd(`${id}=${used}`, width)}  ${wrap(others, Math.min(columns, 110) - width - 4, " ".repeat(width + 4))}`;
+  });
+  const rest = Object.keys(policy.readings).length - leaning.length;
+  return `${[
+    style.bold("Readings this claim leans on, and what each other value would change"),
+    ...lines,
+    ...(rest > 0 ? [style.dim(`  The other ${rest} make no difference here.`)] : []),
+  ].join("\n")}\n`;
+}
+
+const signed = (amount: string): string =>
+  amount.startsWith("-") ? `−${grouped(amount.slice(1))}` : `+${grouped(amount)}`;

@@ -1,0 +1,59 @@
+// Builds dist/: the program as one file that starts fast, the library, its types, and the licences of what is bundled.
+import { execFileSync } from "node:child_process";
+import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import { build } from "esbuild";
+
+const { version, dependencies } = JSON.parse(readFileSync("package.json", "utf8"));
+const common = {
+  bundle: true,
+  platform: "node",
+  target: "node20",
+  metafile: true,
+  logLevel: "warning",
+  define: { CLAIMS_VERSION: JSON.stringify(version) },
+};
+
+rmSync("dist", { recursive: true, force: true });
+const [program] = await Promise.all([
+  build({
+    ...common,
+    entryPoints: ["src/cli/main.ts"],
+    outfile: "dist/claims.cjs",
+    format: "cjs",
+    minify: true,
+    legalComments: "none",
+    define: { ...common.define, "import.meta.url": "undefined" },
+  }),
+  build({
+    ...common,
+    entryPoints: ["src/index.ts"],
+    outfile: "dist/index.js",
+    format: "esm",
+    external: Object.keys(dependencies),
+  }),
+]);
+execFileSync(process.execPath, [typescript(), "-p", "tsconfig.types.json"], { stdio: "inherit" });
+writeFileSync("dist/LICENCES.txt", licences(Object.keys(program.metafile.inputs)));
+
+function typescript() {
+  const manifest = createRequire(import.meta.url).resolve("typescript/package.json");
+  return join(dirname(manifest), JSON.parse(readFileSync(manifest, "utf8")).bin.tsc);
+}
+
+function licences(inputs) {
+  const folders = new Set(
+    inputs.map((path) => /^(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(path)?.[1]).filter(Boolean),
+  );
+  return [...folders].sort().map(licenceOf).join("\n");
+}
+
+function licenceOf(folder) {
+  const { name, version: bundled, license } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
+  const file = ["LICENSE", "LICENSE.md", "LICENSE.txt", "license", "LICENCE", "LICENSE-MIT"].find((one) =>
+    existsSync(join(folder, one)),
+  );
+  const text = file ? readFileSync(join(folder, file), "utf8").trim() : `Licence: ${license}`;
+  return `${name} ${bundled}\n\n${text}\n\n${"-".repeat(80)}\n`;
+}
