@@ -1,2 +1,10 @@
 #!/usr/bin/env node
-require("../dist/claims.cjs");
+// Loads the built program; with the compiled form of it that the build left beside it, where this Node takes it.
+const { existsSync, readFileSync } = require("node:fs");
+const { Script } = require("node:vm");
+
+const filename = `${__dirname}/../dist/claims.cjs`;
+const compiled = `${__dirname}/../dist/claims.cache`;
+const source = `(function (require, module, exports) {${readFileSync(filename, "latin1")}\n})`;
+const script = new Script(source, { filename, cachedData: existsSync(compiled) ? readFileSync(compiled) : undefined });
+script.runInThisContext()(require, module, exports);

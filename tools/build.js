@@ -15,6 +15,21 @@ const common = {
   define: { CLAIMS_VERSION: JSON.stringify(version) },
 };
 
+/** Modules of Node that are slow to load and seldom used: they load when something of them is first used. */
+const SLOW_BUILTINS = ["child_process", "crypto"];
+const lazyBuiltins = {
+  name: "lazy-builtins",
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: new RegExp(`^(node:)?(${SLOW_BUILTINS.join("|")})$`) }, ({ path, namespace }) =>
+      namespace === "lazy" ? { path, external: true } : { path: path.replace("node:", ""), namespace: "lazy" },
+    );
+    onLoad({ filter: /.*/, namespace: "lazy" }, ({ path }) => ({
+      contents: `for (const name of ${JSON.stringify(Object.keys(createRequire(import.meta.url)(path)))})
+        Object.defineProperty(exports, name, { enumerable: true, get: () => require(${JSON.stringify(path)})[name] });`,
+    }));
+  },
+};
+
 rmSync("dist", { recursive: true, force: true });
 const [program] = await Promise.all([
   build({
@@ -23,7 +38,9 @@ const [program] = await Promise.all([
     outfile: "dist/claims.cjs",
     format: "cjs",
     minify: true,
+    lineLimit: 160,
     legalComments: "none",
+    plugins: [lazyBuiltins],
     define: { ...common.define, "import.meta.url": "undefined" },
   }),
   build({
@@ -35,7 +52,14 @@ const [program] = await Promise.all([
   }),
 ]);
 execFileSync(process.execPath, [typescript(), "-p", "tsconfig.types.json"], { stdio: "inherit" });
+compileAhead();
 writeFileSync("dist/LICENCES.txt", licences(Object.keys(program.metafile.inputs)));
+
+/** Runs the program once and keeps what the engine compiled, so that it need not be compiled at every start. */
+function compileAhead() {
+  const run = ["--require", "./tools/keep-compiled.cjs", "bin/claims.js", "compute", "fixtures/roster.csv"];
+  execFileSync(process.execPath, run, { stdio: "ignore" });
+}
 
 function typescript() {
   const manifest = createRequire(import.meta.url).resolve("typescript/package.json");

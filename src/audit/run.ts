@@ -1,5 +1,5 @@
 import { type AgencyClaim, claimAgency, type Detail } from "../engine/claim.ts";
-import { moneyText } from "../engine/money.ts";
+import { dollarText } from "../engine/money.ts";
 import type { Terms } from "../engine/terms.ts";
 import type { Inputs } from "../ingest/inputs.ts";
 import { printable } from "../ingest/printable.ts";
@@ -77,7 +77,7 @@ function warnOf(claim: AgencyClaim, terms: Terms, inputs: Inputs, problems: Prob
       remedy: `give the payroll of the earlier quarters of ${quarter.year.id}, or --prior with the claims filed`,
     });
   for (const { officer, eligibleDays, overtimePaid } of partQuarter) {
-    const overtime = overtimePaid > 0 ? `${moneyText(overtimePaid)} of overtime` : "its pay";
+    const overtime = overtimePaid > 0 ? `${dollarText(overtimePaid)} of overtime` : "its pay";
     problems.warning({
       code: "part-quarter-actuals",
       where: roster,

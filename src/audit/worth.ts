@@ -1,7 +1,7 @@
 import { type AgencyClaim, claimAgency, sumTotals } from "../engine/claim.ts";
 import { READING_VALUES, type ReadingId, type Readings } from "../engine/derivation.ts";
 import { type Money, minus } from "../engine/money.ts";
-import { termsFor } from "../policy/policy.ts";
+import type { Terms } from "../engine/terms.ts";
 import type { Run } from "./run.ts";
 
 /** What another value of a reading would make of a claim. */
@@ -31,10 +31,15 @@ export function worthOfReadings(run: Run): ReadingWorth[] {
 }
 
 function alternative(run: Run, id: ReadingId, value: string, total: Money): Alternative {
-  const readings = { ...run.terms.readings, [id]: value } as Readings;
-  const terms = termsFor(run.policy, run.terms.quarter, readings);
+  const terms = withReading(run.terms, { ...run.terms.readings, [id]: value } as Readings);
   const other = totalOf(run.claims.map(({ agency }) => claimAgency(agency, terms, "totals")));
   return { value, total: other, difference: minus(other, total) };
 }
+
+const withReading = (terms: Terms, readings: Readings): Terms => ({
+  ...terms,
+  readings,
+  earlier: terms.earlier.map((earlier) => withReading(earlier, readings)),
+});
 
 const totalOf = (claims: readonly AgencyClaim[]): Money => sumTotals(claims.map(({ totals }) => totals)).total;

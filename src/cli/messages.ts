@@ -2,24 +2,25 @@ import type { Problem, Problems } from "../ingest/problems.ts";
 import { UnreadableFile } from "../ingest/sources.ts";
 import { counted } from "../report/amounts.ts";
 import { listed, problemsJson, problemsText } from "../report/problems.ts";
-import { styleOf } from "../report/style.ts";
+import type { Style } from "../report/style.ts";
 import { EXIT, type ExitCode, UsageError } from "./exit.ts";
 import { BadPolicy } from "./load.ts";
 import type { Given } from "./options.ts";
 import { toStderr, UnwritableFile } from "./output.ts";
+import type { Screen } from "./screen.ts";
 
-/** All messages of a run as text for people, or as one JSON document. */
+/** All messages of a run as text for people, or as one JSON document. @param always a document even of no problems */
 export function messagesText(
   problems: Problems,
   files: readonly string[],
   given: Given,
-  stream: "stdout" | "stderr",
+  { style, columns }: { readonly style: Style; readonly columns: number },
+  always = false,
 ): string {
   const wanted = problems.all.filter(({ severity }) => !(given.quiet && severity === "notice"));
   const listing = listed(wanted, files);
-  if (given.format === "json") return wanted.length > 0 || stream === "stdout" ? problemsJson(listing) : "";
-  const style = styleOf(stream, given.color === false, process.env);
-  return problemsText(listing, style, given.redact ?? false) + summary(wanted, files);
+  if (given.format === "json") return wanted.length > 0 || always ? problemsJson(listing) : "";
+  return problemsText(listing, { style, columns, redact: given.redact ?? false }) + summary(wanted, files);
 }
 
 /** The last lines: one a file that has errors. */
@@ -51,5 +52,7 @@ export function stopped(error: unknown, problems: Problems): ExitCode {
   throw error;
 }
 
-export const sayOnStderr = (problems: Problems, files: readonly string[], given: Given): void =>
-  toStderr(messagesText(problems, files, given, "stderr"));
+/** Says on standard error what a run has to say. */
+export function sayOnStderr(problems: Problems, files: readonly string[], given: Given, screen: Screen): void {
+  toStderr(messagesText(problems, files, given, { style: screen.err, columns: screen.errColumns }));
+}

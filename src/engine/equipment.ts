@@ -1,6 +1,6 @@
 import type { Step } from "./derivation.ts";
 import { eligibleDays } from "./eligibility.ts";
-import { lesser, type Money, minus, moneyText, notBelowZero, plus, ZERO } from "./money.ts";
+import { dollarText, lesser, type Money, minus, moneyText, notBelowZero, plus, ZERO } from "./money.ts";
 import type { Reason } from "./reasons.ts";
 import type { Agency, Officer } from "./records.ts";
 import type { Terms } from "./terms.ts";
@@ -54,5 +54,5 @@ const NOT_TASK_FORCE = {
 
 const overAllowance = (over: Money): Reason => ({
   code: "equipment-over-allowance",
-  message: `${moneyText(over)} of equipment receipts are over the allowance`,
+  message: `${dollarText(over)} of equipment receipts are over the allowance`,
 });

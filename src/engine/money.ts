@@ -84,6 +84,10 @@ export function moneyText(amount: Money): string {
   return decimalText(amount, 2);
 }
 
+/** Cents as a person writes them: `$21,250.09`. */
+export const dollarText = (amount: Money): string =>
+  `${amount < 0 ? "−" : ""}$${moneyText(amount < 0 ? minus(0, amount) : amount).replace(/\B(?=(\d{3})+\.)/g, ",")}`;
+
 /** Annual pay as plain text with two to four decimals: `85000.37`, `85000.3725`. */
 export function payText(pay: AnnualPay): string {
   const text = decimalText(pay, 4);

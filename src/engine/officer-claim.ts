@@ -3,7 +3,7 @@ import type { Basis } from "./cost-basis.ts";
 import type { Derivation } from "./derivation.ts";
 import { taskForce } from "./eligibility.ts";
 import { equipment } from "./equipment.ts";
-import { type Money, minus, moneyText, plus, ZERO } from "./money.ts";
+import { dollarText, type Money, minus, moneyText, plus, ZERO } from "./money.ts";
 import { otherFundingApplied } from "./other-funding.ts";
 import { claimPay, type PayLines } from "./pay.ts";
 import { earlierLines } from "./prior-claims.ts";
@@ -86,7 +86,7 @@ function fundingReasons(reasons: Reason[], given: Money, applied: Money, paid: M
   if (given > applied)
     reasons.push({
       code: "other-funding-excess",
-      message: `${moneyText(minus(given, applied))} of other funding is more than salary, benefits and overtime`,
+      message: `${dollarText(minus(given, applied))} of other funding is more than salary, benefits and overtime`,
     });
   else if (given > 0 && given === paid)
     reasons.push({ code: "other-funding-covers", message: "other funding covers salary, benefits and overtime" });

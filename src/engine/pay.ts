@@ -10,7 +10,7 @@ import {
   salaried,
   whyNoEligibleDay,
 } from "./eligibility.ts";
-import { type Money, moneyText, ZERO } from "./money.ts";
+import { dollarText, type Money, ZERO } from "./money.ts";
 import { overtimeLine } from "./overtime.ts";
 import { type EarlierLine, overtimeCapRoom } from "./overtime-cap.ts";
 import type { Reason } from "./reasons.ts";
@@ -86,12 +86,12 @@ function payReasons(
   else if (rows.length === 0)
     reasons.push({ code: "salary-not-task-force", message: "no salary or benefits: not a task force officer" });
   if (overCap > 0)
-    reasons.push({ code: "overtime-over-cap", message: `${moneyText(overCap)} of overtime is over the cap` });
+    reasons.push({ code: "overtime-over-cap", message: `${dollarText(overCap)} of overtime is over the cap` });
   if (rows.length === 0 && paid > 0) {
     const why = all.length === 0 ? "no eligible day" : "no day as a task force officer";
     const reason: Reason = {
       code: all.length === 0 ? "overtime-no-eligible-day" : "overtime-not-task-force",
-      message: `${moneyText(paid)} of overtime is not claimed: ${why} in the quarter`,
+      message: `${dollarText(paid)} of overtime is not claimed: ${why} in the quarter`,
     };
     reasons.push(reason);
     steps?.push({ rule: "overtime", formula: reason.message, exact: "0.00", value: "0.00" });

@@ -1,5 +1,5 @@
 import { isTaskForceOfficer } from "./equipment.ts";
-import { lesser, type Money, minus, moneyText, notBelowZero, plus, ZERO } from "./money.ts";
+import { dollarText, lesser, type Money, minus, notBelowZero, plus, ZERO } from "./money.ts";
 import type { Reason } from "./reasons.ts";
 import type { Agency } from "./records.ts";
 import type { Terms } from "./terms.ts";
@@ -18,7 +18,7 @@ export function vehicles(agency: Agency, terms: Terms): { amount: Money; reason:
   for (const claim of agency.prior) taken = plus(taken, claim.vehicles);
   const amount = lesser(receipts, notBelowZero(minus(terms.vehicleAllowance, taken)));
   if (amount === receipts) return { amount, reason: undefined };
-  const over = moneyText(minus(receipts, amount));
+  const over = dollarText(minus(receipts, amount));
   return {
     amount,
     reason: { code: "vehicles-over-allowance", message: `${over} of vehicle receipts are over the allowance` },

@@ -74,8 +74,9 @@ export function defaultReading(policy: Policy, id: ReadingId, day: Day, by: stri
 }
 
 function inForce<T extends { readonly from: string }>(dated: readonly T[], day: Day): T | undefined {
+  const on = dayText(day);
   let found: T | undefined;
-  for (const entry of dated) if (entry.from <= dayText(day) && (!found || entry.from > found.from)) found = entry;
+  for (const entry of dated) if (entry.from <= on && (!found || entry.from > found.from)) found = entry;
   return found;
 }
 

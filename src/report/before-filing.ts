@@ -12,10 +12,14 @@ interface Weakness {
 }
 
 /** "Before you file": what keeps this claim from standing up, each with its dollars; empty where nothing does. */
-export function beforeFiling(claim: AgencyDocument, { style, columns }: View): string {
-  const found = [estimates(claim), award(claim), overCap(claim), partQuarter(claim), ...leftOut(claim)].filter(
-    (weakness) => weakness !== undefined,
-  );
+export function beforeFiling(claim: AgencyDocument, quarterDays: number, { style, columns }: View): string {
+  const found = [
+    estimates(claim),
+    award(claim),
+    overCap(claim),
+    partQuarter(claim, quarterDays),
+    leftOut(claim),
+  ].filter((weakness) => weakness !== undefined);
   if (found.length === 0) return "";
   const width = Math.max(...found.map(({ amount }) => amount.length));
   const lines = found.map(
@@ -51,10 +55,9 @@ function overCap({ totals, officers }: AgencyDocument): Weakness | undefined {
   };
 }
 
-function partQuarter({ officers }: AgencyDocument): Weakness | undefined {
-  const full = Math.max(0, ...officers.map(({ eligible_days }) => eligible_days));
+function partQuarter({ officers }: AgencyDocument, quarterDays: number): Weakness | undefined {
   const part = officers.filter(
-    ({ eligible_days, overtime }) => eligible_days > 0 && eligible_days < full && !isZero(overtime),
+    ({ eligible_days, overtime }) => eligible_days > 0 && eligible_days < quarterDays && !isZero(overtime),
   );
   if (part.length === 0) return undefined;
   return {
@@ -63,26 +66,25 @@ function partQuarter({ officers }: AgencyDocument): Weakness | undefined {
   };
 }
 
-/** Officers with nothing claimed, by their first reason. */
-function leftOut({ officers }: AgencyDocument): Weakness[] {
-  const byReason = new Map<string, OfficerDocument[]>();
-  for (const officer of officers) {
-    const reason = officer.reasons[0]?.code;
-    if (isZero(officer.total) && reason !== undefined) byReason.set(reason, [...(byReason.get(reason) ?? []), officer]);
-  }
-  return [...byReason.values()].map((same) => ({
-    amount: "$0.00",
-    text: `for ${counted(same.length, "officer")} left out: ${who(same)}. ${sentence(same)}`,
-  }));
+/** Officers with nothing claimed, and the overtime that was paid to them. */
+function leftOut({ officers }: AgencyDocument): Weakness | undefined {
+  const none = officers.filter(({ total }) => isZero(total));
+  if (none.length === 0) return undefined;
+  const paid = moneyText(sumOf(none.map(({ overtime_paid }) => overtime_paid)));
+  const what = isZero(paid) ? "is claimed for" : "of overtime was paid to";
+  const why = none
+    .slice(0, MOST_NAMED)
+    .map(({ officer_id, reasons }) => `${printable(officer_id)} ${reasons[0]?.message ?? ""}`);
+  const more = none.length > MOST_NAMED ? `; and ${none.length - MOST_NAMED} more` : "";
+  return {
+    amount: dollars(paid),
+    text: `${what} ${counted(none.length, "officer")} with nothing claimed: ${why.join("; ")}${more}.`,
+  };
 }
 
-function sentence(officers: readonly OfficerDocument[]): string {
-  const messages = [...new Set(officers.map(({ reasons }) => reasons[0]?.message ?? ""))];
-  const text = messages.slice(0, 3).join("; ");
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
-}
+const MOST_NAMED = 8;
 
-function who(officers: readonly OfficerDocument[], most = 6): string {
-  const ids = officers.slice(0, most).map(({ officer_id }) => printable(officer_id));
-  return officers.length > most ? `${ids.join(", ")} and ${officers.length - most} more` : ids.join(", ");
+function who(officers: readonly OfficerDocument[]): string {
+  const ids = officers.slice(0, MOST_NAMED).map(({ officer_id }) => printable(officer_id));
+  return officers.length > MOST_NAMED ? `${ids.join(", ")} and ${officers.length - MOST_NAMED} more` : ids.join(", ");
 }

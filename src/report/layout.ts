@@ -1,4 +1,4 @@
-import { fit, padEnd, padStart, widthOf } from "./width.ts";
+import { fit, padEnd, padStart, widthOf, wrap } from "./width.ts";
 
 /** A column of a text table. */
 export interface LayoutColumn {
@@ -13,7 +13,7 @@ export interface LayoutColumn {
 /** A row: its cells, or some cells and then one text across the rest; and how it is set off. */
 export interface LayoutRow {
   readonly cells: readonly string[];
-  /** Takes the place of the cells from this index on, up to the last column, which keeps its cell. */
+  /** Takes the place of the cells from this index on, up to the last column, which keeps its cell; goes on below. */
   readonly across?: { readonly from: number; readonly text: string };
   readonly style?: (text: string) => string;
 }
@@ -43,7 +43,7 @@ export function layout(columns: readonly LayoutColumn[], rows: readonly (LayoutR
     dropped.push(columns[next]?.title ?? "");
   }
   const width = total();
-  const lines = rows.map((row) => (row === "rule" ? "─".repeat(width) : rowLine(row, columns, kept, widths)));
+  const lines = rows.flatMap((row) => (row === "rule" ? ["─".repeat(width)] : rowLines(row, columns, kept, widths)));
   return { lines, width, dropped };
 }
 
@@ -63,24 +63,32 @@ function shrink(columns: readonly LayoutColumn[], widths: number[], excess: () =
   });
 }
 
-function rowLine(
+function rowLines(
   row: LayoutRow,
   columns: readonly LayoutColumn[],
   kept: readonly number[],
   widths: readonly number[],
-): string {
-  const { across, style } = row;
+): string[] {
+  const { across, style = (text: string) => text } = row;
   const last = columns.length - 1;
+  const gap = " ".repeat(GAP);
   const set = (index: number): string => {
-    const text = fit(row.cells[index] ?? "", widths[index] ?? 0);
-    return columns[index]?.align === "right" ? padStart(text, widths[index] ?? 0) : padEnd(text, widths[index] ?? 0);
+    const width = widths[index] ?? 0;
+    const text = fit(row.cells[index] ?? "", width);
+    return columns[index]?.align === "right" ? padStart(text, width) : padEnd(text, width);
   };
-  const parts = kept.filter((index) => !across || index < across.from).map(set);
-  if (across) {
-    const hidden = kept.filter((index) => index >= across.from && index < last);
-    const room = hidden.reduce((sum, index) => sum + (widths[index] ?? 0) + GAP, -GAP);
-    parts.push(padEnd(fit(across.text, room), room), set(last));
-  }
-  const line = parts.join(" ".repeat(GAP)).trimEnd();
-  return style ? style(line) : line;
+  if (!across) return [style(kept.map(set).join(gap).trimEnd())];
+  const lead = kept
+    .filter((index) => index < across.from)
+    .map(set)
+    .join(gap);
+  const room = kept
+    .filter((index) => index >= across.from && index < last)
+    .reduce((sum, index) => sum + (widths[index] ?? 0) + GAP, -GAP);
+  const [first = "", ...further] = wrap(across.text, room, "").split("\n");
+  const indent = " ".repeat(widthOf(lead));
+  return [
+    `${lead}${gap}${padEnd(first, room)}${gap}${set(last)}`,
+    ...further.map((text) => `${indent}${gap}${text}`),
+  ].map(style);
 }

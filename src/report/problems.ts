@@ -1,14 +1,17 @@
 import { cellExtent, rowsAt, type Table } from "../ingest/csv.ts";
 import { HIDDEN, mayBeName, printable } from "../ingest/printable.ts";
 import type { Problem } from "../ingest/problems.ts";
-import { counted } from "./amounts.ts";
 import type { Style } from "./style.ts";
-import { widthOf } from "./width.ts";
+import { fit, fitEnd, widthOf } from "./width.ts";
 
 /** Problems of one file that are shown; the rest are counted. */
 const SHOWN_PER_FILE = 50;
-/** Columns of a row that an excerpt shows. */
-const WINDOW = 100;
+/** How messages are shown: set off how, how wide an excerpt may be, and whether names are hidden. */
+export interface MessageView {
+  readonly style: Style;
+  readonly columns: number;
+  readonly redact: boolean;
+}
 
 /** Problems in the order of their files and places, those beyond the first 50 of a file counted. */
 export interface Listing {
@@ -19,10 +22,11 @@ export interface Listing {
 const nameOf = (where: Problem["where"]): string =>
   where === null ? "" : typeof where === "string" ? where : where.name;
 
-/** @param files names in the order in which they are shown */
+/** @param files names in the order in which they are shown; what concerns no file comes first */
 export function listed(problems: readonly Problem[], files: readonly string[]): Listing {
-  const rank = (problem: Problem): number => {
-    const index = files.indexOf(nameOf(problem.where));
+  const rank = ({ where }: Problem): number => {
+    if (where === null) return -1;
+    const index = files.indexOf(nameOf(where));
     return index < 0 ? files.length : index;
   };
   const ordered = [...problems].sort(
@@ -32,20 +36,19 @@ export function listed(problems: readonly Problem[], files: readonly string[]): 
   const shown = ordered.filter(({ where }) => {
     const count = (counts.get(nameOf(where)) ?? 0) + 1;
     counts.set(nameOf(where), count);
-    return count <= SHOWN_PER_FILE || where === null;
+    return count <= SHOWN_PER_FILE;
   });
   const more = [...counts]
-    .filter(([file, count]) => file !== "" && count > SHOWN_PER_FILE)
+    .filter(([, count]) => count > SHOWN_PER_FILE)
     .map(([file, count]) => ({ file, count: count - SHOWN_PER_FILE }));
   return { shown, more };
 }
 
 /** Problems as a person reads them: place, what is wrong, the row with a caret under the cell, what would be right. */
-export function problemsText({ shown, more }: Listing, style: Style, redact: boolean): string {
+export function problemsText({ shown, more }: Listing, view: MessageView): string {
   const rows = excerptRows(shown);
-  const parts = shown.map((problem) => problemText(problem, rows, style, redact));
-  for (const { file, count } of more)
-    parts.push(`${printable(file)}: and ${counted(count, "more problem")} of this file\n`);
+  const parts = shown.map((problem) => problemText(problem, rows, view));
+  for (const { file, count } of more) parts.push(`${printable(file) || "claims"}: and ${count} more\n`);
   return parts.join("");
 }
 
@@ -79,9 +82,9 @@ function excerptRows(problems: readonly Problem[]): Map<Table, Map<number, strin
 function problemText(
   problem: Problem,
   rows: ReadonlyMap<Table, ReadonlyMap<number, string>>,
-  style: Style,
-  redact: boolean,
+  view: MessageView,
 ): string {
+  const { style } = view;
   const { severity, where, line, column, message, remedy } = problem;
   const colour = { error: style.red, warning: style.yellow, notice: style.cyan }[severity];
   const place = [printable(nameOf(where)) || "claims", line, column].filter((part) => part !== null).join(":");
@@ -91,35 +94,42 @@ function problemText(
   const excerpt =
     row === undefined || typeof where === "string" || where === null
       ? ""
-      : excerptText(where, row, line ?? 0, column, style, redact);
+      : excerptText(where, row, line ?? 0, column, view);
   return `${head}${excerpt}${remedy === null ? "" : `  ${remedy}\n`}`;
 }
 
-/** The row with its line number, and a caret under the cell; a window of it where it is long. */
+/** The row with its line number, and a caret under the cell; a window of it where it is too long for the screen. */
 function excerptText(
   table: Table,
   row: string,
   line: number,
   column: number | null,
-  style: Style,
-  redact: boolean,
+  { style, columns, redact }: MessageView,
 ): string {
   const masked = redact && line !== table.headerLine ? maskRow(row, table.delimiter) : row;
-  const extent = column === null ? null : cellExtent(masked, table.delimiter, column);
-  const before = printable(masked.slice(0, extent?.start ?? 0));
-  const cell = extent ? printable(masked.slice(extent.start, extent.start + extent.length)) : "";
-  const after = printable(masked.slice(extent ? extent.start + extent.length : 0));
-  const cut = cell.length > WINDOW / 2 ? `${cell.slice(0, WINDOW / 2 - 1)}…` : cell;
-  const lead = widthOf(before) > WINDOW / 2 ? `…${before.slice(-(WINDOW / 2))}` : before;
-  const room = Math.max(0, WINDOW - widthOf(lead) - widthOf(cut));
-  const tail = after.length > room ? `${after.slice(0, room)}…` : after;
   const number = String(line);
-  const gutter = `  ${number} ${style.dim("│")} `;
-  const text = `${gutter}${lead}${cut}${tail}\n`;
-  if (!extent) return text;
-  const leading = cut.length - cut.trimStart().length;
-  const caret = "^".repeat(Math.max(1, widthOf(cut.trim())));
-  return `${text}  ${" ".repeat(number.length)} ${style.dim("│")} ${" ".repeat(widthOf(lead) + leading)}${style.red(caret)}\n`;
+  const extent = column === null ? { start: 0, length: 0 } : cellExtent(masked, table.delimiter, column);
+  const { text, caretAt, caretWidth } = windowOf(masked, extent, Math.max(20, columns - number.length - 6));
+  const bar = style.dim("│");
+  const shown = `  ${number} ${bar} ${text}\n`;
+  if (column === null) return shown;
+  return `${shown}  ${" ".repeat(number.length)} ${bar} ${" ".repeat(caretAt)}${style.red("^".repeat(caretWidth))}\n`;
+}
+
+/** As much of a row as fits, around one cell, and where the caret goes. */
+function windowOf(row: string, { start, length }: { start: number; length: number }, most: number) {
+  const before = printable(row.slice(0, start));
+  const whole = printable(row.slice(start, start + length));
+  const cell = fit(whole, Math.floor(most / 2));
+  const after = printable(row.slice(start + length, start + length + most));
+  const fits = widthOf(before) + widthOf(cell) + widthOf(after) <= most;
+  const lead = fits ? before : fitEnd(before, Math.floor(most / 2));
+  const leading = cell.length - cell.trimStart().length;
+  return {
+    text: fit(`${lead}${cell}${after}`, most),
+    caretAt: widthOf(lead) + leading,
+    caretWidth: Math.max(1, widthOf(cell.trim())),
+  };
 }
 
 /** A row in which every cell that may hold a name is masked. */

@@ -1,4 +1,3 @@
-import type { ClaimDocument } from "../audit/schema.ts";
 import type { ReadingWorth } from "../audit/worth.ts";
 import { moneyText } from "../engine/money.ts";
 import { grouped } from "./amounts.ts";
@@ -6,11 +5,7 @@ import type { View } from "./format.ts";
 import { padEnd, wrap } from "./width.ts";
 
 /** "Readings this claim leans on": those of which another value would change the total, and by how much. */
-export function readingsText(
-  worth: readonly ReadingWorth[],
-  policy: ClaimDocument["policy"],
-  { style, columns }: View,
-): string {
+export function readingsText(worth: readonly ReadingWorth[], { style, columns }: View): string {
   const leaning = worth.filter(({ alternatives }) => alternatives.some(({ difference }) => difference !== 0));
   if (leaning.length === 0)
     return `${style.bold("Readings")}\n  No other reading of what the rules leave open would change this claim.\n`;
@@ -22,11 +17,11 @@ export function readingsText(
       .join(", ");
     return `  ${padEnd(`${id}=${used}`, width)}  ${wrap(others, Math.min(columns, 110) - width - 4, " ".repeat(width + 4))}`;
   });
-  const rest = Object.keys(policy.readings).length - leaning.length;
+  const rest = worth.filter((reading) => !leaning.includes(reading)).map(({ id }) => id);
   return `${[
     style.bold("Readings this claim leans on, and what each other value would change"),
     ...lines,
-    ...(rest > 0 ? [style.dim(`  The other ${rest} make no difference here.`)] : []),
+    ...(rest.length > 0 ? [style.dim(`  No difference here: ${rest.join(", ")}.`)] : []),
   ].join("\n")}\n`;
 }
 

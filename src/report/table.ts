@@ -47,7 +47,7 @@ function agencyPart(claim: AgencyDocument, document: ClaimDocument, view: View):
     ? []
     : [`Vehicles ${dollars(claim.totals.vehicles)} are in the total.`];
   const narrow = dropped.length > 0 ? [style.dim(`Not shown at this width: ${dropped.join(", ")}.`)] : [];
-  const before = beforeFiling(claim, view);
+  const before = beforeFiling(claim, document.quarter.days, view);
   return `${[...heading, "", style.bold(titles), ...body, ...vehicles, ...narrow].join("\n")}\n${before ? `\n${before}` : ""}`;
 }
 
@@ -185,7 +185,7 @@ function closing(document: ClaimDocument, worth: Claims["worth"], view: View): s
       )}\n`,
     );
   }
-  parts.push(readingsText(worth(), policy, view));
+  parts.push(readingsText(worth(), view));
   parts.push(view.style.dim(`Policy ${policy.id}, ${generator}\n`));
   return parts.join("\n");
 }

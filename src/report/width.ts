@@ -1,19 +1,40 @@
-import stringWidth from "string-width";
+import { eastAsianWidth } from "get-east-asian-width";
 
-const ONE_COLUMN_EACH = /^[\x20-\x7e│─–·×÷−≥≤½§]*$/;
+/** Latin, Greek and Cyrillic letters, punctuation and lines: a column each. */
+const ONE_COLUMN_EACH =
+  /^[\x20-\x7e\u00A1-\u00AC\u00AE-\u02FF\u0370-\u0482\u048A-\u052F\u2010-\u2027\u2212\u2500-\u257F≤≥]*$/;
+const NO_COLUMN = /^[\p{M}\p{Cf}]$/u;
 
 /** How many terminal columns a text takes. */
-export const widthOf = (text: string): number => (ONE_COLUMN_EACH.test(text) ? text.length : stringWidth(text));
+export function widthOf(text: string): number {
+  if (ONE_COLUMN_EACH.test(text)) return text.length;
+  let columns = 0;
+  for (const character of text)
+    if (!NO_COLUMN.test(character)) columns += eastAsianWidth(character.codePointAt(0) ?? 0);
+  return columns;
+}
 
 /** The text cut to a number of columns, with an ellipsis where something was cut. */
 export function fit(text: string, columns: number): string {
+  return widthOf(text) <= columns ? text : `${firstColumns([...text.slice(0, columns * 4)], columns - 1)}…`;
+}
+
+/** The end of a text, of a number of columns, with an ellipsis where something was cut. */
+export function fitEnd(text: string, columns: number): string {
   if (widthOf(text) <= columns) return text;
+  const backwards = [...text.slice(-columns * 4)].reverse();
+  return `…${[...firstColumns(backwards, columns - 1)].reverse().join("")}`;
+}
+
+function firstColumns(characters: readonly string[], columns: number): string {
+  let taken = 0;
   let kept = "";
-  for (const character of text) {
-    if (widthOf(kept) + widthOf(character) > columns - 1) break;
+  for (const character of characters) {
+    taken += widthOf(character);
+    if (taken > columns) break;
     kept += character;
   }
-  return `${kept}…`;
+  return kept;
 }
 
 export const padEnd = (text: string, columns: number): string =>

@@ -3,25 +3,28 @@ import { Problems } from "../../ingest/problems.ts";
 import { counted } from "../../report/amounts.ts";
 import { EXIT, type ExitCode, UsageError } from "../exit.ts";
 import { type Loaded, load } from "../load.ts";
-import { messagesText, stopped } from "../messages.ts";
+import { messagesText, sayOnStderr, stopped } from "../messages.ts";
 import type { Given } from "../options.ts";
-import { toStderr, toStdout } from "../output.ts";
+import { toStdout } from "../output.ts";
+import { lookAtScreen } from "../screen.ts";
 
 /** `claims check`: reads every input and reports every problem in one pass, on standard output; writes nothing. */
 export async function check(rosters: string[], given: Given): Promise<ExitCode> {
   const problems = new Problems(given.redact);
+  const screen = await lookAtScreen(given);
+  const onStdout = { style: screen.out, columns: Math.min(screen.columns, screen.errColumns) };
   try {
     if (given.format !== undefined && given.format !== "json" && given.format !== "table")
       throw new UsageError("unknown-format", `check has no format "${given.format}"`, "one of table, json");
     const { policy, terms, options, inputs, files } = await load(rosters, given, problems);
     runClaims(policy, terms, options, inputs, problems, "totals");
-    toStdout(messagesText(problems, files, given, "stdout"));
+    toStdout(messagesText(problems, files, given, onStdout, true));
     if (given.format !== "json" && !problems.hasErrors) toStdout(verdict(inputs));
     return problems.hasErrors ? EXIT.input : EXIT.done;
   } catch (error) {
     const code = stopped(error, problems);
-    if (code === EXIT.input) toStdout(messagesText(problems, [], given, "stdout"));
-    else toStderr(messagesText(problems, [], given, "stderr"));
+    if (code === EXIT.input) toStdout(messagesText(problems, [], given, onStdout, true));
+    else sayOnStderr(problems, [], given, screen);
     return code;
   }
 }

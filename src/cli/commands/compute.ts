@@ -6,12 +6,13 @@ import { Problems } from "../../ingest/problems.ts";
 import { didYouMean } from "../../policy/nearest.ts";
 import type { Claims, Format, View } from "../../report/format.ts";
 import { FORMATS } from "../../report/formats.ts";
-import { PLAIN, styleOf } from "../../report/style.ts";
+import { PLAIN } from "../../report/style.ts";
 import { EXIT, type ExitCode, gravest, UsageError } from "../exit.ts";
 import { load } from "../load.ts";
 import { sayOnStderr, stopped } from "../messages.ts";
 import type { Given } from "../options.ts";
 import { toStdout, writeWhole } from "../output.ts";
+import { lookAtScreen, type Screen } from "../screen.ts";
 
 /** One output: a file or standard output, and its format. */
 interface Target {
@@ -22,6 +23,7 @@ interface Target {
 /** `claims compute`: computes the claim for a quarter and prints it, or writes it. */
 export async function compute(rosters: string[], given: Given): Promise<ExitCode> {
   const problems = new Problems(given.redact);
+  const screen = await lookAtScreen(given);
   let files: readonly string[] = [];
   try {
     const targets = targetsOf(given);
@@ -40,22 +42,28 @@ export async function compute(rosters: string[], given: Given): Promise<ExitCode
     );
     const code = problems.hasErrors ? EXIT.input : EXIT.done;
     if (run.claims.length === 0) {
-      sayOnStderr(problems, files, given);
+      sayOnStderr(problems, files, given, screen);
       return code;
     }
-    return await write(run, targets, by, given, files, code);
+    return await write(run, targets, { by, given, screen }, files, code);
   } catch (error) {
     const code = stopped(error, problems);
-    sayOnStderr(problems, files, given);
+    sayOnStderr(problems, files, given, screen);
     return code;
   }
+}
+
+/** What a person asked to see, and on what. */
+interface Wanted {
+  readonly by: View["by"];
+  readonly given: Given;
+  readonly screen: Screen;
 }
 
 async function write(
   run: Run,
   targets: readonly Target[],
-  by: View["by"],
-  given: Given,
+  { by, given, screen }: Wanted,
   files: readonly string[],
   code: ExitCode,
 ): Promise<ExitCode> {
@@ -75,9 +83,9 @@ async function write(
       codes.push(stopped(error, problems));
     }
   }
-  sayOnStderr(problems, files, given);
+  sayOnStderr(problems, files, given, screen);
   const toScreen = targets.find(({ path }) => path === null);
-  if (toScreen) toStdout(toScreen.format.render(claims, screenView(by, given)));
+  if (toScreen) toStdout(toScreen.format.render(claims, { by, columns: screen.columns, style: screen.out }));
   return gravest(codes);
 }
 
@@ -93,11 +101,6 @@ function renderable(run: Run): Claims {
     },
     worth: () => worthOfReadings(run),
   };
-}
-
-function screenView(by: View["by"], given: Given): View {
-  const columns = process.stdout.isTTY ? process.stdout.columns : Number.POSITIVE_INFINITY;
-  return { by, columns, style: styleOf("stdout", given.color === false, process.env) };
 }
 
 function targetsOf({ format, output }: Given): Target[] {

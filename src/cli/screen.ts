@@ -1,0 +1,50 @@
+import { fstatSync, statSync } from "node:fs";
+import { PLAIN, type Style } from "../report/style.ts";
+import type { Given } from "./options.ts";
+
+/** What the two output streams are: how text is set off on each, and how wide it may be. */
+export interface Screen {
+  readonly out: Style;
+  readonly err: Style;
+  /** Infinity where standard output is no terminal. */
+  readonly columns: number;
+  /** Columns of an excerpt in a message. */
+  readonly errColumns: number;
+}
+
+const EXCERPT_COLUMNS = 200;
+
+/** Looks at the streams: no colours with --no-color, NO_COLOR or TERM=dumb, or where a stream is no terminal; FORCE_COLOR asks for them. */
+export async function lookAtScreen({ color }: Given): Promise<Screen> {
+  const [outTerminal, errTerminal] = [await isTerminal(1), await isTerminal(2)];
+  return {
+    out: await styleOf("supportsColor", outTerminal, color === false),
+    err: await styleOf("supportsColorStderr", errTerminal, color === false),
+    columns: outTerminal ? process.stdout.columns : Number.POSITIVE_INFINITY,
+    errColumns: errTerminal ? process.stderr.columns : EXCERPT_COLUMNS,
+  };
+}
+
+async function styleOf(
+  stream: "supportsColor" | "supportsColorStderr",
+  terminal: boolean,
+  noColor: boolean,
+): Promise<Style> {
+  const { NO_COLOR, FORCE_COLOR, TERM } = process.env;
+  if (noColor || NO_COLOR || (!FORCE_COLOR && (!terminal || TERM === "dumb"))) return PLAIN;
+  const chalk = await import("chalk");
+  const support = chalk[stream];
+  return support ? new chalk.Chalk({ level: support.level }) : PLAIN;
+}
+
+/** Asks the stream itself only where it can be a terminal: loading what knows of terminals takes longer than the rest. */
+async function isTerminal(descriptor: 1 | 2): Promise<boolean> {
+  try {
+    const stream = fstatSync(descriptor);
+    if (!stream.isCharacterDevice() || stream.rdev === statSync("/dev/null", { throwIfNoEntry: false })?.rdev)
+      return false;
+  } catch {
+    return false;
+  }
+  return (await import("node:tty")).isatty(descriptor);
+}
