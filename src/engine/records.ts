@@ -83,8 +83,8 @@ export interface PriorClaim {
 export interface Agency {
   readonly id: string;
   readonly name: string | null;
-  /** In roster order. */
-  readonly officers: readonly Officer[];
+  /** In roster order; each record may be made anew whenever it is looked at. */
+  readonly officers: Iterable<Officer>;
   readonly placements: readonly Placement[];
   /** The quarters for which payroll names an officer of the roster. */
   readonly payrollQuarters: ReadonlySet<string>;

@@ -12,7 +12,7 @@ import type { Terms } from "./terms.ts";
 export function vehicles(agency: Agency, terms: Terms): { amount: Money; reason: Reason | undefined } {
   const receipts = agency.placements.find(({ quarter }) => quarter === terms.quarter.id)?.vehicleCost ?? ZERO;
   if (receipts === 0) return { amount: ZERO, reason: undefined };
-  if (!agency.officers.some((officer) => isTaskForceOfficer(officer, terms)))
+  if (!hasTaskForceOfficer(agency, terms))
     return { amount: ZERO, reason: { code: "vehicles-no-task-force", message: NO_TASK_FORCE } };
   let taken: Money = ZERO;
   for (const claim of agency.prior) taken = plus(taken, claim.vehicles);
@@ -23,6 +23,11 @@ export function vehicles(agency: Agency, terms: Terms): { amount: Money; reason:
     amount,
     reason: { code: "vehicles-over-allowance", message: `${over} of vehicle receipts are over the allowance` },
   };
+}
+
+function hasTaskForceOfficer(agency: Agency, terms: Terms): boolean {
+  for (const officer of agency.officers) if (isTaskForceOfficer(officer, terms)) return true;
+  return false;
 }
 
 const NO_TASK_FORCE = "no vehicles: no trained task force officer by the quarter's end";

@@ -1,4 +1,4 @@
-import { isUtf8 } from "node:buffer";
+import { isAscii, isUtf8 } from "node:buffer";
 import { Refusal } from "./problems.ts";
 
 /**
@@ -11,6 +11,7 @@ export function textOf(bytes: Buffer): string | Refusal {
       "is an Excel workbook, not a CSV file",
       'in Excel choose "Save as" and the type "CSV UTF-8 (comma delimited)"',
     );
+  if (isAscii(bytes)) return bytes.toString("latin1"); // the same text, and much faster
   if (!isUtf8(bytes))
     return new Refusal("not-utf8", "is not UTF-8 text", 'save it as "CSV UTF-8 (comma delimited)" in Excel');
   const text = bytes.toString("utf8");

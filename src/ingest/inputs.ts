@@ -7,7 +7,8 @@ import { joinInputs } from "./join.ts";
 import { type Payroll, readPayroll } from "./payroll.ts";
 import type { Problems } from "./problems.ts";
 import { type RatesRow, readRates } from "./rates.ts";
-import { type RosterAgency, readRoster } from "./roster.ts";
+import { readRoster } from "./roster.ts";
+import { type RosterAgency, RosterStore } from "./roster-store.ts";
 import { openTable } from "./table.ts";
 
 /** A file of a run with its bytes. */
@@ -52,10 +53,10 @@ export function readInputs(files: readonly InputFile[], options: InputOptions, p
   const rates = of("rates").flatMap((table) => readRates(table, map, programmeStart, problems));
   const [payroll] = of("payroll").map((table) => readPayroll(table, map, programmeStart, rounding, problems));
   const { quarter, why } = chooseQuarter(options, rates, payroll);
-  const rosters = new Map<string, RosterAgency>();
-  for (const table of of("roster")) readRoster(table, { agency, map, quarter: quarter.id }, rosters, problems);
-  const agencies = joinInputs(rosters, rates, payroll, agency, problems);
-  return { quarter, why, agencies, rosters, tables };
+  const store = new RosterStore();
+  for (const table of of("roster")) readRoster(table, { agency, map }, store, problems);
+  const agencies = joinInputs(store, rates, payroll, quarter.id, agency, problems);
+  return { quarter, why, agencies, rosters: store.agencies, tables };
 }
 
 /** The only quarter that the rates name, else the latest that payroll names, else the one most recently ended. */

@@ -1,37 +1,45 @@
 import { quarterOfId } from "../engine/calendar.ts";
-import type { Agency, Placement } from "../engine/records.ts";
+import type { Agency, Placement, PriorClaim } from "../engine/records.ts";
 import type { Table } from "./csv.ts";
 import type { Payroll, PayrollActuals } from "./payroll.ts";
 import { printable } from "./printable.ts";
 import type { Problems } from "./problems.ts";
 import type { RatesRow } from "./rates.ts";
-import type { RosterActuals, RosterAgency, RosterOfficer } from "./roster.ts";
+import type { RosterActuals, RosterAgency, RosterStore } from "./roster-store.ts";
 
 /**
  * Brings the agencies of the rosters, their placement rates and their payroll together; agencies in order of their ids.
  * @param only the agency of --agency: rows of others are then passed over in silence
  */
 export function joinInputs(
-  agencies: ReadonlyMap<string, RosterAgency>,
+  store: RosterStore,
   rates: readonly RatesRow[],
   payroll: Payroll | undefined,
+  quarter: string,
   only: string | null,
   problems: Problems,
 ): Agency[] {
+  const { agencies } = store;
   const single = agencies.size === 1 ? [...agencies.keys()][0] : undefined;
   const placements = joinRates(agencies, rates, single, only, problems);
-  const quarters = payroll ? joinPayroll(agencies, payroll, single, only, problems) : new Map<string, Set<string>>();
+  const quarters = payroll
+    ? joinPayroll(store, payroll, single, quarter, only, problems)
+    : new Map<string, Set<string>>();
   return [...agencies.values()]
     .sort((a, b) => (a.id < b.id ? -1 : 1))
-    .map(({ id, name, officers }) => ({
-      id,
-      name,
-      officers: [...officers.values()],
-      placements: placements.get(id) ?? [],
-      payrollQuarters: quarters.get(id) ?? new Set(),
-      prior: [],
+    .map((agency) => ({
+      id: agency.id,
+      name: agency.name,
+      officers: { [Symbol.iterator]: () => store.officersOf(agency, quarter) },
+      placements: placements.get(agency.id) ?? NO_PLACEMENTS,
+      payrollQuarters: quarters.get(agency.id) ?? NO_QUARTERS,
+      prior: NO_PRIOR,
     }));
 }
+
+const NO_PLACEMENTS: readonly Placement[] = [];
+const NO_QUARTERS: ReadonlySet<string> = new Set();
+const NO_PRIOR: readonly PriorClaim[] = [];
 
 /** The agency of a row: as named, or the run's one agency where the row names none. */
 function agencyNamed(
@@ -95,9 +103,10 @@ function joinRates(
 }
 
 function joinPayroll(
-  agencies: ReadonlyMap<string, RosterAgency>,
+  store: RosterStore,
   { table, actuals }: Payroll,
   single: string | undefined,
+  quarter: string,
   only: string | null,
   problems: Problems,
 ): Map<string, Set<string>> {
@@ -107,13 +116,18 @@ function joinPayroll(
     const line = paid.payrollLines[0] ?? 0;
     const id = agencyNamed(paid, line, table, single, problems);
     if (id === undefined) continue;
-    const agency = agencies.get(id);
-    const officer = agency?.officers.get(paid.officer);
-    if (!agency || !officer) {
+    const agency = store.agencies.get(id);
+    const officer = agency ? store.find(agency, paid.officer) : -1;
+    if (!agency || officer < 0) {
       if (only === null || id === only) strangers.add(paid.officer);
       continue;
     }
-    addActuals(agency, officer, paid, table, problems);
+    const own = paid.quarter === quarter ? store.rosterActuals(officer, quarter) : undefined;
+    const merged = own ? mergeActuals(agency, own, paid, table, problems) : onlyActuals(paid);
+    store.setPayroll(
+      officer,
+      [...store.payrollOf(officer), merged].sort((a, b) => startOf(a) - startOf(b)),
+    );
     const named = quarters.get(id) ?? new Set();
     quarters.set(id, named.add(paid.quarter));
   }
@@ -134,26 +148,20 @@ const AMOUNTS = {
   otherFunding: "other_funding",
 } as const;
 
-function addActuals(
+/** Payroll's record of the quarter with what the roster itself gave; what both gave is an error. */
+function mergeActuals(
   agency: RosterAgency,
-  officer: RosterOfficer,
+  own: RosterActuals,
   paid: PayrollActuals,
   table: Table,
   problems: Problems,
-): void {
-  const index = officer.actuals.findIndex(({ quarter }) => quarter === paid.quarter);
-  const known = officer.actuals[index];
-  if (!known) {
-    officer.actuals.push(onlyActuals(paid));
-    if (officer.actuals.length > 1) officer.actuals.sort((a, b) => startOf(a) - startOf(b));
-    return;
-  }
+): RosterActuals {
   const merged = onlyActuals(paid);
   for (const field of Object.keys(AMOUNTS) as (keyof typeof AMOUNTS)[]) {
-    if (known[field] !== null && isKnown(paid, field)) reportBoth(agency, officer, paid, field, table, problems);
-    else merged[field] ??= known[field];
+    if (own[field] !== null && isKnown(paid, field)) reportBoth(agency, paid, field, table, problems);
+    else merged[field] ??= own[field];
   }
-  officer.actuals[index] = merged;
+  return merged;
 }
 
 const isKnown = (paid: PayrollActuals, field: keyof typeof AMOUNTS): boolean =>
@@ -161,7 +169,6 @@ const isKnown = (paid: PayrollActuals, field: keyof typeof AMOUNTS): boolean =>
 
 function reportBoth(
   agency: RosterAgency,
-  officer: RosterOfficer,
   paid: PayrollActuals,
   field: keyof typeof AMOUNTS,
   table: Table,
@@ -172,7 +179,7 @@ function reportBoth(
     where: table,
     line: paid.payrollLines[0] ?? null,
     agency: agency.id,
-    message: `${AMOUNTS[field]} of officer ${printable(officer.id)} for ${paid.quarter} is in ${agency.table.name} too`,
+    message: `${AMOUNTS[field]} of officer ${printable(paid.officer)} for ${paid.quarter} is in ${agency.table.name} too`,
     remedy: "leave each quarter's actuals in one file",
   });
 }

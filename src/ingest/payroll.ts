@@ -7,7 +7,7 @@ import { type Row, readRows, rowText, type Table } from "./csv.ts";
 import { printable } from "./printable.ts";
 import type { Problems } from "./problems.ts";
 import { programmeQuarter } from "./rates.ts";
-import type { RosterActuals } from "./roster.ts";
+import type { RosterActuals } from "./roster-store.ts";
 import { RowReader } from "./row-reader.ts";
 
 /** What payroll gave for one officer and quarter, before it is known which agencies the run has. */

@@ -21,7 +21,9 @@ export function chosenReadings(texts: readonly string[]): Partial<Readings> {
 }
 
 function oneReading(text: string): [ReadingId, string] {
-  const [id = "", value = ""] = text.split("=", 2).map((part) => part.trim());
+  const at = text.indexOf("=");
+  const id = (at < 0 ? text : text.slice(0, at)).trim();
+  const value = at < 0 ? "" : text.slice(at + 1).trim();
   const known = IDS.find((candidate) => candidate === id);
   if (!known) throw new UnknownReading(`unknown reading "${id}"${didYouMean(id, IDS)} (${IDS.join(", ")})`);
   const values: readonly string[] = READING_VALUES[known];

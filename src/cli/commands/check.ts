@@ -1,8 +1,10 @@
 import { runClaims } from "../../audit/run.ts";
+import type { AgencyClaim } from "../../engine/claim.ts";
+import type { Inputs } from "../../ingest/inputs.ts";
 import { Problems } from "../../ingest/problems.ts";
 import { counted } from "../../report/amounts.ts";
 import { EXIT, type ExitCode, UsageError } from "../exit.ts";
-import { type Loaded, load } from "../load.ts";
+import { load } from "../load.ts";
 import { messagesText, sayOnStderr, stopped } from "../messages.ts";
 import type { Given } from "../options.ts";
 import { toStdout } from "../output.ts";
@@ -17,9 +19,9 @@ export async function check(rosters: string[], given: Given): Promise<ExitCode> 
     if (given.format !== undefined && given.format !== "json" && given.format !== "table")
       throw new UsageError("unknown-format", `check has no format "${given.format}"`, "one of table, json");
     const { policy, terms, options, inputs, files } = await load(rosters, given, problems);
-    runClaims(policy, terms, options, inputs, problems, "totals");
+    const { claims } = runClaims(policy, terms, options, inputs, problems, "totals");
     toStdout(messagesText(problems, files, given, onStdout, true));
-    if (given.format !== "json" && !problems.hasErrors) toStdout(verdict(inputs));
+    if (given.format !== "json" && !problems.hasErrors) toStdout(verdict(claims, inputs));
     return problems.hasErrors ? EXIT.input : EXIT.done;
   } catch (error) {
     const code = stopped(error, problems);
@@ -29,7 +31,7 @@ export async function check(rosters: string[], given: Given): Promise<ExitCode> 
   }
 }
 
-function verdict({ agencies, quarter }: Loaded["inputs"]): string {
-  const officers = agencies.reduce((sum, agency) => sum + agency.officers.length, 0);
-  return `No errors: ${counted(agencies.length, "agency", "agencies")}, ${counted(officers, "officer")}, ready to compute for ${quarter.id}\n`;
+function verdict(claims: readonly AgencyClaim[], { quarter }: Inputs): string {
+  const officers = claims.reduce((sum, { totals }) => sum + totals.officers, 0);
+  return `No errors: ${counted(claims.length, "agency", "agencies")}, ${counted(officers, "officer")}, ready to compute for ${quarter.id}\n`;
 }

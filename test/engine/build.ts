@@ -1,0 +1,154 @@
+import { type Day, dayFromText, type Quarter, quarterOfId } from "../../src/engine/calendar.ts";
+import type { Readings } from "../../src/engine/derivation.ts";
+import { type Fraction, fractionFromDecimal, ONE } from "../../src/engine/fraction.ts";
+import { type AnnualPay, type Money, moneyFromText, wholeFromDigits } from "../../src/engine/money.ts";
+import type { Actuals, Agency, Officer, Placement, PriorClaim, ProgramModel, Span } from "../../src/engine/records.ts";
+import type { Terms } from "../../src/engine/terms.ts";
+import { POLICY_287G, termsFor } from "../../src/policy/policy.ts";
+
+/** What payroll paid; blank or left out is unknown. */
+interface PaidColumns {
+  readonly salary_paid?: string;
+  readonly benefits_paid?: string;
+  readonly overtime_paid?: string;
+  readonly other_funding?: string;
+}
+
+/** One roster row as a person writes it. Left out: officer A1, a task force officer, eligible, all of the time, no pay. */
+export interface RosterRow extends PaidColumns {
+  readonly officer?: string;
+  readonly model?: ProgramModel;
+  /** Blank: not trained. */
+  readonly trained_on: string;
+  readonly start_date?: string;
+  readonly end_date?: string;
+  readonly eligible?: "yes" | "no";
+  readonly time_share?: string;
+  readonly annual_salary?: string;
+  readonly annual_benefits?: string;
+  readonly equipment_cost?: string;
+}
+
+export interface PayrollRow extends PaidColumns {
+  readonly officer?: string;
+  readonly quarter: string;
+  /** Overtime as hours × rate of pay, a row each; they add to what was paid. */
+  readonly overtime_rows?: readonly { readonly hours: string; readonly rate: string }[];
+}
+
+export interface RateRow {
+  readonly quarter: string;
+  readonly rate?: string;
+  readonly provided?: number;
+  readonly successful?: number;
+  readonly reference?: string;
+  readonly vehicle_cost?: string;
+}
+
+/** A claim filed earlier: what it claimed of each officer and for vehicles. */
+export interface PriorRow {
+  readonly quarter: string;
+  readonly vehicles?: string;
+  readonly officers?: Readonly<Record<string, { salary?: string; overtime?: string; equipment?: string }>>;
+}
+
+/** All that is known of an agency, as text. */
+export interface AgencyText {
+  readonly roster: readonly RosterRow[];
+  readonly payroll?: readonly PayrollRow[];
+  readonly rates?: readonly RateRow[];
+  readonly prior?: readonly PriorRow[];
+}
+
+export const quarter = (id: string): Quarter => quarterOfId(id) ?? refuse(`${id} is not a quarter`);
+
+export const day = (text: string): Day => dayFromText(text) ?? refuse(`${text} is not a day`);
+
+/** The terms of policy 287g for a quarter. */
+export const terms = (id: string, readings: Partial<Readings> = {}): Terms =>
+  termsFor(POLICY_287G, quarter(id), readings);
+
+/** The agency of the rows. @param quarterId the quarter that actuals on roster rows belong to */
+export function agency({ roster, payroll = [], rates = [], prior = [] }: AgencyText, quarterId: string): Agency {
+  const ids = [...new Set(roster.map(idOf))];
+  return {
+    id: "FL0000000",
+    name: null,
+    officers: ids.map((id) => officer(id, roster, payroll, quarterId)),
+    placements: rates.map(placement),
+    payrollQuarters: new Set(payroll.filter((row) => ids.includes(idOf(row))).map((row) => row.quarter)),
+    prior: prior.map(priorClaim),
+  };
+}
+
+const idOf = (row: { readonly officer?: string }): string => row.officer ?? "A1";
+
+function officer(id: string, roster: readonly RosterRow[], payroll: readonly PayrollRow[], quarterId: string): Officer {
+  const rows = roster.flatMap((row, index) => (idOf(row) === id ? [{ row, line: index + 2 }] : []));
+  const onRoster = rows.flatMap(({ row }) => (paidColumns(row) ? [{ ...row, quarter: quarterId }] : []));
+  const inPayroll = payroll.filter((row) => idOf(row) === id);
+  return {
+    id,
+    name: `Officer ${id}`,
+    spans: rows.map(({ row, line }) => span(row, line)),
+    actuals: [...onRoster.map((row) => actuals(row, [])), ...inPayroll.map((row, index) => actuals(row, [index + 2]))],
+    equipmentCost: cents(rows.map(({ row }) => row.equipment_cost).find((cost) => cost !== undefined)),
+  };
+}
+
+const paidColumns = (row: PaidColumns): boolean =>
+  [row.salary_paid, row.benefits_paid, row.overtime_paid, row.other_funding].some((paid) => paid !== undefined);
+
+const span = (row: RosterRow, line: number): Span => ({
+  line,
+  model: row.model ?? "TFM",
+  trainedOn: dayOrBlank(row.trained_on),
+  start: dayOrBlank(row.start_date),
+  end: dayOrBlank(row.end_date),
+  eligible: row.eligible !== "no",
+  timeShare: share(row.time_share),
+  salary: annual(row.annual_salary),
+  benefits: annual(row.annual_benefits),
+});
+
+const actuals = (row: PayrollRow, payrollLines: readonly number[]): Actuals => ({
+  quarter: row.quarter,
+  salaryPaid: cents(row.salary_paid),
+  benefitsPaid: cents(row.benefits_paid),
+  overtimePaid: cents(row.overtime_paid),
+  ...(row.overtime_rows
+    ? { overtimeRows: row.overtime_rows.map(({ hours, rate }) => ({ hours: annual(hours), rate: annual(rate) })) }
+    : {}),
+  otherFunding: cents(row.other_funding),
+  payrollLines,
+});
+
+const placement = (row: RateRow, index: number): Placement => ({
+  quarter: row.quarter,
+  line: index + 2,
+  provided: row.provided ?? null,
+  successful: row.successful ?? null,
+  rate: row.rate === undefined ? null : fractionFromDecimal(row.rate),
+  reference: row.reference ?? null,
+  vehicleCost: cents(row.vehicle_cost),
+});
+
+const priorClaim = (row: PriorRow): PriorClaim => ({
+  quarter: row.quarter,
+  vehicles: moneyFromText(row.vehicles ?? "0.00"),
+  officers: new Map(
+    Object.entries(row.officers ?? {}).map(([id, { salary = "0.00", overtime = "0.00", equipment = "0.00" }]) => [
+      id,
+      { salary: moneyFromText(salary), overtime: moneyFromText(overtime), equipment: moneyFromText(equipment) },
+    ]),
+  ),
+});
+
+const dayOrBlank = (text = ""): Day | null => (text === "" ? null : day(text));
+const cents = (text = ""): Money | null => (text === "" ? null : moneyFromText(text));
+const annual = (text = "0.00"): AnnualPay => wholeFromDigits(text, 4) ?? refuse(`${text} is not annual pay`);
+const share = (text = "1"): Fraction => (text === "1" ? ONE : fractionFromDecimal(text));
+
+function refuse(why: string): never {
+  throw new Error(why);
+}

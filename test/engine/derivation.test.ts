@@ -1,0 +1,147 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { claimAgency } from "../../src/engine/claim.ts";
+import { type FigureId, READING_VALUES, type ReadingId, type RuleId, type Step } from "../../src/engine/derivation.ts";
+import type { Case } from "../cases/case.ts";
+import { RULES } from "../cases/rules.ts";
+import { type Asked, asked, LARGE } from "./arbitrary.ts";
+import { evaluate, lowest, type Rational, rounded } from "./arithmetic.ts";
+import { agency, terms } from "./build.ts";
+import { figures } from "./figures.ts";
+
+const CASES = Object.values(RULES).flat();
+
+const askedOf = (one: Case): Asked => ({
+  quarterId: one.quarter,
+  readings: terms(one.quarter, one.readings).readings,
+  agency: one,
+});
+
+function derive({ agency: rows, quarterId, readings }: Asked) {
+  const [records, inForce] = [agency(rows, quarterId), terms(quarterId, readings)];
+  return { derived: claimAgency(records, inForce, "derivations"), plain: claimAgency(records, inForce, "officers") };
+}
+
+/** Each figure of each officer with its steps, where it has any. */
+function derivedFigures(one: Asked): { id: FigureId; figure: string; steps: readonly Step[] }[] {
+  const { officers, derivations } = derive(one).derived;
+  return officers.flatMap((claim, index) =>
+    Object.entries(figures(claim)).flatMap(([key, figure]) => {
+      const id = key as FigureId;
+      const steps = derivations[index]?.[id] ?? [];
+      return steps.length > 0 ? [{ id, figure, steps }] : [];
+    }),
+  );
+}
+
+const quotientOf = (text: string): string => lowest(numberOf(text));
+
+function numberOf(text: string): Rational {
+  const value = evaluate(text);
+  if (!value) throw new Error(`${text} is not a number`);
+  return value;
+}
+
+function checkLastSteps(one: Asked): void {
+  for (const { id, figure, steps } of derivedFigures(one))
+    expect([id, quotientOf(steps.at(-1)?.value ?? "")]).toEqual([id, quotientOf(figure)]);
+}
+
+/** Each step's formula, where it is arithmetic, gives its exact value, and that its value as the step's rounding says. */
+function checkArithmetic(one: Asked): void {
+  for (const { id, steps } of derivedFigures(one))
+    for (const step of steps) {
+      const calculated = evaluate(step.formula);
+      if (calculated)
+        expect([id, step.formula, lowest(calculated)]).toEqual([id, step.formula, quotientOf(step.exact)]);
+      else expect(step.formula).not.toMatch(BROKEN);
+      expect([id, step.formula, quotientOf(step.value)]).toEqual([id, step.formula, lowest(roundedAsTold(step))]);
+    }
+}
+
+/** What may not be in a formula that only says what decided: an operation that could not be carried out. */
+const BROKEN = /[×÷+−]|min\(|max\(|null|undefined|NaN/;
+
+function roundedAsTold({ exact, rounding }: Step): Rational {
+  const value = numberOf(exact);
+  switch (rounding) {
+    case undefined:
+      return value;
+    case "whole percent, down":
+      return rounded(value, 1n, "down");
+    case "whole percent, half up":
+      return rounded(value, 1n, "half-up");
+    default:
+      return rounded(value, 100n, rounding);
+  }
+}
+
+function checkSameClaim(one: Asked): void {
+  const { derived, plain } = derive(one);
+  expect({ ...derived, derivations: [] }).toEqual(plain);
+  expect(derived.derivations.length).toBe(derived.officers.length);
+}
+
+describe.each([
+  ["the last step of a figure has the figure's value", checkLastSteps],
+  ["formula, exact value, rounding and value of each step agree", checkArithmetic],
+  ["the claim is the same with derivations and without", checkSameClaim],
+])("%s", (_, check) => {
+  it("in each case", () => {
+    for (const one of CASES) check(askedOf(one));
+  });
+
+  it("in any claim", () => {
+    fc.assert(fc.property(asked(), check), { numRuns: 300 });
+  });
+
+  it("in any claim of large amounts", () => {
+    fc.assert(fc.property(asked(LARGE), check), { numRuns: 300 });
+  });
+});
+
+describe("what the derivations of the cases name", () => {
+  const steps = CASES.flatMap((one) => derivedFigures(askedOf(one)).flatMap((figure) => figure.steps));
+
+  const rules: Record<RuleId, true> = {
+    "fiscal-quarter": true,
+    "programme-start": true,
+    trained: true,
+    eligible: true,
+    "program-model": true,
+    salary: true,
+    benefits: true,
+    actuals: true,
+    "cost-basis": true,
+    overtime: true,
+    "overtime-cap": true,
+    "prior-claims": true,
+    "other-funding": true,
+    award: true,
+    "placement-rate": true,
+    equipment: true,
+    vehicles: true,
+    total: true,
+  };
+
+  it("is every rule but those that no step writes", () => {
+    const named = new Set(steps.map(({ rule }) => rule));
+    const unnamed = Object.keys(rules).filter((rule) => !named.has(rule as RuleId));
+    expect(unnamed).toEqual(["fiscal-quarter", "program-model", "cost-basis", "vehicles"]);
+  });
+
+  it("is every reading but salary-models, which leaves a line without steps", () => {
+    const named = new Set(steps.map(({ reading }) => reading));
+    expect(Object.keys(READING_VALUES).filter((id) => !named.has(id as ReadingId))).toEqual(["salary-models"]);
+  });
+
+  it("is every value of the readings that a step writes down as a rounding", () => {
+    expect([...new Set(steps.flatMap(({ rounding }) => rounding ?? []))].sort()).toEqual([
+      "down",
+      "half-even",
+      "half-up",
+      "whole percent, down",
+      "whole percent, half up",
+    ]);
+  });
+});

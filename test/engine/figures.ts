@@ -1,0 +1,17 @@
+import type { FigureId } from "../../src/engine/derivation.ts";
+import { moneyText } from "../../src/engine/money.ts";
+import type { OfficerClaim } from "../../src/engine/officer-claim.ts";
+
+/** The figures of an officer's claim as a document writes them. */
+export const figures = (claim: OfficerClaim): Record<FigureId, string> => ({
+  eligible_days: String(claim.eligibleDays),
+  salary: moneyText(claim.salary),
+  benefits: moneyText(claim.benefits),
+  overtime_cap_room: moneyText(claim.room),
+  overtime: moneyText(claim.overtime),
+  overtime_over_cap: moneyText(claim.overCap),
+  other_funding: moneyText(claim.otherFunding),
+  award: moneyText(claim.award),
+  equipment: moneyText(claim.equipment),
+  total: moneyText(claim.total),
+});
