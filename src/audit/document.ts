@@ -7,11 +7,10 @@ import type { OfficerClaim } from "../engine/officer-claim.ts";
 import { bandText } from "../engine/rate-rounding.ts";
 import type { Actuals, Officer, Span } from "../engine/records.ts";
 import type { Terms } from "../engine/terms.ts";
-import type { Problem } from "../ingest/problems.ts";
 import { policyText, valueOn } from "../policy/policy.ts";
 import { version } from "../version.ts";
 import { inputsOf } from "./input-hashes.ts";
-import type { Run } from "./run.ts";
+import { claimProblems, type Run } from "./run.ts";
 import type { AgencyDocument, ClaimDocument, OfficerDocument, TotalsDocument } from "./schema.ts";
 import { sha256 } from "./sha256.ts";
 
@@ -20,7 +19,6 @@ export function claimDocument(run: Run, claims: readonly AgencyClaim[] = run.cla
   const { terms, options, leftOut } = run;
   const { quarter } = terms;
   const whole = claims === run.claims;
-  const ids = new Set(claims.map(({ agency }) => agency.id));
   return {
     schema: "claims/1",
     generator: `claims ${version}`,
@@ -33,7 +31,7 @@ export function claimDocument(run: Run, claims: readonly AgencyClaim[] = run.cla
     },
     quarter: { id: quarter.id, start: dayText(quarter.start), end: dayText(quarter.end), days: quarter.days },
     get inputs() {
-      return inputsOf(run, ids);
+      return inputsOf(run, new Set(claims.map(({ agency }) => agency.id)));
     },
     claims: claims.map((claim) => agencyDocument(claim, terms, options.redact)),
     totals: { agencies: claims.length, ...totalsDocument(sumTotals(claims.map(({ totals }) => totals))) },
@@ -44,7 +42,9 @@ export function claimDocument(run: Run, claims: readonly AgencyClaim[] = run.cla
             rows: leftOut.reduce((sum, { rows }) => sum + rows, 0),
           }
         : null,
-    warnings: warningsOf(run.problems.all, ids),
+    get warnings() {
+      return warningsOf(run, claims);
+    },
   };
 }
 
@@ -67,9 +67,13 @@ function policyPart({ policy, terms }: Run): ClaimDocument["policy"] {
   };
 }
 
-function warningsOf(problems: readonly Problem[], ids: ReadonlySet<string>): ClaimDocument["warnings"] {
-  return problems
-    .filter(({ severity, agency }) => severity === "warning" && (agency === null || ids.has(agency)))
+/** The warnings of the inputs that concern these agencies, and those that their claims show. */
+function warningsOf({ problems, terms, inputs }: Run, claims: readonly AgencyClaim[]): ClaimDocument["warnings"] {
+  const ids = new Set(claims.map(({ agency }) => agency.id));
+  const ofInputs = problems.all.filter(({ agency, fromClaim }) => !fromClaim && (agency === null || ids.has(agency)));
+  const ofClaims = claims.flatMap((claim) => [...claimProblems(claim, terms, inputs)]);
+  return [...ofInputs, ...ofClaims]
+    .filter(({ severity }) => severity === "warning")
     .map(({ code, message, where, line }) => ({
       code,
       message,

@@ -1,9 +1,10 @@
 import { type AgencyClaim, claimAgency, type Detail } from "../engine/claim.ts";
 import { dollarText } from "../engine/money.ts";
+import type { Agency } from "../engine/records.ts";
 import type { Terms } from "../engine/terms.ts";
 import type { Inputs } from "../ingest/inputs.ts";
 import { printable } from "../ingest/printable.ts";
-import type { Problems } from "../ingest/problems.ts";
+import type { Problem, Problems } from "../ingest/problems.ts";
 import type { Policy } from "../policy/policy.ts";
 
 /** What a run was asked for, as the claim document records it. */
@@ -45,45 +46,74 @@ export function runClaims(
       leftOut.push({ agency: agency.id, problems: errors, rows: inputs.rosters.get(agency.id)?.rows ?? 0 });
       continue;
     }
-    const claim = claimAgency(agency, terms, detail);
-    warnOf(claim, terms, inputs, problems);
-    claims.push(claim);
+    claims.push(claimAgency(agency, terms, detail));
   }
+  sayWhatClaimsShow(claims, terms, inputs, problems);
   return { policy, terms, options, inputs, claims, leftOut, problems };
 }
 
-function warnOf(claim: AgencyClaim, terms: Terms, inputs: Inputs, problems: Problems): void {
+/** Of warnings of one kind that only claims can give, so many are said in full; the rest are counted. */
+const SAID_IN_FULL = 50;
+
+function sayWhatClaimsShow(claims: readonly AgencyClaim[], terms: Terms, inputs: Inputs, problems: Problems): void {
+  const said = new Map<string, number>();
+  for (const claim of claims)
+    for (const found of claimProblems(claim, terms, inputs)) {
+      const count = (said.get(found.code) ?? 0) + 1;
+      said.set(found.code, count);
+      if (count <= SAID_IN_FULL) problems.all.push(found);
+    }
+  for (const [code, count] of said)
+    if (count > SAID_IN_FULL)
+      problems.notice({ code, message: `and ${count - SAID_IN_FULL} more of the kind ${code}` });
+}
+
+/** What only a claim can show of its inputs. */
+export function* claimProblems(claim: AgencyClaim, terms: Terms, inputs: Inputs): Generator<Problem> {
   const { agency, awards, partQuarter } = claim;
-  const id = printable(agency.id);
   const { quarter } = terms;
-  const roster = inputs.rosters.get(agency.id)?.table ?? null;
   if (!awards.placement)
-    problems.notice({
-      code: "no-rate",
-      agency: agency.id,
-      message: `${id} has no placement rate for ${quarter.id}: no award`,
-    });
+    yield of(agency, "notice", "no-rate", `${printable(agency.id)} has no placement rate for ${quarter.id}: no award`);
   else if (awards.placement.provided === 0)
-    problems.notice({
-      code: "no-locations",
-      agency: agency.id,
-      message: `${id} was provided no locations in ${quarter.id}: no rate, no award`,
-    });
+    yield of(
+      agency,
+      "notice",
+      "no-locations",
+      `${printable(agency.id)} was provided no locations in ${quarter.id}: no rate, no award`,
+    );
   if (terms.earlier.length > 0 && agency.payrollQuarters.size === 0 && agency.prior.length === 0)
-    problems.warning({
-      code: "cap-saw-one-quarter",
-      agency: agency.id,
-      message: `the overtime cap of ${id} saw ${quarter.id} alone: neither payroll nor a prior claim tells what earlier quarters claimed`,
+    yield {
+      ...of(
+        agency,
+        "warning",
+        "cap-saw-one-quarter",
+        `the overtime cap of ${printable(agency.id)} saw ${quarter.id} alone: neither payroll nor a prior claim tells what earlier quarters claimed`,
+      ),
       remedy: `give the payroll of the earlier quarters of ${quarter.year.id}, or --prior with the claims filed`,
-    });
+    };
   for (const { officer, eligibleDays, overtimePaid } of partQuarter) {
-    const overtime = overtimePaid > 0 ? `${dollarText(overtimePaid)} of overtime` : "its pay";
-    problems.warning({
-      code: "part-quarter-actuals",
-      where: roster,
+    const what = overtimePaid > 0 ? `${dollarText(overtimePaid)} of overtime` : "its pay";
+    yield {
+      ...of(
+        agency,
+        "warning",
+        "part-quarter-actuals",
+        `officer ${printable(officer.id)} was eligible on ${eligibleDays} of ${quarter.days} days: make sure that ${what} was earned on them`,
+      ),
+      where: inputs.rosters.get(agency.id)?.table ?? null,
       line: officer.spans.at(-1)?.line ?? null,
-      agency: agency.id,
-      message: `officer ${printable(officer.id)} was eligible on ${eligibleDays} of ${quarter.days} days: make sure that ${overtime} was earned on them`,
-    });
+    };
   }
 }
+
+const of = ({ id }: Agency, severity: Problem["severity"], code: string, message: string): Problem => ({
+  severity,
+  code,
+  message,
+  remedy: null,
+  where: null,
+  line: null,
+  column: null,
+  agency: id,
+  fromClaim: true,
+});

@@ -1,6 +1,6 @@
 import type { Step } from "./derivation.ts";
 import type { EligibleDays } from "./eligibility.ts";
-import { exactText, type Fraction, fraction, ONE, product, total } from "./fraction.ts";
+import { exactText, type Fraction, fraction, NONE, ONE, product, sum } from "./fraction.ts";
 import { divide, lesser, type Money, moneyText, PAY_PER_CENT, payText, times } from "./money.ts";
 import { partOfQuarter } from "./partial-quarter.ts";
 import { quarterShare } from "./quarter-share.ts";
@@ -24,14 +24,15 @@ export function annualShare(
   steps?: Step[],
 ): Money {
   const share = quarterShare(terms);
-  const parts = rows.map((row) => {
+  let exact = NONE;
+  for (const row of rows) {
     const part = partOfQuarter(row, officerDays, terms);
-    if (steps) explainRow(line, row, share, part, steps);
-    return product(product(fraction(row.span[line], 1), share), product(row.span.timeShare, part));
-  });
-  const exact = total(parts);
+    const claimed = product(product(fraction(row.span[line], 1), share), product(row.span.timeShare, part));
+    exact = sum(exact, claimed);
+    if (steps) explainRow(line, row, share, part, exact, steps);
+  }
   const accrued: Money = divide(exact.n, times(exact.d, PAY_PER_CENT), terms.readings.rounding);
-  if (steps) explainSum(line, parts, exact, accrued, terms, steps);
+  if (steps) explainRounding(line, exact, accrued, terms, steps);
   if (paid === null) return accrued;
   steps?.push({
     rule: "actuals",
@@ -46,8 +47,15 @@ export function annualShare(
 /** Dollars of a fraction of ten-thousandths. */
 const dollars = (pay: Fraction): string => exactText(fraction(pay.n, times(pay.d, 10_000)));
 
-function explainRow(line: AnnualLine, row: EligibleDays, share: Fraction, part: Fraction, steps: Step[]): void {
-  const { span } = row;
+function explainRow(
+  line: AnnualLine,
+  { span }: EligibleDays,
+  share: Fraction,
+  part: Fraction,
+  sumSoFar: Fraction,
+  steps: Step[],
+): void {
+  const before = steps.length > 0 ? steps.at(-1)?.exact : undefined;
   let running = product(fraction(span[line], 1), share);
   steps.push({
     rule: line,
@@ -73,30 +81,19 @@ function explainRow(line: AnnualLine, row: EligibleDays, share: Fraction, part: 
     running = product(running, part);
     steps.push({ rule: line, reading: "partial-quarter", formula, exact: dollars(running), value: dollars(running) });
   }
+  if (before === undefined) return;
+  const sum = dollars(sumSoFar);
+  steps.push({ rule: line, formula: `${before} + ${dollars(running)}`, exact: sum, value: sum });
 }
 
 /** A quotient as it was put together, not in lowest terms: `46/92` says more than `1/2`. */
 const exactQuotient = ({ n, d }: Fraction): string => `${n}/${d}`;
 
-function explainSum(
-  line: AnnualLine,
-  parts: readonly Fraction[],
-  exact: Fraction,
-  accrued: Money,
-  terms: Terms,
-  steps: Step[],
-): void {
-  const sum = dollars(exact);
-  if (parts.length > 1) steps.push({ rule: line, formula: parts.map(dollars).join(" + "), exact: sum, value: sum });
-  if (parts.length > 0 && fractionIsNotCents(exact))
-    steps.push({
-      rule: line,
-      reading: "rounding",
-      formula: sum,
-      exact: sum,
-      rounding: terms.readings.rounding,
-      value: moneyText(accrued),
-    });
+function explainRounding(line: AnnualLine, exact: Fraction, accrued: Money, terms: Terms, steps: Step[]): void {
+  if (steps.length === 0 || !fractionIsNotCents(exact)) return;
+  const formula = dollars(exact);
+  const value = moneyText(accrued);
+  steps.push({ rule: line, reading: "rounding", formula, exact: formula, rounding: terms.readings.rounding, value });
 }
 
 const fractionIsNotCents = ({ n, d }: Fraction): boolean => {

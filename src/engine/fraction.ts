@@ -8,7 +8,7 @@ export interface Fraction {
 }
 
 export const ONE: Fraction = { n: 1, d: 1 };
-const NONE: Fraction = { n: 0, d: 1 };
+export const NONE: Fraction = { n: 0, d: 1 };
 
 /** Enough digits that every decimal an input can hold, and every product of them, is exact. */
 const Exact = Decimal.clone({ precision: 120, toExpNeg: -200, toExpPos: 200 });
@@ -25,9 +25,6 @@ export function sum(a: Fraction, b: Fraction): Fraction {
   if (a.d === b.d) return { n: plus(a.n, b.n), d: a.d };
   return { n: plus(times(a.n, b.d), times(b.n, a.d)), d: times(a.d, b.d) };
 }
-
-/** The sum of all, zero for none. */
-export const total = (parts: readonly Fraction[]): Fraction => parts.reduce(sum, NONE);
 
 /** Below zero, zero or above zero as a is below, equal to or above b. */
 export function compare(a: Fraction, b: Fraction): number {

@@ -57,6 +57,8 @@ export function overtimeCapRoom(
 function annualBound(officer: Officer, terms: Terms, steps?: Step[]): Money {
   const { quarter } = terms;
   const rows = salaried(eligibleSpans(officer, quarter.year.start, quarter.end, terms), terms);
+  const [only] = rows;
+  if (only && rows.length === 1) return shareRoundedDown(fraction(only.span.salary, PAY_PER_CENT), rows, terms, steps);
   let weighted: Whole = 0;
   let days = 0;
   for (const row of rows) {
@@ -64,7 +66,7 @@ function annualBound(officer: Officer, terms: Terms, steps?: Step[]): Money {
     days += row.days;
   }
   if (days === 0) return ZERO;
-  if (steps && rows.length > 1) explainMean(rows, fraction(weighted, times(days, 10_000)), days, steps);
+  if (steps) explainMean(rows, fraction(weighted, times(days, 10_000)), days, steps);
   return shareRoundedDown(fraction(weighted, times(days, PAY_PER_CENT)), rows, terms, steps);
 }
 

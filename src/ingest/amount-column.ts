@@ -8,7 +8,7 @@ export class AmountColumn {
   private readonly large = new Map<number, bigint>();
 
   set(at: number, amount: Whole): void {
-    if (at >= this.amounts.length) this.grow(at);
+    if (at >= this.amounts.length) this.expect(Math.max(FIRST_SIZE, at * 2));
     if (typeof amount === "bigint") this.large.set(at, amount);
     else this.amounts[at] = amount;
   }
@@ -20,8 +20,10 @@ export class AmountColumn {
     return this.large.size > 0 ? (this.large.get(at) ?? null) : null;
   }
 
-  private grow(at: number): void {
-    const grown = new Float64Array(Math.max(FIRST_SIZE, 2 ** Math.ceil(Math.log2(at + 1))));
+  /** Makes room for that many amounts. */
+  expect(size: number): void {
+    if (size <= this.amounts.length) return;
+    const grown = new Float64Array(size);
     grown.set(this.amounts);
     grown.fill(Number.NaN, this.amounts.length);
     this.amounts = grown;

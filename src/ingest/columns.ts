@@ -62,8 +62,12 @@ export const COLUMNS: Readonly<Record<Role, readonly Column[]>> = { roster: ROST
 /** Headers that the user says are a column: normalised header to column. */
 export type HeaderMap = ReadonlyMap<string, string>;
 
-/** The index of each column in a table's rows, -1 where the table does not have it. */
-export type Positions<C extends string> = { readonly [Name in C]: number };
+/** A column and its index in a table's rows, -1 where the table does not have it. */
+export interface Place {
+  readonly name: string;
+  readonly index: number;
+}
+export type Places<C extends string> = { readonly [Name in C]: Place };
 
 /** The map of `--map COLUMN=HEADER` choices, given column to header. */
 export const headerMap = (chosen: Readonly<Record<string, string>>): HeaderMap =>
@@ -82,7 +86,7 @@ export function findColumns<C extends string>(
   map: HeaderMap,
   agencyGiven: boolean,
   problems: Problems,
-): Positions<C> | undefined {
+): Places<C> | undefined {
   const found = new Map<C, number>();
   const unknown: string[] = [];
   let bad = false;
@@ -128,7 +132,9 @@ export function findColumns<C extends string>(
       message: `ignored ${unknown.length === 1 ? "a column" : `${unknown.length} columns`} of no known name: ${shortList(unknown)}`,
     });
   if (bad) return undefined;
-  return Object.fromEntries(columns.map(({ name }) => [name, found.get(name) ?? -1])) as Positions<C>;
+  const places: Partial<Record<C, Place>> = {};
+  for (const { name } of columns) places[name] = { name, index: found.get(name) ?? -1 };
+  return places as Places<C>;
 }
 
 function columnOf<C extends Column>(

@@ -106,6 +106,35 @@ export function cellsOf(table: Pick<Table, "delimiter" | "newline">, row: string
   return cells;
 }
 
+/** One cell of the row that begins at a place in the text, as typed. */
+export function cellAt(table: Pick<Table, "text" | "delimiter" | "newline">, start: number, index: number): string {
+  const { text, delimiter, newline } = table;
+  const lineEnd = text.indexOf(newline, start);
+  const row = text.slice(start, lineEnd < 0 ? text.length : lineEnd);
+  if (row.includes('"')) return cellsOf(table, text.slice(start, quotedRowEnd(text, newline, start)))[index] ?? "";
+  let from = 0;
+  for (let i = 0; i < index; i++) {
+    const next = row.indexOf(delimiter, from);
+    if (next < 0) return "";
+    from = next + delimiter.length;
+  }
+  const next = row.indexOf(delimiter, from);
+  return next < 0 ? row.slice(from) : row.slice(from, next);
+}
+
+/** The end of a row some of whose line ends are inside quotes. */
+function quotedRowEnd(text: string, newline: string, start: number): number {
+  let quotes = 0;
+  let from = start;
+  for (;;) {
+    const lineEnd = text.indexOf(newline, from);
+    const end = lineEnd < 0 ? text.length : lineEnd;
+    quotes += text.slice(from, end).split('"').length - 1;
+    if (lineEnd < 0 || quotes % 2 === 0) return end;
+    from = lineEnd + newline.length;
+  }
+}
+
 /** Where a cell stands in the text of its row: offset and length, quotes included. @param column from 1 */
 export function cellExtent(row: string, delimiter: string, column: number): { start: number; length: number } {
   let start = 0;

@@ -1,16 +1,16 @@
-/** Finds an officer by agency and id among millions: an open hash table of officer numbers. */
+/**
+ * Finds an officer by agency and id among millions: an open hash table of officer numbers. The ids themselves stay where
+ * they are; one is read again only where two hashes are the same.
+ */
 export class OfficerIndex {
+  size = 0;
   private slots = new Int32Array(1024).fill(-1);
   private hashes = new Int32Array(1024);
   private agencies = new Int32Array(1024);
-  private readonly ids: string[] = [];
+  private readonly idOf: (officer: number) => string;
 
-  get size(): number {
-    return this.ids.length;
-  }
-
-  id(officer: number): string {
-    return this.ids[officer] ?? "";
+  constructor(idOf: (officer: number) => string) {
+    this.idOf = idOf;
   }
 
   agency(officer: number): number {
@@ -19,19 +19,20 @@ export class OfficerIndex {
 
   /** The number of an officer, or -1. */
   find(agency: number, id: string): number {
-    const officer = this.slots[this.slotOf(agency, id, hashOf(agency, id))];
-    return officer ?? -1;
+    return this.slots[this.slotOf(agency, id, hashOf(agency, id))] ?? -1;
   }
 
-  /** The number of a new officer. */
-  add(agency: number, id: string): number {
-    const officer = this.ids.length;
-    if (officer * 2 >= this.slots.length) this.grow();
+  /** The number of an officer, a new one where there was none. */
+  findOrAdd(agency: number, id: string): number {
     const hash = hashOf(agency, id);
-    this.slots[this.slotOf(agency, id, hash)] = officer;
+    const slot = this.slotOf(agency, id, hash);
+    const known = this.slots[slot] ?? -1;
+    if (known >= 0) return known;
+    const officer = this.size++;
     this.hashes[officer] = hash;
     this.agencies[officer] = agency;
-    this.ids.push(id);
+    this.slots[slot] = officer;
+    if (this.size * 2 > this.slots.length) this.expect(this.size * 2);
     return officer;
   }
 
@@ -41,18 +42,20 @@ export class OfficerIndex {
     for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
       const officer = this.slots[slot] ?? -1;
       if (officer < 0) return slot;
-      if (this.hashes[officer] === hash && this.agencies[officer] === agency && this.ids[officer] === id) return slot;
+      if (this.hashes[officer] === hash && this.agencies[officer] === agency && this.idOf(officer) === id) return slot;
     }
   }
 
-  private grow(): void {
-    const size = this.slots.length * 2;
+  /** Makes room for that many officers. */
+  expect(officers: number): void {
+    const size = 2 ** Math.ceil(Math.log2(Math.max(officers, 512) * 2));
+    if (size <= this.slots.length) return;
     const hashes = grown(this.hashes, size);
     this.hashes = hashes;
     this.agencies = grown(this.agencies, size);
     this.slots = new Int32Array(size).fill(-1);
     const mask = size - 1;
-    for (let officer = 0; officer < this.ids.length; officer++) {
+    for (let officer = 0; officer < this.size; officer++) {
       let slot = (hashes[officer] ?? 0) & mask;
       while ((this.slots[slot] ?? -1) >= 0) slot = (slot + 1) & mask;
       this.slots[slot] = officer;

@@ -2,7 +2,7 @@ import { earnedOvertime } from "../engine/actuals.ts";
 import type { Day } from "../engine/calendar.ts";
 import { type Money, moneyText, plus, type Rounding } from "../engine/money.ts";
 import { annualAmount, paidAmount } from "./cells.ts";
-import { findColumns, type HeaderMap, PAYROLL, type PayrollColumn } from "./columns.ts";
+import { findColumns, type HeaderMap, PAYROLL, type PayrollColumn, type Places } from "./columns.ts";
 import { type Row, readRows, rowText, type Table } from "./csv.ts";
 import { printable } from "./printable.ts";
 import type { Problems } from "./problems.ts";
@@ -25,12 +25,6 @@ export interface Payroll {
   readonly actuals: PayrollActuals[];
 }
 
-const AMOUNTS = {
-  salaryPaid: "salary_paid",
-  benefitsPaid: "benefits_paid",
-  otherFunding: "other_funding",
-} as const;
-
 /**
  * Reads payroll actuals; the rows of one officer and quarter add up.
  * @param rounding how hours × rate is rounded to the cent, row by row
@@ -43,20 +37,20 @@ export function readPayroll(
   problems: Problems,
 ): Payroll {
   const found = new Map<string, PayrollActuals>();
-  const positions = findColumns(table, PAYROLL, map, true, problems);
-  if (!positions) return { table, actuals: [] };
-  const reader = new RowReader<PayrollColumn>(table, positions, problems);
+  const at = findColumns(table, PAYROLL, map, true, problems);
+  if (!at) return { table, actuals: [] };
+  const reader = new RowReader(table, problems);
   const quarterCell = programmeQuarter(programmeStart);
   readRows(table.text, table.delimiter, table.newline, (row) => {
     if (row.line <= table.headerLine || !reader.begin(row, null)) return;
-    reader.agency = reader.text("agency_id") || null;
-    const officer = reader.need("officer_id", String, "write the officer's id as in the roster");
-    const quarter = reader.need("quarter", quarterCell, "write the fiscal quarter, such as FY2026-Q1");
+    reader.agency = reader.text(at.agency_id) || null;
+    const officer = reader.need(at.officer_id, String, "write the officer's id as in the roster");
+    const quarter = reader.need(at.quarter, quarterCell, "write the fiscal quarter, such as FY2026-Q1");
     const paid = {
-      salaryPaid: reader.read(AMOUNTS.salaryPaid, paidAmount, null),
-      benefitsPaid: reader.read(AMOUNTS.benefitsPaid, paidAmount, null),
-      ...readOvertime(reader, rounding),
-      otherFunding: reader.read(AMOUNTS.otherFunding, paidAmount, null),
+      salaryPaid: reader.read(at.salary_paid, paidAmount, null),
+      benefitsPaid: reader.read(at.benefits_paid, paidAmount, null),
+      ...readOvertime(reader, at, rounding),
+      otherFunding: reader.read(at.other_funding, paidAmount, null),
     };
     if (reader.bad || officer === undefined || !quarter) return;
     const key = JSON.stringify([reader.agency, officer, quarter.id]);
@@ -98,35 +92,36 @@ const addKnown = (a: Money | null, b: Money | null): Money | null => (a === null
 
 /** overtime_paid, or overtime_hours × overtime_rate; given all three they must agree. */
 function readOvertime(
-  reader: RowReader<PayrollColumn>,
+  reader: RowReader,
+  at: Places<PayrollColumn>,
   rounding: Rounding,
 ): Pick<RosterActuals, "overtimePaid" | "overtimeRows"> {
-  const paid = reader.read("overtime_paid", paidAmount, null);
-  const hours = reader.read("overtime_hours", annualAmount, null);
-  const rate = reader.read("overtime_rate", annualAmount, null);
+  const paid = reader.read(at.overtime_paid, paidAmount, null);
+  const hours = reader.read(at.overtime_hours, annualAmount, null);
+  const rate = reader.read(at.overtime_rate, annualAmount, null);
   if (reader.bad) return { overtimePaid: null };
   if (hours === null || rate === null) {
-    if (paid === null && (hours !== null || rate !== null)) refuseAlone(reader, hours === null);
+    if (paid === null && (hours !== null || rate !== null)) refuseAlone(reader, at, hours === null);
     return { overtimePaid: paid };
   }
   if (paid === null) return { overtimePaid: null, overtimeRows: [{ hours, rate }] };
   const earned = earnedOvertime({ hours, rate }, rounding);
   if (paid !== earned)
-    reader.refuse("overtime_paid", {
+    reader.refuse(at.overtime_paid, {
       code: "overtime-disagrees",
-      message: `overtime_paid ${moneyText(paid)} disagrees with ${reader.text("overtime_hours")} hours × ${reader.text("overtime_rate")}: ${moneyText(earned)}`,
+      message: `overtime_paid ${moneyText(paid)} disagrees with ${reader.text(at.overtime_hours)} hours × ${reader.text(at.overtime_rate)}: ${moneyText(earned)}`,
       remedy: "correct one of them, or give only one of them",
     });
   return { overtimePaid: paid };
 }
 
-function refuseAlone(reader: RowReader<PayrollColumn>, hoursMissing: boolean): void {
+function refuseAlone(reader: RowReader, at: Places<PayrollColumn>, hoursMissing: boolean): void {
   const [missing, present] = hoursMissing
-    ? (["overtime_hours", "overtime_rate"] as const)
-    : (["overtime_rate", "overtime_hours"] as const);
+    ? [at.overtime_hours, at.overtime_rate]
+    : [at.overtime_rate, at.overtime_hours];
   reader.refuse(missing, {
     code: "overtime-incomplete",
-    message: `${missing} is blank, but ${present} is ${printable(reader.text(present))}`,
+    message: `${missing.name} is blank, but ${present.name} is ${printable(reader.text(present))}`,
     remedy: "give both, or overtime_paid",
   });
 }

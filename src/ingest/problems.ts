@@ -17,6 +17,8 @@ export interface Problem {
   readonly column: number | null;
   /** The agency whose claim an error stops; null: every agency of the run. */
   readonly agency: string | null;
+  /** Whether a claim showed it, not the inputs alone. */
+  readonly fromClaim?: boolean;
 }
 
 type Said = Pick<Problem, "code" | "message"> & Partial<Omit<Problem, "severity" | "code" | "message">>;
@@ -24,6 +26,8 @@ type Said = Pick<Problem, "code" | "message"> & Partial<Omit<Problem, "severity"
 /** Collects what is found in every input of a run. */
 export class Problems {
   readonly all: Problem[] = [];
+  /** Errors by the agency that they stop; null: all. */
+  private readonly errors = new Map<string | null, number>();
   /** Whether messages must not repeat a text that may be a person's name. */
   readonly redact: boolean;
 
@@ -45,15 +49,18 @@ export class Problems {
 
   private add(severity: Severity, said: Said): void {
     this.all.push({ severity, remedy: null, where: null, line: null, column: null, agency: null, ...said });
+    if (severity !== "error") return;
+    const agency = said.agency ?? null;
+    this.errors.set(agency, (this.errors.get(agency) ?? 0) + 1);
   }
 
   get hasErrors(): boolean {
-    return this.all.some(({ severity }) => severity === "error");
+    return this.errors.size > 0;
   }
 
   /** How many errors stop the claim of an agency. */
   errorsOf(agency: string): number {
-    return this.all.filter((p) => p.severity === "error" && (p.agency === null || p.agency === agency)).length;
+    return (this.errors.get(agency) ?? 0) + (this.errors.get(null) ?? 0);
   }
 }
 

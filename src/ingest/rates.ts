@@ -3,7 +3,7 @@ import { decimalText, type Fraction } from "../engine/fraction.ts";
 import { divide, times, type Whole } from "../engine/money.ts";
 import type { Placement } from "../engine/records.ts";
 import { type CellReader, count, paidAmount, percentDecimals, rate } from "./cells.ts";
-import { findColumns, type HeaderMap, RATES, type RatesColumn } from "./columns.ts";
+import { findColumns, type HeaderMap, type Places, RATES, type RatesColumn } from "./columns.ts";
 import { readRows, type Table } from "./csv.ts";
 import { type Problems, Refusal } from "./problems.ts";
 import { parseQuarter } from "./quarters.ts";
@@ -28,20 +28,20 @@ export const programmeQuarter =
 
 /** Reads the placement rates of a file; every problem of every row is reported. */
 export function readRates(table: Table, map: HeaderMap, programmeStart: Day, problems: Problems): RatesRow[] {
-  const positions = findColumns(table, RATES, map, true, problems);
-  if (!positions) return [];
-  const reader = new RowReader<RatesColumn>(table, positions, problems);
+  const at = findColumns(table, RATES, map, true, problems);
+  if (!at) return [];
+  const reader = new RowReader(table, problems);
   const quarterCell = programmeQuarter(programmeStart);
   const rows: RatesRow[] = [];
   readRows(table.text, table.delimiter, table.newline, (row) => {
     if (row.line <= table.headerLine) return;
     const trusted = reader.begin(row, null);
     if (!trusted) return;
-    reader.agency = reader.text("agency_id") || null;
-    const quarter = reader.need("quarter", quarterCell, "write the fiscal quarter, such as FY2026-Q1");
-    const given = readRate(reader);
-    const reference = reader.text("reference") || null;
-    const vehicleCost = reader.read("vehicle_cost", paidAmount, null);
+    reader.agency = reader.text(at.agency_id) || null;
+    const quarter = reader.need(at.quarter, quarterCell, "write the fiscal quarter, such as FY2026-Q1");
+    const given = readRate(reader, at);
+    const reference = reader.text(at.reference) || null;
+    const vehicleCost = reader.read(at.vehicle_cost, paidAmount, null);
     if (reader.bad || !quarter) return;
     const placement = { quarter: quarter.id, line: row.line, ...given, reference, vehicleCost };
     rows.push({ agency: reader.agency, table, placement });
@@ -49,46 +49,52 @@ export function readRates(table: Table, map: HeaderMap, programmeStart: Day, pro
   return rows;
 }
 
-function readRate(reader: RowReader<RatesColumn>): Pick<Placement, "provided" | "successful" | "rate"> {
-  const percent = reader.read("placement_rate", rate, null);
-  const provided = reader.read("placements_provided", count, null);
-  const successful = reader.read("placements_successful", count, null);
+function readRate(reader: RowReader, at: Places<RatesColumn>): Pick<Placement, "provided" | "successful" | "rate"> {
+  const percent = reader.read(at.placement_rate, rate, null);
+  const provided = reader.read(at.placements_provided, count, null);
+  const successful = reader.read(at.placements_successful, count, null);
   if (reader.bad) return { provided, successful, rate: percent };
   if (provided === null || successful === null) {
-    if (provided !== null || successful !== null) refuseOneCount(reader, provided === null);
+    if (provided !== null || successful !== null) refuseOneCount(reader, at, provided === null);
     return { provided: null, successful: null, rate: percent };
   }
   if (successful > provided)
-    reader.refuse("placements_successful", {
+    reader.refuse(at.placements_successful, {
       code: "more-successful-than-provided",
       message: `placements_successful ${successful} is more than placements_provided ${provided}`,
       remedy: "successful placements are some of those provided; check both counts",
     });
-  else if (percent) checkAgreement(reader, percent, provided, successful);
+  else if (percent) checkAgreement(reader, at, percent, provided, successful);
   return { provided, successful, rate: null };
 }
 
-function refuseOneCount(reader: RowReader<RatesColumn>, providedMissing: boolean): void {
+function refuseOneCount(reader: RowReader, at: Places<RatesColumn>, providedMissing: boolean): void {
   const [missing, present] = providedMissing
-    ? (["placements_provided", "placements_successful"] as const)
-    : (["placements_successful", "placements_provided"] as const);
+    ? [at.placements_provided, at.placements_successful]
+    : [at.placements_successful, at.placements_provided];
   reader.refuse(missing, {
     code: "one-count-alone",
-    message: `${missing} is blank, but ${present} is ${reader.text(present)}`,
+    message: `${missing.name} is blank, but ${present.name} is ${reader.text(present)}`,
     remedy: "give both counts, or placement_rate alone",
   });
 }
 
 /** A rate and counts must agree at the precision to which the rate is written. */
-function checkAgreement(reader: RowReader<RatesColumn>, percent: Fraction, provided: Whole, successful: Whole): void {
-  const scale = 10 ** percentDecimals(reader.text("placement_rate"));
+function checkAgreement(
+  reader: RowReader,
+  at: Places<RatesColumn>,
+  percent: Fraction,
+  provided: Whole,
+  successful: Whole,
+): void {
+  const scale = 10 ** percentDecimals(reader.text(at.placement_rate));
   const written = divide(times(percent.n, scale), percent.d, "half-up");
   const counted = provided === 0 ? undefined : divide(times(times(successful, 100), scale), provided, "half-up");
   if (written === counted) return;
   const counts = provided === 0 ? "no rate" : `${decimalText({ n: times(successful, 100), d: provided }, 6)} %`;
-  reader.refuse("placement_rate", {
+  reader.refuse(at.placement_rate, {
     code: "rate-disagrees",
-    message: `placement_rate "${reader.text("placement_rate")}" disagrees with the counts: ${successful} of ${provided} is ${counts}`,
+    message: `placement_rate "${reader.text(at.placement_rate)}" disagrees with the counts: ${successful} of ${provided} is ${counts}`,
     remedy: "correct one of them, or give only one of them",
   });
 }

@@ -3,7 +3,9 @@ import { type Fraction, ONE } from "../engine/fraction.ts";
 import type { Money } from "../engine/money.ts";
 import type { Actuals, Officer, OvertimeRow, ProgramModel, Span } from "../engine/records.ts";
 import { AmountColumn } from "./amount-column.ts";
-import type { Table } from "./csv.ts";
+import { trimmed } from "./cells.ts";
+import type { Place } from "./columns.ts";
+import { cellAt, type Row, type Table } from "./csv.ts";
 import { OfficerIndex } from "./officer-index.ts";
 
 /** Actuals while they are put together. */
@@ -51,7 +53,9 @@ export class RosterAgency {
 export class RosterStore {
   readonly agencies = new Map<string, RosterAgency>();
   private readonly byNumber: RosterAgency[] = [];
-  private readonly index = new OfficerIndex();
+  private readonly index = new OfficerIndex((officer) => this.idOf(officer));
+  private readonly sheets: Sheet[] = [];
+  private sheet: Sheet | undefined;
   private rows = 0;
   private size = 0;
 
@@ -68,16 +72,32 @@ export class RosterStore {
   private readonly shares: Fraction[] = [ONE];
 
   // Of an officer; there are at most as many as rows.
+  /** Where the officer's first row begins, and in which roster: id and name are read there again when they are wanted. */
+  private begins = new Uint32Array(0);
+  private sheetOf = new Uint16Array(0);
   private firstRow = new Int32Array(0);
   private lastRow = new Int32Array(0);
   private nextOfficer = new Int32Array(0);
-  private readonly names: string[] = [];
+  private officers = 0;
   private readonly amounts = Object.fromEntries(OFFICER_AMOUNTS.map((field) => [field, new AmountColumn()])) as {
     readonly [F in OfficerAmount]: AmountColumn;
   };
   /** Officers with more than one row. */
   readonly several: number[] = [];
   private readonly payroll = new Map<number, readonly RosterActuals[]>();
+
+  /** Turns to the next roster. */
+  open(table: Table, id: Place, name: Place): void {
+    this.sheet = { number: this.sheets.length, table, id, name };
+    this.sheets.push(this.sheet);
+  }
+
+  /** Makes room for as many more rows, so that growing need not copy. */
+  expect(rows: number): void {
+    this.grow(this.rows + rows);
+    this.index.expect(this.index.size + rows);
+    for (const column of [this.salary, this.benefits]) column.expect(this.rows + rows);
+  }
 
   /** The number of an officer of an agency, or -1. */
   find(agency: RosterAgency, id: string): number {
@@ -95,20 +115,29 @@ export class RosterStore {
     return this.byNumber[this.index.agency(officer)];
   }
 
-  /** A new officer, without rows. */
-  addOfficer(agency: RosterAgency, id: string, name: string): number {
-    const officer = this.index.add(agency.number, id);
-    if (officer >= this.size) this.grow();
-    this.names.push(name);
+  /** The number of an officer of an agency; a new one is to be added next. */
+  officerOf(agency: RosterAgency, id: string): number {
+    return this.index.findOrAdd(agency.number, id);
+  }
+
+  isNew(officer: number): boolean {
+    return officer === this.officers;
+  }
+
+  /** Adds the officer whose number was just given out, without rows. */
+  addOfficer(agency: RosterAgency, row: Row): void {
+    const officer = this.officers++;
+    if (officer >= this.size) this.grow(this.size * 2);
+    this.begins[officer] = row.start;
+    this.sheetOf[officer] = this.sheet?.number ?? 0;
     if (agency.firstOfficer === NOBODY) agency.firstOfficer = officer;
     else this.nextOfficer[agency.lastOfficer] = officer;
     agency.lastOfficer = officer;
-    return officer;
   }
 
   addRow(officer: number, span: Span): void {
     const row = this.rows++;
-    if (row >= this.size) this.grow();
+    if (row >= this.size) this.grow(this.size * 2);
     this.line[row] = span.line;
     this.kind[row] = MODELS.indexOf(span.model) * 2 + (span.eligible ? 1 : 0);
     this.trainedOn[row] = span.trainedOn ?? NO_DAY;
@@ -157,13 +186,27 @@ export class RosterStore {
 
   /** The record of an officer. */
   officer(officer: number, quarter: string): Officer {
-    return {
-      id: this.index.id(officer),
-      name: this.names[officer] ?? "",
-      spans: this.spansOf(officer),
-      actuals: this.actualsOf(officer, quarter),
-      equipmentCost: this.amount(officer, "equipmentCost"),
-    };
+    return new StoredOfficer(
+      this,
+      officer,
+      this.spansOf(officer),
+      this.actualsOf(officer, quarter),
+      this.amount(officer, "equipmentCost"),
+    );
+  }
+
+  idOf(officer: number): string {
+    return this.read(officer, "id");
+  }
+
+  nameOf(officer: number): string {
+    return this.read(officer, "name");
+  }
+
+  private read(officer: number, column: "id" | "name"): string {
+    const sheet = this.sheets[this.sheetOf[officer] ?? 0];
+    const index = sheet?.[column].index ?? -1;
+    return sheet && index >= 0 ? trimmed(cellAt(sheet.table, this.begins[officer] ?? 0, index)) : "";
   }
 
   spansOf(officer: number): Span[] {
@@ -210,8 +253,8 @@ export class RosterStore {
     return { quarter, salaryPaid, benefitsPaid, overtimePaid, otherFunding, payrollLines: NO_LINES };
   }
 
-  private grow(): void {
-    this.size = Math.max(FIRST_SIZE, this.size * 2);
+  private grow(size: number): void {
+    this.size = Math.max(FIRST_SIZE, this.size, size);
     this.line = ints(this.line, this.size);
     this.trainedOn = ints(this.trainedOn, this.size);
     this.start = ints(this.start, this.size);
@@ -220,12 +263,57 @@ export class RosterStore {
     this.firstRow = ints(this.firstRow, this.size);
     this.lastRow = ints(this.lastRow, this.size);
     this.nextOfficer = ints(this.nextOfficer, this.size);
+    const begins = new Uint32Array(this.size);
+    begins.set(this.begins);
+    this.begins = begins;
+    const sheetOf = new Uint16Array(this.size);
+    sheetOf.set(this.sheetOf);
+    this.sheetOf = sheetOf;
     const kind = new Uint8Array(this.size);
     kind.set(this.kind);
     this.kind = kind;
     const share = new Uint16Array(this.size);
     share.set(this.share);
     this.share = share;
+  }
+}
+
+/** A roster in the store. */
+interface Sheet {
+  readonly number: number;
+  readonly table: Table;
+  readonly id: Place;
+  readonly name: Place;
+}
+
+/** An officer's record, whose id and name are read from the roster when they are asked for. */
+class StoredOfficer implements Officer {
+  readonly spans: readonly Span[];
+  readonly actuals: readonly Actuals[];
+  readonly equipmentCost: Money | null;
+  private readonly store: RosterStore;
+  private readonly number: number;
+
+  constructor(
+    store: RosterStore,
+    number: number,
+    spans: readonly Span[],
+    actuals: readonly Actuals[],
+    equipmentCost: Money | null,
+  ) {
+    this.store = store;
+    this.number = number;
+    this.spans = spans;
+    this.actuals = actuals;
+    this.equipmentCost = equipmentCost;
+  }
+
+  get id(): string {
+    return this.store.idOf(this.number);
+  }
+
+  get name(): string {
+    return this.store.nameOf(this.number);
   }
 }
 

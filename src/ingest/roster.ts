@@ -2,7 +2,7 @@ import { type Day, dayText } from "../engine/calendar.ts";
 import { ONE } from "../engine/fraction.ts";
 import type { Span } from "../engine/records.ts";
 import { annualAmount, date, paidAmount, programModel, share, trimmed, yesNo } from "./cells.ts";
-import { findColumns, type HeaderMap, type Positions, ROSTER, type RosterColumn } from "./columns.ts";
+import { findColumns, type HeaderMap, type Place, type Places, ROSTER, type RosterColumn } from "./columns.ts";
 import { type Row, readRows, type Table } from "./csv.ts";
 import { printable } from "./printable.ts";
 import type { Problems } from "./problems.ts";
@@ -29,20 +29,24 @@ const ORI = /^[A-Z]{2}[A-Z0-9]{7}$/;
 
 /** Reads the rows of a roster into agencies and officers; every problem of every row is reported. */
 export function readRoster(table: Table, options: RosterOptions, store: RosterStore, problems: Problems): void {
-  const positions = findColumns(table, ROSTER, options.map, options.agency !== null, problems);
-  if (!positions) return;
-  const reader = new RowReader<RosterColumn>(table, positions, problems);
-  const amountColumns = AMOUNT_NAMES.filter((column) => positions[column] >= 0);
+  const at = findColumns(table, ROSTER, options.map, options.agency !== null, problems);
+  if (!at) return;
+  const reader = new RowReader(table, problems);
+  const amountColumns = AMOUNT_NAMES.filter((column) => at[column].index >= 0);
   let rows = 0;
+  store.open(table, at.officer_id, at.officer_name);
+  if (table.text.length > LARGE) store.expect(expectedRows(table));
   let last: RosterAgency | undefined;
+  const elsewhere = new Set<string>();
   readRows(table.text, table.delimiter, table.newline, (row) => {
     if (row.line <= table.headerLine) return;
     rows += 1;
-    const id = agencyOf(row, positions, options);
+    const id = agencyOf(row, at, options);
     if (options.agency !== null && id !== options.agency) return;
-    if (!last || last.id !== id) last = id === null ? undefined : agencyFor(id, row, table, store, problems);
+    if (last?.id !== id) last = id === null ? undefined : agencyFor(id, row, table, store, elsewhere, problems);
+    if (id !== null && !last) return;
     if (last) last.rows += 1;
-    readOfficer(reader, row, last, amountColumns, store);
+    readOfficer(reader, at, row, last, amountColumns, store);
   });
   if (rows === 0)
     problems.error({
@@ -51,12 +55,21 @@ export function readRoster(table: Table, options: RosterOptions, store: RosterSt
       message: "the roster has a header but no rows",
       remedy: "add a row for each officer",
     });
-  reportOverlaps(store, table, positions, problems);
+  reportOverlaps(store, table, at, problems);
 }
 
-function agencyOf(row: Row, positions: Positions<RosterColumn>, options: RosterOptions): string | null {
-  if (positions.agency_id < 0) return options.agency;
-  const cell = row.cells[positions.agency_id];
+/** Characters from which it pays to look how many rows there will be. */
+const LARGE = 1_000_000;
+
+/** About how many rows a roster has, told from the length of the first ones. */
+function expectedRows({ text, newline }: Table): number {
+  const sample = text.slice(0, LARGE / 10).split(newline).length;
+  return Math.ceil((text.length / (LARGE / 10)) * sample * 1.02);
+}
+
+function agencyOf(row: Row, at: Places<RosterColumn>, options: RosterOptions): string | null {
+  if (at.agency_id.index < 0) return options.agency;
+  const cell = row.cells[at.agency_id.index];
   return cell === undefined || cell === "" ? null : trimmed(cell) || null;
 }
 
@@ -65,11 +78,14 @@ function agencyFor(
   row: Row,
   table: Table,
   store: RosterStore,
+  elsewhere: Set<string>,
   problems: Problems,
 ): RosterAgency | undefined {
   const known = store.agencies.get(id);
   if (known?.table === table) return known;
+  if (known && elsewhere.has(id)) return undefined;
   if (known) {
+    elsewhere.add(id);
     problems.error({
       code: "agency-in-two-files",
       where: table,
@@ -92,53 +108,55 @@ function agencyFor(
 }
 
 function readOfficer(
-  reader: RowReader<RosterColumn>,
+  reader: RowReader,
+  at: Places<RosterColumn>,
   row: Row,
   agency: RosterAgency | undefined,
   amountColumns: readonly AmountName[],
   store: RosterStore,
 ): void {
   if (!reader.begin(row, agency?.id ?? null)) return;
-  if (!agency) reader.need("agency_id", String, "write the agency's ORI, such as FL0310200");
-  else if (agency.name === null) agency.name = reader.text("agency_name") || null;
-  const id = reader.need("officer_id", String, "give each officer an id that is unique in the agency");
-  const span = readSpan(reader, row.line);
+  if (!agency) reader.need(at.agency_id, String, "write the agency's ORI, such as FL0310200");
+  else if (agency.name === null) agency.name = reader.text(at.agency_name) || null;
+  const id = reader.need(at.officer_id, String, "give each officer an id that is unique in the agency");
+  const span = readSpan(reader, at, row.line);
   if (!agency || id === undefined) return;
-  const known = store.find(agency, id);
-  const officer = known >= 0 ? known : store.addOfficer(agency, id, reader.text("officer_name"));
+  const officer = store.officerOf(agency, id);
+  if (store.isNew(officer)) store.addOfficer(agency, row);
   if (span) store.addRow(officer, span);
-  for (const column of amountColumns) readAmount(reader, column, officer, id, store);
+  for (const column of amountColumns) readAmount(reader, at[column], AMOUNTS[column], officer, id, store);
 }
 
 function readAmount(
-  reader: RowReader<RosterColumn>,
-  column: AmountName,
+  reader: RowReader,
+  place: Place,
+  field: OfficerAmount,
   officer: number,
   id: string,
   store: RosterStore,
 ): void {
-  const amount = reader.read(column, paidAmount, null);
+  const amount = reader.read(place, paidAmount, null);
   if (amount === null) return;
-  if (store.amount(officer, AMOUNTS[column]) === null) store.setAmount(officer, AMOUNTS[column], amount);
+  if (store.amount(officer, field) === null) store.setAmount(officer, field, amount);
   else
-    reader.refuse(column, {
+    reader.refuse(place, {
       code: "second-actual",
-      message: `${column} of officer ${printable(id)} stands on another of the officer's rows too`,
+      message: `${place.name} of officer ${printable(id)} stands on another of the officer's rows too`,
       remedy: "it belongs to the officer, not the row: leave it on one row, as their sum",
     });
 }
 
-function readSpan(reader: RowReader<RosterColumn>, line: number): Span | undefined {
-  const model = reader.need("program_model", programModel, "write TFM, JEM or WSO");
-  const trainedOn = reader.read("trained_on", date, null);
-  const start = reader.read("start_date", date, null);
-  const end = reader.read("end_date", date, null);
-  const eligible = reader.read("eligible", yesNo, true);
-  const timeShare = reader.read("time_share", share, ONE);
-  const salary = reader.need("annual_salary", annualAmount, "write the annual salary, such as 85000.37");
-  const benefits = reader.need("annual_benefits", annualAmount, "write the employer-paid benefits of a year, or 0");
+function readSpan(reader: RowReader, at: Places<RosterColumn>, line: number): Span | undefined {
+  const model = reader.need(at.program_model, programModel, "write TFM, JEM or WSO");
+  const trainedOn = reader.read(at.trained_on, date, null);
+  const start = reader.read(at.start_date, date, null);
+  const end = reader.read(at.end_date, date, null);
+  const eligible = reader.read(at.eligible, yesNo, true);
+  const timeShare = reader.read(at.time_share, share, ONE);
+  const salary = reader.need(at.annual_salary, annualAmount, "write the annual salary, such as 85000.37");
+  const benefits = reader.need(at.annual_benefits, annualAmount, "write the employer-paid benefits of a year, or 0");
   if (start !== null && end !== null && end < start)
-    reader.refuse("end_date", {
+    reader.refuse(at.end_date, {
       code: "ends-before-start",
       message: `end_date ${dayText(end)} is before start_date ${dayText(start)}`,
       remedy: "both days are included; the end cannot be before the start",
@@ -147,12 +165,7 @@ function readSpan(reader: RowReader<RosterColumn>, line: number): Span | undefin
   return { line, model, trainedOn, start, end, eligible, timeShare, salary, benefits };
 }
 
-function reportOverlaps(
-  store: RosterStore,
-  table: Table,
-  positions: Positions<RosterColumn>,
-  problems: Problems,
-): void {
+function reportOverlaps(store: RosterStore, table: Table, at: Places<RosterColumn>, problems: Problems): void {
   for (const number of store.several) {
     const agency = store.agencyOf(number);
     if (agency?.table !== table) continue;
@@ -160,7 +173,7 @@ function reportOverlaps(
     const spans = store.spansOf(number).sort((a, b) => startOf(a) - startOf(b) || a.line - b.line);
     let longest = spans[0];
     for (const span of spans.slice(1)) {
-      if (longest && overlaps(longest, span)) reportOverlap(agency, id, longest, span, positions, problems);
+      if (longest && overlaps(longest, span)) reportOverlap(agency, id, longest, span, at, problems);
       if (!longest || endOf(span) > endOf(longest)) longest = span;
     }
   }
@@ -175,7 +188,7 @@ function reportOverlap(
   officer: string,
   first: Span,
   second: Span,
-  positions: Positions<RosterColumn>,
+  at: Places<RosterColumn>,
   problems: Problems,
 ): void {
   const [earlier, later] = first.line < second.line ? [first, second] : [second, first];
@@ -186,7 +199,7 @@ function reportOverlap(
     code: "overlapping-rows",
     where: agency.table,
     line: later.line,
-    column: positions.officer_id + 1,
+    column: at.officer_id.index + 1,
     agency: agency.id,
     message: `the rows of officer ${printable(officer)} on lines ${earlier.line} and ${later.line} overlap: ${days}`,
     remedy: "give the earlier row an end_date before the later row's start_date, or delete the row that is double",

@@ -1,23 +1,21 @@
 import { type CellReader, trimmed } from "./cells.ts";
-import type { Positions } from "./columns.ts";
+import type { Place } from "./columns.ts";
 import type { Row, Table } from "./csv.ts";
 import { HIDDEN, mayBeName, quoted } from "./printable.ts";
 import { type Problems, Refusal } from "./problems.ts";
 
 /** Reads the cells of one row after another, and reports each refused cell at its place. */
-export class RowReader<C extends string> {
+export class RowReader {
   /** Whether anything in the current row was refused. */
   bad = false;
   /** The agency that the current row's errors concern; null: it cannot be told. */
   agency: string | null = null;
   private row: Row = { cells: [], line: 0, start: 0, end: 0 };
   readonly table: Table;
-  private readonly positions: Positions<C>;
   private readonly problems: Problems;
 
-  constructor(table: Table, positions: Positions<C>, problems: Problems) {
+  constructor(table: Table, problems: Problems) {
     this.table = table;
-    this.positions = positions;
     this.problems = problems;
   }
 
@@ -44,45 +42,44 @@ export class RowReader<C extends string> {
   }
 
   /** The trimmed text of a cell; empty where it is blank or the table does not have the column. */
-  text(column: C): string {
-    const position = this.positions[column];
-    if (position < 0) return "";
-    const cell = this.row.cells[position];
+  text({ index }: Place): string {
+    const cell = index < 0 ? undefined : this.row.cells[index];
     return cell === undefined ? "" : trimmed(cell);
   }
 
   /** A cell's value, `blank` where the cell is blank or refused. */
-  read<T, B>(column: C, reader: CellReader<T>, blank: B): T | B {
-    const text = this.text(column);
+  read<T, B>(place: Place, reader: CellReader<T>, blank: B): T | B {
+    if (place.index < 0) return blank;
+    const text = this.text(place);
     if (text === "") return blank;
     const value = reader(text);
     if (!(value instanceof Refusal)) return value;
-    this.refuse(column, {
+    this.refuse(place, {
       code: value.code,
-      message: `${column} ${this.problems.redact && mayBeName(text) ? HIDDEN : quoted(text)} ${value.says}`,
+      message: `${place.name} ${this.problems.redact && mayBeName(text) ? HIDDEN : quoted(text)} ${value.says}`,
       remedy: value.remedy,
     });
     return blank;
   }
 
   /** A cell's value; a blank cell is an error. */
-  need<T>(column: C, reader: CellReader<T>, remedy: string): T | undefined {
-    if (this.text(column) !== "") return this.read(column, reader, undefined);
-    this.refuse(column, { code: "blank-cell", message: `${column} is blank`, remedy });
-    return undefined;
+  need<T>(place: Place, reader: CellReader<T>, remedy: string): T | undefined {
+    const value = this.read(place, reader, undefined);
+    if (value === undefined && this.text(place) === "")
+      this.refuse(place, { code: "blank-cell", message: `${place.name} is blank`, remedy });
+    return value;
   }
 
   /** Reports what is wrong with the current row, at the cell of a column. */
   refuse(
-    column: C | null,
+    place: Place | null,
     said: { code: string; message: string; remedy: string | null; column?: number | null },
   ): void {
     this.bad = true;
-    const position = column === null ? -1 : this.positions[column];
     this.problems.error({
       where: this.table,
       line: this.row.line,
-      column: position < 0 ? null : position + 1,
+      column: place === null || place.index < 0 ? null : place.index + 1,
       agency: this.agency,
       ...said,
     });
