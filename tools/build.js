@@ -30,7 +30,8 @@ const lazyBuiltins = {
   },
 };
 
-rmSync("dist", { recursive: true, force: true });
+// The compiled form goes first: it must never be that of another program.
+rmSync("dist/claims.cache", { force: true });
 const [program] = await Promise.all([
   build({
     ...common,

@@ -1,23 +1,26 @@
-import type { Whole } from "../engine/money.ts";
+import { plus, type Whole } from "../engine/money.ts";
 
 const FIRST_SIZE = 1024;
 
 /** Amounts by number, each of which may be unknown. Those beyond a safe integer are kept aside. */
 export class AmountColumn {
+  /** Each amount + 1; 0 where it is unknown. */
   private amounts = new Float64Array(0);
   private readonly large = new Map<number, bigint>();
 
   set(at: number, amount: Whole): void {
     if (at >= this.amounts.length) this.expect(Math.max(FIRST_SIZE, at * 2));
-    if (typeof amount === "bigint") this.large.set(at, amount);
-    else this.amounts[at] = amount;
+    const kept = plus(amount, 1);
+    if (typeof kept === "bigint") this.large.set(at, kept);
+    else this.amounts[at] = kept;
   }
 
   /** null where the amount is not known. */
   get(at: number): Whole | null {
-    const amount = this.amounts[at] ?? Number.NaN;
-    if (!Number.isNaN(amount)) return amount;
-    return this.large.size > 0 ? (this.large.get(at) ?? null) : null;
+    const kept = this.amounts[at] ?? 0;
+    if (kept > 0) return kept - 1;
+    const large = this.large.size > 0 ? this.large.get(at) : undefined;
+    return large === undefined ? null : plus(large, -1);
   }
 
   /** Makes room for that many amounts. */
@@ -25,7 +28,6 @@ export class AmountColumn {
     if (size <= this.amounts.length) return;
     const grown = new Float64Array(size);
     grown.set(this.amounts);
-    grown.fill(Number.NaN, this.amounts.length);
     this.amounts = grown;
   }
 }

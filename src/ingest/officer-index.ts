@@ -1,12 +1,18 @@
+const FIRST_SIZE = 1024;
+
 /**
- * Finds an officer by agency and id among millions: an open hash table of officer numbers. The ids themselves stay where
- * they are; one is read again only where two hashes are the same.
+ * Numbers the officers of a run and finds them by agency and id. As long as ids come in ascending order, as exports mostly
+ * have them, none can be known yet and nothing is kept; from the first that does not, an open hash table of officer numbers is.
+ * The ids themselves stay where they are, and one is read again only where two hashes are the same.
  */
 export class OfficerIndex {
   size = 0;
-  private slots = new Int32Array(1024).fill(-1);
-  private hashes = new Int32Array(1024);
-  private agencies = new Int32Array(1024);
+  /** Agency of each officer. */
+  private agencies = new Int32Array(FIRST_SIZE);
+  private hashes = new Int32Array(0);
+  /** Officer number + 1 in each slot, 0 where it is free; no slots while ids ascend. */
+  private slots = new Int32Array(0);
+  private last = { agency: -1, id: "" };
   private readonly idOf: (officer: number) => string;
 
   constructor(idOf: (officer: number) => string) {
@@ -19,20 +25,34 @@ export class OfficerIndex {
 
   /** The number of an officer, or -1. */
   find(agency: number, id: string): number {
-    return this.slots[this.slotOf(agency, id, hashOf(agency, id))] ?? -1;
+    if (this.slots.length === 0) this.index();
+    return (this.slots[this.slotOf(agency, id, hashOf(agency, id))] ?? 0) - 1;
   }
 
   /** The number of an officer, a new one where there was none. */
   findOrAdd(agency: number, id: string): number {
+    if (this.slots.length === 0) {
+      const { last } = this;
+      if (last.agency === agency && last.id === id) return this.size - 1;
+      if (agency > last.agency || (agency === last.agency && isAfter(id, last.id))) return this.add(agency, id);
+      this.index();
+    }
     const hash = hashOf(agency, id);
     const slot = this.slotOf(agency, id, hash);
-    const known = this.slots[slot] ?? -1;
-    if (known >= 0) return known;
-    const officer = this.size++;
+    const known = this.slots[slot] ?? 0;
+    if (known > 0) return known - 1;
+    const officer = this.add(agency, id);
     this.hashes[officer] = hash;
+    this.slots[slot] = officer + 1;
+    if (this.size * 2 > this.slots.length) this.index();
+    return officer;
+  }
+
+  private add(agency: number, id: string): number {
+    const officer = this.size++;
+    if (officer >= this.agencies.length) this.agencies = grown(this.agencies, officer * 2);
     this.agencies[officer] = agency;
-    this.slots[slot] = officer;
-    if (this.size * 2 > this.slots.length) this.expect(this.size * 2);
+    this.last = { agency, id };
     return officer;
   }
 
@@ -40,28 +60,31 @@ export class OfficerIndex {
   private slotOf(agency: number, id: string, hash: number): number {
     const mask = this.slots.length - 1;
     for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
-      const officer = this.slots[slot] ?? -1;
+      const officer = (this.slots[slot] ?? 0) - 1;
       if (officer < 0) return slot;
       if (this.hashes[officer] === hash && this.agencies[officer] === agency && this.idOf(officer) === id) return slot;
     }
   }
 
-  /** Makes room for that many officers. */
-  expect(officers: number): void {
-    const size = 2 ** Math.ceil(Math.log2(Math.max(officers, 512) * 2));
-    if (size <= this.slots.length) return;
-    const hashes = grown(this.hashes, size);
-    this.hashes = hashes;
-    this.agencies = grown(this.agencies, size);
-    this.slots = new Int32Array(size).fill(-1);
-    const mask = size - 1;
+  /** Makes the hash table, with room for as many officers again. */
+  private index(): void {
+    const begins = this.slots.length === 0;
+    const slots = new Int32Array(2 ** Math.ceil(Math.log2(Math.max(FIRST_SIZE, this.size * 4))));
+    this.hashes = grown(this.hashes, slots.length / 2);
+    const mask = slots.length - 1;
     for (let officer = 0; officer < this.size; officer++) {
-      let slot = (hashes[officer] ?? 0) & mask;
-      while ((this.slots[slot] ?? -1) >= 0) slot = (slot + 1) & mask;
-      this.slots[slot] = officer;
+      if (begins) this.hashes[officer] = hashOf(this.agencies[officer] ?? 0, this.idOf(officer));
+      let slot = (this.hashes[officer] ?? 0) & mask;
+      while (slots[slot] !== 0) slot = (slot + 1) & mask;
+      slots[slot] = officer + 1;
     }
+    this.slots = slots;
   }
 }
+
+/** Shorter ids first, then by their characters: the order of numbers written as text. */
+const isAfter = (id: string, before: string): boolean =>
+  id.length === before.length ? id > before : id.length > before.length;
 
 function grown(before: Int32Array, size: number): Int32Array<ArrayBuffer> {
   const after = new Int32Array(size);

@@ -23,7 +23,8 @@ export type OfficerAmount = (typeof OFFICER_AMOUNTS)[number];
 
 const MODELS: readonly ProgramModel[] = ["TFM", "JEM", "WSO"];
 const NO_DAY = -0x80000000;
-const NOBODY = -1;
+/** Chains hold the number + 1 of what comes next; 0 ends them. */
+const END = 0;
 const FIRST_SIZE = 1024;
 
 /** An agency of the rosters. */
@@ -35,8 +36,8 @@ export class RosterAgency {
   name: string | null = null;
   rows = 0;
   /** Its officers are a chain through the store. */
-  firstOfficer = NOBODY;
-  lastOfficer = NOBODY;
+  firstOfficer = END;
+  lastOfficer = END;
 
   constructor(number: number, id: string, table: Table, firstLine: number) {
     this.number = number;
@@ -95,7 +96,6 @@ export class RosterStore {
   /** Makes room for as many more rows, so that growing need not copy. */
   expect(rows: number): void {
     this.grow(this.rows + rows);
-    this.index.expect(this.index.size + rows);
     for (const column of [this.salary, this.benefits]) column.expect(this.rows + rows);
   }
 
@@ -130,9 +130,9 @@ export class RosterStore {
     if (officer >= this.size) this.grow(this.size * 2);
     this.begins[officer] = row.start;
     this.sheetOf[officer] = this.sheet?.number ?? 0;
-    if (agency.firstOfficer === NOBODY) agency.firstOfficer = officer;
-    else this.nextOfficer[agency.lastOfficer] = officer;
-    agency.lastOfficer = officer;
+    if (agency.firstOfficer === END) agency.firstOfficer = officer + 1;
+    else this.nextOfficer[agency.lastOfficer - 1] = officer + 1;
+    agency.lastOfficer = officer + 1;
   }
 
   addRow(officer: number, span: Span): void {
@@ -146,13 +146,13 @@ export class RosterStore {
     this.share[row] = this.shareNumber(span.timeShare);
     this.salary.set(row, span.salary);
     this.benefits.set(row, span.benefits);
-    const last = this.lastRow[officer] ?? NOBODY;
-    if (last === NOBODY) this.firstRow[officer] = row;
+    const last = this.lastRow[officer] ?? END;
+    if (last === END) this.firstRow[officer] = row + 1;
     else {
-      this.nextRow[last] = row;
+      this.nextRow[last - 1] = row + 1;
       if (last === this.firstRow[officer]) this.several.push(officer);
     }
-    this.lastRow[officer] = row;
+    this.lastRow[officer] = row + 1;
   }
 
   private shareNumber(share: Fraction): number {
@@ -180,8 +180,8 @@ export class RosterStore {
 
   /** The officers of an agency in roster order. @param quarter the quarter to which the roster's own actuals belong */
   *officersOf(agency: RosterAgency, quarter: string): Generator<Officer> {
-    for (let officer = agency.firstOfficer; officer !== NOBODY; officer = this.nextOfficer[officer] ?? NOBODY)
-      yield this.officer(officer, quarter);
+    for (let next = agency.firstOfficer; next !== END; next = this.nextOfficer[next - 1] ?? END)
+      yield this.officer(next - 1, quarter);
   }
 
   /** The record of an officer. */
@@ -210,11 +210,11 @@ export class RosterStore {
   }
 
   spansOf(officer: number): Span[] {
-    const first = this.firstRow[officer] ?? NOBODY;
-    if (first === NOBODY) return [];
-    const spans = [this.span(first)];
-    for (let row = this.nextRow[first] ?? NOBODY; row !== NOBODY; row = this.nextRow[row] ?? NOBODY)
-      spans.push(this.span(row));
+    const first = this.firstRow[officer] ?? END;
+    if (first === END) return [];
+    const spans = [this.span(first - 1)];
+    for (let next = this.nextRow[first - 1] ?? END; next !== END; next = this.nextRow[next - 1] ?? END)
+      spans.push(this.span(next - 1));
     return spans;
   }
 
@@ -325,5 +325,5 @@ const dayOrNull = (day: Day | undefined): Day | null => (day === undefined || da
 function ints(before: Int32Array, size: number): Int32Array<ArrayBuffer> {
   const grown = new Int32Array(size);
   grown.set(before);
-  return grown.fill(NOBODY, before.length);
+  return grown;
 }
