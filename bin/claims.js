@@ -5,6 +5,6 @@ const { Script } = require("node:vm");
 
 const filename = `${__dirname}/../dist/claims.cjs`;
 const compiled = `${__dirname}/../dist/claims.cache`;
-const source = `(function (require, module, exports) {${readFileSync(filename, "latin1")}\n})`;
+const source = `(function (require, module, exports, __filename) {${readFileSync(filename, "latin1")}\n})`;
 const script = new Script(source, { filename, cachedData: existsSync(compiled) ? readFileSync(compiled) : undefined });
-script.runInThisContext()(require, module, exports);
+script.runInThisContext()(require, module, exports, __filename);

@@ -1,7 +1,7 @@
 // Measures start-up and a million officers, each as a ratio to bare Node doing the least that could be done, in one run.
 // Prints a table; asserts nothing.
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, openSync, closeSync, rmSync, writeSync } from "node:fs";
+import { closeSync, mkdtempSync, openSync, rmSync, writeSync } from "node:fs";
 import { createRequire } from "node:module";
 import { cpus, tmpdir } from "node:os";
 import { join } from "node:path";
@@ -69,7 +69,10 @@ console.log(`Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model.tri
 row(["run", "wall", "ratio", "memory"]);
 row(["---", "--:", "--:", "--:"]);
 
-const [bare, start] = best(20, [["-e", "0"], [...CLAIMS, "fixtures/roster.csv"]]);
+const [bare, start] = best(20, [
+  ["-e", "0"],
+  [...CLAIMS, "fixtures/roster.csv"],
+]);
 row(["node -e 0", ...figures(bare, bare)]);
 row(["claims compute fixtures/roster.csv", ...figures(start, bare)]);
 

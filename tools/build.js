@@ -16,7 +16,7 @@ const common = {
 };
 
 /** Modules of Node that are slow to load and seldom used: they load when something of them is first used. */
-const SLOW_BUILTINS = ["child_process", "crypto"];
+const SLOW_BUILTINS = ["child_process", "crypto", "tty"];
 const lazyBuiltins = {
   name: "lazy-builtins",
   setup({ onResolve, onLoad }) {

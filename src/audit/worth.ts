@@ -1,6 +1,7 @@
 import { type AgencyClaim, claimAgency, sumTotals } from "../engine/claim.ts";
 import { READING_VALUES, type ReadingId, type Readings } from "../engine/derivation.ts";
 import { type Money, minus } from "../engine/money.ts";
+import type { Agency } from "../engine/records.ts";
 import type { Terms } from "../engine/terms.ts";
 import type { Run } from "./run.ts";
 
@@ -23,16 +24,23 @@ export interface ReadingWorth {
 export function worthOfReadings(run: Run): ReadingWorth[] {
   const ids = Object.keys(READING_VALUES) as ReadingId[];
   const total = totalOf(run.claims);
+  const agencies = run.claims.map(({ agency }) => ({ ...agency, officers: [...agency.officers] }));
   return ids.map((id) => {
     const used = run.terms.readings[id];
     const others = READING_VALUES[id].filter((value) => value !== used);
-    return { id, used, alternatives: others.map((value) => alternative(run, id, value, total)) };
+    return { id, used, alternatives: others.map((value) => alternative(agencies, run.terms, id, value, total)) };
   });
 }
 
-function alternative(run: Run, id: ReadingId, value: string, total: Money): Alternative {
-  const terms = withReading(run.terms, { ...run.terms.readings, [id]: value } as Readings);
-  const other = totalOf(run.claims.map(({ agency }) => claimAgency(agency, terms, "totals")));
+function alternative(
+  agencies: readonly Agency[],
+  used: Terms,
+  id: ReadingId,
+  value: string,
+  total: Money,
+): Alternative {
+  const terms = withReading(used, { ...used.readings, [id]: value } as Readings);
+  const other = totalOf(agencies.map((agency) => claimAgency(agency, terms, "totals")));
   return { value, total: other, difference: minus(other, total) };
 }
 

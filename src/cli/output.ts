@@ -5,7 +5,8 @@ import { UsageError } from "./exit.ts";
 /** A file or stream that could not be written. */
 export class UnwritableFile extends Error {
   constructor(path: string, error: unknown) {
-    super(`cannot write ${path}: ${causeOf(error)}`);
+    const { code } = error as NodeJS.ErrnoException;
+    super(`cannot write ${path}: ${code === "ENOENT" ? "there is no such folder" : causeOf(error)}`);
   }
 }
 

@@ -1,4 +1,5 @@
 import { fstatSync, statSync } from "node:fs";
+import { isatty } from "node:tty";
 import { PLAIN, type Style } from "../report/style.ts";
 import type { Given } from "./options.ts";
 
@@ -16,7 +17,7 @@ const EXCERPT_COLUMNS = 200;
 
 /** Looks at the streams: no colours with --no-color, NO_COLOR or TERM=dumb, or where a stream is no terminal; FORCE_COLOR asks for them. */
 export async function lookAtScreen({ color }: Given): Promise<Screen> {
-  const [outTerminal, errTerminal] = [await isTerminal(1), await isTerminal(2)];
+  const [outTerminal, errTerminal] = [isTerminal(1), isTerminal(2)];
   return {
     out: await styleOf("supportsColor", outTerminal, color === false),
     err: await styleOf("supportsColorStderr", errTerminal, color === false),
@@ -38,7 +39,7 @@ async function styleOf(
 }
 
 /** Asks the stream itself only where it can be a terminal: loading what knows of terminals takes longer than the rest. */
-async function isTerminal(descriptor: 1 | 2): Promise<boolean> {
+function isTerminal(descriptor: 1 | 2): boolean {
   try {
     const stream = fstatSync(descriptor);
     if (!stream.isCharacterDevice() || stream.rdev === statSync("/dev/null", { throwIfNoEntry: false })?.rdev)
@@ -46,5 +47,5 @@ async function isTerminal(descriptor: 1 | 2): Promise<boolean> {
   } catch {
     return false;
   }
-  return (await import("node:tty")).isatty(descriptor);
+  return isatty(descriptor);
 }

@@ -22,10 +22,11 @@ export interface Listing {
 const nameOf = (where: Problem["where"]): string =>
   where === null ? "" : typeof where === "string" ? where : where.name;
 
-/** @param files names in the order in which they are shown; what concerns no file comes first */
+/** @param files names in the order in which they are shown; what concerns no file comes first, what stopped the run last */
 export function listed(problems: readonly Problem[], files: readonly string[]): Listing {
-  const rank = ({ where }: Problem): number => {
-    if (where === null) return -1;
+  const rank = ({ where, severity, code }: Problem): number => {
+    if (where === null)
+      return severity === "error" || code === "written" || code === "unchanged" ? files.length + 1 : -1;
     const index = files.indexOf(nameOf(where));
     return index < 0 ? files.length : index;
   };
