@@ -1,6 +1,6 @@
 import type { Step } from "./derivation.ts";
 import type { EligibleDays } from "./eligibility.ts";
-import { exactText, type Fraction, fraction, NONE, ONE, product, sum } from "./fraction.ts";
+import { dollarsText, exactText, type Fraction, fraction, NONE, ONE, product, sum } from "./fraction.ts";
 import { divide, lesser, type Money, moneyText, PAY_PER_CENT, payText, times } from "./money.ts";
 import { partOfQuarter } from "./partial-quarter.ts";
 import { quarterShare } from "./quarter-share.ts";
@@ -45,7 +45,7 @@ export function annualShare(
 }
 
 /** Dollars of a fraction of ten-thousandths. */
-const dollars = (pay: Fraction): string => exactText(fraction(pay.n, times(pay.d, 10_000)));
+const dollars = (pay: Fraction): string => dollarsText(fraction(pay.n, times(pay.d, 10_000)));
 
 function explainRow(
   line: AnnualLine,
@@ -55,7 +55,7 @@ function explainRow(
   sumSoFar: Fraction,
   steps: Step[],
 ): void {
-  const before = steps.length > 0 ? steps.at(-1)?.exact : undefined;
+  const before = steps.at(-1);
   let running = product(fraction(span[line], 1), share);
   steps.push({
     rule: line,
@@ -81,9 +81,9 @@ function explainRow(
     running = product(running, part);
     steps.push({ rule: line, reading: "partial-quarter", formula, exact: dollars(running), value: dollars(running) });
   }
-  if (before === undefined) return;
+  if (before?.rule !== line) return;
   const sum = dollars(sumSoFar);
-  steps.push({ rule: line, formula: `${before} + ${dollars(running)}`, exact: sum, value: sum });
+  steps.push({ rule: line, formula: `${before.exact} + ${dollars(running)}`, exact: sum, value: sum });
 }
 
 /** A quotient as it was put together, not in lowest terms: `46/92` says more than `1/2`. */

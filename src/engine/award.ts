@@ -1,5 +1,5 @@
 import { whyNotCounted } from "./award-headcount.ts";
-import type { InputRef, Step } from "./derivation.ts";
+import { type InputRef, nothing, type Step } from "./derivation.ts";
 import type { EligibleDays } from "./eligibility.ts";
 import { decimalText, exactText, type Fraction } from "./fraction.ts";
 import { divide, type Money, moneyText, ZERO } from "./money.ts";
@@ -62,24 +62,33 @@ function explainAward(
   terms: Terms,
   steps: Step[],
 ): void {
-  const lines = days.map(({ span }) => span.line);
-  if (days.length > 0 && agency.rate) explainRate(agency, agency.rate, terms, steps);
-  const uncounted = reason && reason !== agency.none;
-  const amount = moneyText(reason ? ZERO : agency.perOfficer);
-  steps.push({
-    rule: "award",
-    ...(days.length > 0 && (uncounted || !reason) ? { reading: "award-headcount" as const } : {}),
-    ...(reason ? {} : { policy: "award-bands" as const }),
-    ...(lines.length > 0 ? { inputs: [{ of: "roster" as const, field: "model" as const, lines }] } : {}),
-    formula: reason?.message ?? amount,
-    exact: amount,
-    value: amount,
-  });
+  if (days.length === 0) {
+    if (reason) steps.push(nothing({ rule: "program-model", note: reason.message }));
+    return;
+  }
+  if (agency.rate) explainRate(agency, agency.rate, terms, steps);
+  const inputs = [{ of: "roster", field: "model", lines: days.map(({ span }) => span.line) } as const];
+  if (reason && reason === agency.none) {
+    const policy = agency.rate ? { policy: "award-bands" as const } : {};
+    steps.push(nothing({ rule: "award", ...policy, note: reason.message }));
+  } else if (reason) steps.push(nothing({ rule: "award", reading: "award-headcount", inputs, note: reason.message }));
+  else {
+    const value = moneyText(agency.perOfficer);
+    const note = `band ${agency.band ? bandText(agency.band).replace("-", " to ") : ""} %, ${COUNTED[terms.readings["award-headcount"]]}`;
+    const counted = { rule: "award", reading: "award-headcount", policy: "award-bands", inputs, note } as const;
+    steps.push({ ...counted, formula: value, exact: value, value });
+  }
 }
+
+const COUNTED = {
+  "full-quarter": "a task force officer on every day of the quarter",
+  "last-day": "a task force officer on the last day of the quarter",
+  "any-day": "a task force officer on some day of the quarter",
+} as const;
 
 function explainRate({ placement, band }: AwardTerms, rate: Fraction, terms: Terms, steps: Step[]): void {
   const reading = terms.readings["rate-rounding"];
-  const counts = placement?.provided !== null;
+  const counts = placement && placement.provided !== null && placement.successful !== null ? placement : undefined;
   const read = (field: InputRef["field"]): InputRef => ({
     of: "rates",
     field,
@@ -89,27 +98,16 @@ function explainRate({ placement, band }: AwardTerms, rate: Fraction, terms: Ter
   steps.push({
     rule: "placement-rate",
     inputs: counts ? [read("successful"), read("provided")] : [read("rate")],
-    formula: counts ? `${placement?.successful} ÷ ${placement?.provided} × 100` : value,
+    formula: counts ? `${counts.successful} ÷ ${counts.provided} × 100` : value,
     exact: value,
     value,
   });
-  if (reading !== "exact" && !/^\d+$/.test(value))
-    steps.push({
-      rule: "placement-rate",
-      reading: "rate-rounding",
-      formula: value,
-      exact: value,
-      rounding: reading === "floor" ? "whole percent, down" : "whole percent, half up",
-      value: String(divide(rate.n, rate.d, reading === "floor" ? "down" : "half-up")),
-    });
-  else if (reading === "exact" && !band)
-    steps.push({ rule: "placement-rate", reading: "rate-rounding", formula: value, exact: value, value });
-  if (band)
-    steps.push({
-      rule: "award",
-      policy: "award-bands",
-      formula: `${bandText(band)} %: ${moneyText(band.award)}`,
-      exact: moneyText(band.award),
-      value: moneyText(band.award),
-    });
+  if (/^\d+$/.test(value)) return;
+  const step = { rule: "placement-rate", reading: "rate-rounding", formula: value, exact: value } as const;
+  if (reading === "exact") {
+    if (!band) steps.push({ ...step, note: "strictly between two bands, or below them all", value });
+    return;
+  }
+  const rounding = reading === "floor" ? "whole percent, down" : "whole percent, half up";
+  steps.push({ ...step, rounding, value: String(divide(rate.n, rate.d, reading === "floor" ? "down" : "half-up")) });
 }

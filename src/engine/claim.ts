@@ -1,5 +1,5 @@
 import { type AwardTerms, awardTerms } from "./award.ts";
-import { type Derivation, newDerivation } from "./derivation.ts";
+import { type Derivation, newDerivation, type Step } from "./derivation.ts";
 import { type Money, plus, ZERO } from "./money.ts";
 import { claimOfficer, type OfficerClaim } from "./officer-claim.ts";
 import type { Reason } from "./reasons.ts";
@@ -35,6 +35,8 @@ export interface AgencyClaim {
   readonly officers: readonly OfficerClaim[];
   /** One an officer, where asked for. */
   readonly derivations: readonly Derivation[];
+  /** How the vehicles came about, where derivations were asked for. */
+  readonly vehicleSteps: readonly Step[];
   /** Officers with pay in a quarter of which only a part was eligible, whatever the detail. */
   readonly partQuarter: readonly OfficerClaim[];
   readonly reasons: readonly Reason[];
@@ -76,10 +78,12 @@ export function claimAgency(agency: Agency, terms: Terms, detail: Detail = "offi
     if (detail !== "totals") officers.push(claim);
     if (derivation) derivations.push(derivation);
   }
-  const { amount, reason } = vehicles(agency, terms);
+  const vehicleSteps: Step[] = [];
+  const { amount, reason } = vehicles(agency, terms, detail === "derivations" ? vehicleSteps : undefined);
   totals.vehicles = amount;
   totals.total = plus(totals.total, amount);
-  return { agency, awards, officers, derivations, partQuarter, reasons: reason ? [reason] : [], totals };
+  const reasons = reason ? [reason] : [];
+  return { agency, awards, officers, derivations, vehicleSteps, partQuarter, reasons, totals };
 }
 
 function addOfficer(totals: Totals, claim: OfficerClaim): void {

@@ -1,4 +1,5 @@
-import { type Money, plus, ZERO } from "./money.ts";
+import type { Step } from "./derivation.ts";
+import { type Money, moneyText, plus, ZERO } from "./money.ts";
 import type { Actuals } from "./records.ts";
 
 /** What stands behind an officer's salary and benefits lines. */
@@ -12,11 +13,25 @@ export function costBasis(
   actuals: Actuals | undefined,
   salary: Money,
   benefits: Money,
+  steps?: Step[],
 ): { basis: Basis; estimated: Money } {
   const salaryKnown = actuals !== undefined && actuals.salaryPaid !== null;
   const benefitsKnown = actuals !== undefined && actuals.benefitsPaid !== null;
+  const estimated = plus(salaryKnown ? ZERO : salary, benefitsKnown ? ZERO : benefits);
+  if (steps && estimated > 0) {
+    const lines = [...(salaryKnown ? [] : [salary]), ...(benefitsKnown ? [] : [benefits])].map(moneyText);
+    const what = lines.length === 2 ? "salary and benefits" : salaryKnown ? "benefits" : "salary";
+    const value = moneyText(estimated);
+    steps.push({
+      rule: "cost-basis",
+      note: `no payroll known for ${what}`,
+      formula: lines.join(" + "),
+      exact: value,
+      value,
+    });
+  }
   return {
     basis: salaryKnown && benefitsKnown ? "actual" : salaryKnown || benefitsKnown ? "partial" : "estimate",
-    estimated: plus(salaryKnown ? ZERO : salary, benefitsKnown ? ZERO : benefits),
+    estimated,
   };
 }

@@ -54,8 +54,8 @@ export interface InputRef {
 }
 
 /**
- * One step of a figure. `formula` is plain arithmetic in numbers alone, with × ÷ + − min( ) and max( ), or names what decided
- * where nothing was calculated; it gives `exact`, and `value` is `exact` rounded as `rounding` says.
+ * One step of a figure. `formula` is plain arithmetic in numbers (or days) alone, with × ÷ + − min( ) and max( ); it gives
+ * `exact`, and `value` is `exact` rounded as `rounding` says. `note` says in words what decided where arithmetic does not.
  */
 export interface Step {
   readonly rule: RuleId;
@@ -63,6 +63,7 @@ export interface Step {
   readonly reading?: ReadingId;
   readonly policy?: ParameterId;
   readonly inputs?: readonly InputRef[];
+  readonly note?: string;
   readonly formula: string;
   readonly exact: string;
   readonly rounding?: "half-up" | "half-even" | "down" | "whole percent, down" | "whole percent, half up";
@@ -74,6 +75,7 @@ export type FigureId =
   | "eligible_days"
   | "salary"
   | "benefits"
+  | "estimated"
   | "overtime_cap_room"
   | "overtime"
   | "overtime_over_cap"
@@ -85,10 +87,19 @@ export type FigureId =
 /** Collects the steps of each figure; a rule that is given none skips the writing, never the calculation. */
 export type Derivation = Record<FigureId, Step[]>;
 
+/** A step in which words decided that nothing is claimed. */
+export const nothing = (step: Pick<Step, "rule" | "reading" | "policy" | "inputs"> & { note: string }): Step => ({
+  ...step,
+  formula: "0",
+  exact: "0",
+  value: "0.00",
+});
+
 export const newDerivation = (): Derivation => ({
   eligible_days: [],
   salary: [],
   benefits: [],
+  estimated: [],
   overtime_cap_room: [],
   overtime: [],
   overtime_over_cap: [],

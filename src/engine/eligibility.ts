@@ -79,14 +79,13 @@ export function explainEligibleDays(
   terms: Terms,
   steps: Step[],
 ): void {
-  for (const { span, start, end, days } of spans)
+  for (const row of spans)
     steps.push({
-      rule: span.trainedOn === start ? "trained" : start === terms.programmeStart ? "programme-start" : "eligible",
-      ...(start === terms.programmeStart && start !== span.trainedOn ? { policy: "programme-start" as const } : {}),
-      inputs: boundaries(span, start, end),
-      formula: `${dayText(end)} − ${dayText(start)} + 1`,
-      exact: String(days),
-      value: String(days),
+      ...whatBounds(row, terms),
+      inputs: boundaries(row.span, row.start, row.end),
+      formula: `${dayText(row.end)} − ${dayText(row.start)} + 1`,
+      exact: String(row.days),
+      value: String(row.days),
     });
   if (spans.length > 1)
     steps.push({
@@ -95,15 +94,21 @@ export function explainEligibleDays(
       exact: String(countDays(spans)),
       value: String(countDays(spans)),
     });
-  if (spans.length === 0)
-    for (const { message } of whyNoEligibleDay(officer, terms.quarter))
-      steps.push({
-        rule: "eligible",
-        inputs: officer.spans.flatMap((span) => [cell("trainedOn", span.line), cell("eligible", span.line)]),
-        formula: message,
-        exact: "0",
-        value: "0",
-      });
+  if (spans.length > 0) return;
+  const cells = officer.spans.flatMap((span) => [cell("trainedOn", span.line), cell("eligible", span.line)]);
+  for (const { message } of whyNoEligibleDay(officer, terms.quarter))
+    steps.push({ rule: "eligible", inputs: cells, note: message, formula: "0", exact: "0", value: "0" });
+}
+
+/** The rule that sets the first day, or the last where the first is the quarter's. */
+function whatBounds(
+  { span, start, days }: EligibleDays,
+  { quarter, programmeStart }: Terms,
+): Pick<Step, "rule" | "policy"> {
+  if (days === quarter.days) return { rule: "fiscal-quarter" };
+  if (start === span.trainedOn) return { rule: "trained" };
+  if (start === programmeStart) return { rule: "programme-start", policy: "programme-start" };
+  return { rule: "eligible" };
 }
 
 const cell = (field: InputRef["field"], line: number): InputRef => ({ of: "roster", field, lines: [line] });

@@ -1,4 +1,4 @@
-import type { Step } from "./derivation.ts";
+import { nothing, type Step } from "./derivation.ts";
 import { eligibleDays } from "./eligibility.ts";
 import { dollarText, lesser, type Money, minus, moneyText, notBelowZero, plus, ZERO } from "./money.ts";
 import type { Reason } from "./reasons.ts";
@@ -26,7 +26,10 @@ export function equipment(
 ): { amount: Money; reason: Reason | undefined } {
   const receipts = officer.equipmentCost;
   if (receipts === null || receipts === 0) return NOTHING;
-  if (!isTaskForceOfficer(officer, terms)) return NOT_TASK_FORCE;
+  if (!isTaskForceOfficer(officer, terms)) {
+    steps?.push(nothing({ rule: "equipment", note: NOT_TASK_FORCE.reason.message }));
+    return NOT_TASK_FORCE;
+  }
   let taken: Money = ZERO;
   for (const claim of agency.prior) taken = plus(taken, claim.officers.get(officer.id)?.equipment ?? ZERO);
   const left = notBelowZero(minus(terms.equipmentAllowance, taken));

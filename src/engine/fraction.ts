@@ -58,6 +58,12 @@ export function exactText(value: Fraction): string {
   return ends(BigInt(d)) ? new Exact(String(n)).div(String(d)).toFixed() : `${n}/${d}`;
 }
 
+/** Dollars as exactText, with two decimals at least. */
+export function dollarsText(dollars: Fraction): string {
+  const text = exactText(dollars);
+  return text.includes("/") || /\.\d\d/.test(text) ? text : text.includes(".") ? `${text}0` : `${text}.00`;
+}
+
 /** The value as a decimal, rounded half up to that many decimals where it does not end. */
 export function decimalText(value: Fraction, decimals: number): string {
   const { n, d } = lowest(value);

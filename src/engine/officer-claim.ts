@@ -102,12 +102,9 @@ const hasPay = ({ actuals, eligibleDays, overtimePaid }: PayLines): boolean =>
   [actuals.salaryPaid, actuals.benefitsPaid, overtimePaid].some((amount) => (amount ?? ZERO) > 0);
 
 function explainTotal(claim: OfficerClaim, derivation: Derivation): void {
-  const added = [claim.salary, claim.benefits, claim.overtime].map(moneyText).join(" + ");
+  const { salary, benefits, overtime, otherFunding, award, equipment } = claim;
+  const added = [salary, benefits, overtime, award, equipment].filter((amount) => amount > 0).map(moneyText);
+  const less = otherFunding > 0 ? ` − ${moneyText(otherFunding)}` : "";
   const value = moneyText(claim.total);
-  derivation.total.push({
-    rule: "total",
-    formula: `${added} − ${moneyText(claim.otherFunding)} + ${moneyText(claim.award)} + ${moneyText(claim.equipment)}`,
-    exact: value,
-    value,
-  });
+  derivation.total.push({ rule: "total", formula: `${added.join(" + ") || "0"}${less}`, exact: value, value });
 }

@@ -1,6 +1,6 @@
 import type { Step } from "./derivation.ts";
 import { type EligibleDays, eligibleSpans, salaried } from "./eligibility.ts";
-import { exactText, type Fraction, fraction, product } from "./fraction.ts";
+import { dollarsText, type Fraction, fraction, product } from "./fraction.ts";
 import {
   divide,
   type Money,
@@ -105,14 +105,14 @@ function shareRoundedDown(base: Fraction, rows: readonly EligibleDays[], terms: 
   return bound;
 }
 
-const dollars = (cents: Fraction): string => exactText(fraction(cents.n, times(cents.d, 100)));
+const dollars = (cents: Fraction): string => dollarsText(fraction(cents.n, times(cents.d, 100)));
 
 function explainMean(rows: readonly EligibleDays[], mean: Fraction, days: number, steps: Step[]): void {
   steps.push({
     rule: "overtime-cap",
     inputs: rows.map(({ span }) => ({ of: "roster", field: "salary", lines: [span.line] })),
     formula: `(${rows.map(({ span, days }) => `${payText(span.salary)} × ${days}`).join(" + ")}) ÷ ${days}`,
-    exact: exactText(mean),
-    value: exactText(mean),
+    exact: dollarsText(mean),
+    value: dollarsText(mean),
   });
 }

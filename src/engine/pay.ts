@@ -1,7 +1,7 @@
 import { actualsOf, overtimePaid } from "./actuals.ts";
 import { annualShare } from "./annual-share.ts";
 import { type Basis, costBasis } from "./cost-basis.ts";
-import type { Derivation, Step } from "./derivation.ts";
+import { type Derivation, nothing, type Step } from "./derivation.ts";
 import {
   countDays,
   type EligibleDays,
@@ -48,10 +48,10 @@ export function claimPay(
   const all = eligibleSpans(officer, terms.quarter.start, terms.quarter.end, terms);
   const rows = salaried(all, terms);
   const days = countDays(all);
-  if (derivation) explainEligibleDays(officer, all, terms, derivation.eligible_days);
+  if (derivation) explainRows(officer, all, rows, terms, derivation);
   const salary = annualShare("salary", rows, days, actuals?.salaryPaid ?? null, terms, derivation?.salary);
   const benefits = annualShare("benefits", rows, days, actuals?.benefitsPaid ?? null, terms, derivation?.benefits);
-  const paid = overtimePaid(actuals, terms) ?? ZERO;
+  const paid = overtimePaid(actuals, terms, derivation?.overtime) ?? ZERO;
   const claimable = rows.length > 0;
   const room = claimable ? overtimeCapRoom(officer, salary, earlier, terms, derivation?.overtime_cap_room) : ZERO;
   const { overtime, overCap } = claimable ? overtimeLine(paid, room, derivation) : NO_OVERTIME;
@@ -62,12 +62,31 @@ export function claimPay(
     eligibleDays: days,
     salary,
     benefits,
-    ...costBasis(actuals, salary, benefits),
+    ...costBasis(actuals, salary, benefits, derivation?.estimated),
     overtimePaid: paid,
     room,
     overtime,
     overCap,
   };
+}
+
+/** Writes the eligible days, and which rows give no salary because of their program model. */
+function explainRows(
+  officer: Officer,
+  all: readonly EligibleDays[],
+  rows: readonly EligibleDays[],
+  terms: Terms,
+  derivation: Derivation,
+): void {
+  explainEligibleDays(officer, all, terms, derivation.eligible_days);
+  const lines = all.filter((row) => !rows.includes(row)).map(({ span }) => span.line);
+  if (lines.length === 0) return;
+  const inputs = [{ of: "roster", field: "model", lines } as const];
+  const note = "not a task force officer: gives no salary, benefits or overtime";
+  const step = nothing({ rule: "program-model", reading: "salary-models", inputs, note });
+  derivation.salary.push(step);
+  derivation.benefits.push(step);
+  if (rows.length === 0) derivation.overtime_cap_room.push(step);
 }
 
 const NO_OVERTIME = { overtime: ZERO, overCap: ZERO };
@@ -94,6 +113,7 @@ function payReasons(
       message: `${dollarText(paid)} of overtime is not claimed: ${why} in the quarter`,
     };
     reasons.push(reason);
-    steps?.push({ rule: "overtime", formula: reason.message, exact: "0.00", value: "0.00" });
+    const reading = all.length === 0 ? {} : { reading: "salary-models" as const };
+    steps?.push(nothing({ rule: "overtime", ...reading, note: reason.message }));
   }
 }

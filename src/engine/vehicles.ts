@@ -1,5 +1,6 @@
+import { nothing, type Step } from "./derivation.ts";
 import { isTaskForceOfficer } from "./equipment.ts";
-import { dollarText, lesser, type Money, minus, notBelowZero, plus, ZERO } from "./money.ts";
+import { dollarText, lesser, type Money, minus, moneyText, notBelowZero, plus, ZERO } from "./money.ts";
 import type { Reason } from "./reasons.ts";
 import type { Agency } from "./records.ts";
 import type { Terms } from "./terms.ts";
@@ -9,20 +10,34 @@ import type { Terms } from "./terms.ts";
  * allowance less what prior claims took, for an agency with a trained task force officer by the quarter's end.
  * @returns cents, zero or more, and why it is less than the receipts
  */
-export function vehicles(agency: Agency, terms: Terms): { amount: Money; reason: Reason | undefined } {
-  const receipts = agency.placements.find(({ quarter }) => quarter === terms.quarter.id)?.vehicleCost ?? ZERO;
+export function vehicles(agency: Agency, terms: Terms, steps?: Step[]): { amount: Money; reason: Reason | undefined } {
+  const row = agency.placements.find(({ quarter }) => quarter === terms.quarter.id);
+  const receipts = row?.vehicleCost ?? ZERO;
   if (receipts === 0) return { amount: ZERO, reason: undefined };
-  if (!hasTaskForceOfficer(agency, terms))
-    return { amount: ZERO, reason: { code: "vehicles-no-task-force", message: NO_TASK_FORCE } };
+  if (!hasTaskForceOfficer(agency, terms)) return noVehicles(steps);
   let taken: Money = ZERO;
   for (const claim of agency.prior) taken = plus(taken, claim.vehicles);
   const amount = lesser(receipts, notBelowZero(minus(terms.vehicleAllowance, taken)));
+  const value = moneyText(amount);
+  steps?.push({
+    rule: "vehicles",
+    policy: "vehicle-allowance",
+    inputs: [{ of: "rates", field: "vehicleCost", lines: row ? [row.line] : [] }],
+    formula: `min(${moneyText(receipts)}, max(0, ${moneyText(terms.vehicleAllowance)} − ${moneyText(taken)}))`,
+    exact: value,
+    value,
+  });
   if (amount === receipts) return { amount, reason: undefined };
   const over = dollarText(minus(receipts, amount));
   return {
     amount,
     reason: { code: "vehicles-over-allowance", message: `${over} of vehicle receipts are over the allowance` },
   };
+}
+
+function noVehicles(steps?: Step[]): { amount: Money; reason: Reason } {
+  steps?.push(nothing({ rule: "vehicles", note: NO_TASK_FORCE }));
+  return { amount: ZERO, reason: { code: "vehicles-no-task-force", message: NO_TASK_FORCE } };
 }
 
 function hasTaskForceOfficer(agency: Agency, terms: Terms): boolean {

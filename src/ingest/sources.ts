@@ -1,6 +1,5 @@
 import { readFileSync, readSync, statSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
-import type { Role } from "./csv.ts";
 
 /** A file that could not be read. */
 export class UnreadableFile extends Error {
@@ -9,14 +8,6 @@ export class UnreadableFile extends Error {
     super(`cannot read ${path === STDIN ? "standard input" : path}: ${causeOf(error)}`);
     this.path = path;
   }
-}
-
-/** A file of a run: what it is for, where it is, and how it is shown. */
-export interface Source {
-  readonly role: Role;
-  /** As typed; `-` is standard input. */
-  readonly path: string;
-  readonly name: string;
 }
 
 export const STDIN = "-";

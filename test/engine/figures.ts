@@ -7,6 +7,7 @@ export const figures = (claim: OfficerClaim): Record<FigureId, string> => ({
   eligible_days: String(claim.eligibleDays),
   salary: moneyText(claim.salary),
   benefits: moneyText(claim.benefits),
+  estimated: moneyText(claim.estimated),
   overtime_cap_room: moneyText(claim.room),
   overtime: moneyText(claim.overtime),
   overtime_over_cap: moneyText(claim.overCap),

@@ -17,6 +17,7 @@ interface OracleOfficer {
   readonly salary: string;
   readonly benefits: string;
   readonly overtime_cap_room: string;
+  readonly estimated: string;
   readonly overtime: string;
   readonly overtime_over_cap: string;
   readonly other_funding: string;
@@ -63,14 +64,21 @@ export function oracleClaim(agency: AgencyText, quarterId: string, readings: Rea
     const paid = pay.salary.plus(pay.benefits).plus(pay.overtime);
     const known = payroll(agency, id, quarterId);
     const other = D.min(amount(known?.other_funding), paid);
-    if (!known?.salary_paid) estimated = estimated.plus(pay.salary);
-    if (!known?.benefits_paid) estimated = estimated.plus(pay.benefits);
+    const resting = (known?.salary_paid ? ZERO : pay.salary).plus(known?.benefits_paid ? ZERO : pay.benefits);
+    estimated = estimated.plus(resting);
     const award = counted(rows, period, readings["award-headcount"]) ? perOfficer : ZERO;
     const equipment = equipmentOf(id, rows, agency, period);
     const total = paid.minus(other).plus(award).plus(equipment);
     sum = sum.plus(total);
     const { days, salary, benefits, room, overtime, overCap } = pay;
-    const money = { salary, benefits, overtime_cap_room: room, overtime, overtime_over_cap: overCap };
+    const money = {
+      salary,
+      benefits,
+      estimated: resting,
+      overtime_cap_room: room,
+      overtime,
+      overtime_over_cap: overCap,
+    };
     return [id, { eligible_days: String(days), ...text({ ...money, other_funding: other, award, equipment, total }) }];
   });
   const vehicles = vehiclesOf(agency, period);
