@@ -9,6 +9,7 @@ import type { Actuals, Officer, Span } from "../engine/records.ts";
 import type { Terms } from "../engine/terms.ts";
 import { policyText, valueOn } from "../policy/policy.ts";
 import { version } from "../version.ts";
+import { DerivationWriter } from "./derivations.ts";
 import { inputsOf } from "./input-hashes.ts";
 import { claimProblems, type Run } from "./run.ts";
 import type { AgencyDocument, ClaimDocument, OfficerDocument, TotalsDocument } from "./schema.ts";
@@ -33,7 +34,7 @@ export function claimDocument(run: Run, claims: readonly AgencyClaim[] = run.cla
     get inputs() {
       return inputsOf(run, new Set(claims.map(({ agency }) => agency.id)));
     },
-    claims: claims.map((claim) => agencyDocument(claim, terms, options.redact)),
+    claims: claims.map((claim) => agencyDocument(run, claim)),
     totals: { agencies: claims.length, ...totalsDocument(sumTotals(claims.map(({ totals }) => totals))) },
     incomplete:
       whole && leftOut.length > 0
@@ -82,19 +83,25 @@ function warningsOf({ problems, terms, inputs }: Run, claims: readonly AgencyCla
     }));
 }
 
-function agencyDocument(claim: AgencyClaim, terms: Terms, redact: boolean): AgencyDocument {
+function agencyDocument(run: Run, claim: AgencyClaim): AgencyDocument {
+  const { terms, options } = run;
   const { agency, awards, reasons } = claim;
+  const writer = claim.derivations.length > 0 ? new DerivationWriter(run, claim) : undefined;
   return {
     agency_id: agency.id,
     agency_name: agency.name,
     placement: placementDocument(claim),
-    officers: claim.officers.map((officer) => officerDocument(officer, terms, redact)),
+    officers: claim.officers.map((officer, index) => ({
+      ...officerDocument(officer, terms, options.redact),
+      ...(writer ? { derivation: writer.officer(index) } : {}),
+    })),
     totals: totalsDocument(claim.totals),
     ...(reasons.length > 0 ? { reasons: [...reasons] } : {}),
     ...(awards.placement && awards.placement.vehicleCost !== null
       ? { vehicle_cost: moneyText(awards.placement.vehicleCost) }
       : {}),
     ...(awards.placement?.provided === 0 ? { placements_provided: 0 as const } : {}),
+    ...(writer ? { derivation: writer.agency() } : {}),
   };
 }
 

@@ -56,6 +56,57 @@ const actuals = z.strictObject({
   other_funding: money.optional(),
 });
 
+const cell = z.strictObject({
+  file: z.string(),
+  line: count,
+  column: count,
+  header: z.string(),
+  text: z.string(),
+});
+
+const step = z.strictObject({
+  rule: z.enum([
+    "fiscal-quarter",
+    "programme-start",
+    "trained",
+    "eligible",
+    "program-model",
+    "salary",
+    "benefits",
+    "actuals",
+    "cost-basis",
+    "overtime",
+    "overtime-cap",
+    "prior-claims",
+    "other-funding",
+    "award",
+    "placement-rate",
+    "equipment",
+    "vehicles",
+    "total",
+  ]),
+  reading: z
+    .enum([
+      "rate-rounding",
+      "award-headcount",
+      "quarter-share",
+      "partial-quarter",
+      "overtime-cap",
+      "salary-models",
+      "rounding",
+    ])
+    .optional(),
+  policy: z.strictObject({ parameter: z.string(), source: z.string() }).optional(),
+  cells: z.array(cell).optional(),
+  note: z.string().optional(),
+  formula: z.string(),
+  exact: z.string(),
+  rounding: z.enum(["half-up", "half-even", "down", "whole percent, down", "whole percent, half up"]).optional(),
+  value: z.string(),
+});
+
+const derivation = z.strictObject({ figure: z.string(), value: z.string(), steps: z.array(step) });
+
 const officer = z.strictObject({
   officer_id: z.string(),
   officer_name: z.string().nullable(),
@@ -76,6 +127,7 @@ const officer = z.strictObject({
   rows: z.array(rosterRow),
   actuals: z.array(actuals),
   equipment_cost: money.optional(),
+  derivation: z.array(derivation).optional(),
 });
 
 const totals = z.strictObject({
@@ -115,6 +167,7 @@ const agencyClaim = z.strictObject({
   vehicle_cost: money.optional(),
   /** 0 where nobody was provided, so that there is no rate. */
   placements_provided: z.literal(0).optional(),
+  derivation: z.array(derivation).optional(),
 });
 
 /** Schema claims/1: the claim document. */
@@ -151,4 +204,7 @@ export const claimSchema = z.strictObject({
 export type ClaimDocument = z.infer<typeof claimSchema>;
 export type AgencyDocument = z.infer<typeof agencyClaim>;
 export type OfficerDocument = z.infer<typeof officer>;
+export type CellDocument = z.infer<typeof cell>;
+export type StepDocument = z.infer<typeof step>;
+export type DerivationDocument = z.infer<typeof derivation>;
 export type TotalsDocument = z.infer<typeof totals>;

@@ -30,6 +30,8 @@ export const FLAGS = {
   output: { short: "o", value: "FILE", repeatable: true, does: "write there; the format follows the ending" },
   force: { does: "overwrite another file at --output" },
   by: { value: "WHAT", does: "one line an officer (default) or an agency, in table and csv" },
+  derivations: { does: "how each figure came about, in json" },
+  officer: { value: "ID", does: "one officer only" },
   redact: { does: "no officer names anywhere" },
   quiet: { short: "q", does: "no notices" },
   "no-color": { does: "no colours" },
@@ -53,6 +55,8 @@ export interface Given {
   readonly output?: readonly string[];
   readonly force?: boolean;
   readonly by?: string;
+  readonly derivations?: boolean;
+  readonly officer?: string;
   readonly redact?: boolean;
   readonly quiet?: boolean;
   /** false: --no-color. */
@@ -81,7 +85,7 @@ export const COMMANDS: readonly CommandText[] = [
       ["claims compute roster.csv -o q1.json", "the claim document, whole in itself"],
       ["claims compute roster.csv --reading award-headcount=last-day", "the rules read another way"],
     ],
-    flags: [...READING, "format", "output", "force", "by", "redact", "quiet", "no-color"],
+    flags: [...READING, "format", "output", "force", "by", "derivations", "redact", "quiet", "no-color"],
   },
   {
     name: "check",

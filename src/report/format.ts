@@ -1,5 +1,6 @@
 import type { ClaimDocument } from "../audit/schema.ts";
 import type { ReadingWorth } from "../audit/worth.ts";
+import type { Policy } from "../policy/policy.ts";
 import type { Style } from "./style.ts";
 
 /** What is rendered: the claim document, and the same as one document an agency. */
@@ -8,6 +9,9 @@ export interface Claims {
   readonly each: () => Iterable<ClaimDocument>;
   /** What the readings are worth, computed where a format shows it. */
   readonly worth: () => readonly ReadingWorth[];
+  readonly policy: Policy;
+  /** Readings and policy that are not the default, as they are said beside the outcome. */
+  readonly changed: readonly string[];
 }
 
 /** How it is looked at. */
@@ -16,6 +20,8 @@ export interface View {
   /** Columns of the terminal; Infinity where there is none. */
   readonly columns: number;
   readonly style: Style;
+  /** The one officer that is looked at, where one was asked for. */
+  readonly officer?: string | undefined;
 }
 
 /** One output format. Rendering gives text; only the command writes. */

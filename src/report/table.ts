@@ -14,15 +14,15 @@ export const table: Format = {
   render: (claims, view) => (view.by === "agency" ? agenciesPage(claims, view) : officersPage(claims, view)),
 };
 
-function officersPage({ whole, worth }: Claims, view: View): string {
+function officersPage({ whole, worth, changed }: Claims, view: View): string {
   const parts = whole.claims.map((claim) => agencyPart(claim, whole, view));
   if (whole.claims.length > 1) parts.push(grandTotal(whole, view));
-  return `${[...parts, closing(whole, worth, view)].join("\n")}`;
+  return `${[...parts, closing(whole, worth, changed, view)].join("\n")}`;
 }
 
-function agenciesPage({ whole, worth }: Claims, view: View): string {
+function agenciesPage({ whole, worth, changed }: Claims, view: View): string {
   const heading = `${view.style.bold(counted(whole.totals.agencies, "agency", "agencies"))}\n${periodLine(whole)}\n\n`;
-  return `${heading}${agenciesTable(whole, view)}\n${closing(whole, worth, view)}`;
+  return `${heading}${agenciesTable(whole, view)}\n${closing(whole, worth, changed, view)}`;
 }
 
 const MONTHS = "January February March April May June July August September October November December".split(" ");
@@ -172,7 +172,7 @@ function agenciesTable(document: ClaimDocument, view: View): string {
   return `${layout(columns, [titles, "rule", ...rows, "rule", sum], view.columns).lines.join("\n")}\n`;
 }
 
-function closing(document: ClaimDocument, worth: Claims["worth"], view: View): string {
+function closing(document: ClaimDocument, worth: Claims["worth"], changed: readonly string[], view: View): string {
   const { incomplete, policy, generator } = document;
   const parts: string[] = [];
   if (incomplete) {
@@ -186,6 +186,7 @@ function closing(document: ClaimDocument, worth: Claims["worth"], view: View): s
     );
   }
   parts.push(readingsText(worth(), view));
+  if (changed.length > 0) parts.push(`${view.style.yellow("Not the default")}: ${changed.join(", ")}.\n`);
   parts.push(view.style.dim(`Policy ${policy.id}, ${generator}\n`));
   return parts.join("\n");
 }

@@ -1,0 +1,129 @@
+import { claimDocument } from "../audit/document.ts";
+import { type Run, runClaims } from "../audit/run.ts";
+import { worthOfReadings } from "../audit/worth.ts";
+import type { Detail } from "../engine/claim.ts";
+import { READING_VALUES, type ReadingId } from "../engine/derivation.ts";
+import { Problems } from "../ingest/problems.ts";
+import { displayNames } from "../ingest/sources.ts";
+import { defaultReading, POLICY_287G } from "../policy/policy.ts";
+import type { Claims, Format, View } from "../report/format.ts";
+import { PLAIN } from "../report/style.ts";
+import { EXIT, type ExitCode, gravest, UsageError } from "./exit.ts";
+import { load } from "./load.ts";
+import { sayOnStderr, stopped } from "./messages.ts";
+import type { Given } from "./options.ts";
+import { toStdout, writeWhole } from "./output.ts";
+import { lookAtScreen, type Screen } from "./screen.ts";
+import { type Target, targetsOf } from "./targets.ts";
+
+/** What a command on rosters makes of them. */
+export interface Product {
+  /** The default first. */
+  readonly formats: readonly Format[];
+  /** How much of the claims the outputs need. */
+  readonly detail: (view: View["by"], formats: readonly Format[]) => Detail;
+  /** Refuses what only the claims can show to be wrong usage. @throws UsageError */
+  readonly check?: (run: Run) => void;
+}
+
+/** Reads rosters, computes their claims and prints or writes them: the way of every command on rosters. */
+export async function produce(rosters: readonly string[], given: Given, product: Product): Promise<ExitCode> {
+  const problems = new Problems(given.redact);
+  const screen = await lookAtScreen(given);
+  let files: readonly string[] = [];
+  try {
+    const targets = targetsOf(given, product.formats);
+    const by = byOf(given);
+    const { policy, terms, options, inputs, files: read } = await load(rosters, given, problems);
+    files = read;
+    const formats = targets.map(({ format }) => format);
+    const run = runClaims(policy, terms, options, inputs, problems, product.detail(by, formats));
+    const code = problems.hasErrors ? EXIT.input : EXIT.done;
+    if (run.claims.length > 0) product.check?.(run);
+    const claims = renderable(run, given);
+    const codes = run.claims.length > 0 ? await writeFiles(claims, targets, by, given, problems) : [];
+    if (claims.changed.length > 0)
+      problems.notice({ code: "not-the-default", message: `read with ${claims.changed.join(", ")}, not the default` });
+    sayOnStderr(problems, files, given, screen);
+    if (run.claims.length === 0) return code;
+    return gravest([code, ...codes, show(claims, targets, by, given, screen)]);
+  } catch (error) {
+    const code = stopped(error, problems);
+    sayOnStderr(problems, files, given, screen);
+    return code;
+  }
+}
+
+async function writeFiles(
+  claims: Claims,
+  targets: readonly Target[],
+  by: View["by"],
+  given: Given,
+  problems: Problems,
+): Promise<ExitCode[]> {
+  const codes: ExitCode[] = [];
+  for (const { path, format } of targets) {
+    if (path === null) continue;
+    try {
+      const text = format.render(claims, {
+        by,
+        columns: Number.POSITIVE_INFINITY,
+        style: PLAIN,
+        officer: given.officer,
+      });
+      const written = await writeWhole(path, text, given.force ?? false);
+      problems.notice({
+        code: written ? "written" : "unchanged",
+        message: `${written ? "wrote" : "unchanged:"} ${path}`,
+      });
+    } catch (error) {
+      codes.push(stopped(error, problems));
+    }
+  }
+  return codes;
+}
+
+/** Prints what goes to standard output. */
+function show(claims: Claims, targets: readonly Target[], by: View["by"], given: Given, screen: Screen): ExitCode {
+  const target = targets.find(({ path }) => path === null);
+  if (!target) return EXIT.done;
+  const view = { by, columns: screen.columns, style: screen.out, officer: given.officer };
+  try {
+    toStdout(target.format.render(claims, view));
+    return EXIT.done;
+  } catch (error) {
+    const problems = new Problems();
+    const code = stopped(error, problems);
+    sayOnStderr(problems, [], given, screen);
+    return code;
+  }
+}
+
+function renderable(run: Run, given: Given): Claims {
+  let whole: ReturnType<typeof claimDocument> | undefined;
+  return {
+    get whole() {
+      whole ??= claimDocument(run);
+      return whole;
+    },
+    *each() {
+      for (const claim of run.claims) yield claimDocument(run, [claim]);
+    },
+    worth: () => worthOfReadings(run),
+    policy: run.policy,
+    changed: changedFromDefault(run, given),
+  };
+}
+
+/** What a person chose that is not the default: readings with another value, and another policy. */
+function changedFromDefault({ policy, terms }: Run, given: Given): string[] {
+  const ids = Object.keys(READING_VALUES) as ReadingId[];
+  const usual = (id: ReadingId): string => defaultReading(policy, id, terms.quarter.end, "the program").value;
+  const readings = ids.filter((id) => terms.readings[id] !== usual(id)).map((id) => `${id}=${terms.readings[id]}`);
+  return policy === POLICY_287G ? readings : [`policy ${policy.id} from ${displayNames([given.policy ?? ""])[0]}`, ...readings];
+}
+
+function byOf({ by = "officer" }: Given): View["by"] {
+  if (by === "officer" || by === "agency") return by;
+  throw new UsageError("unknown-by", `--by "${by}" is neither officer nor agency`);
+}

@@ -1,0 +1,42 @@
+import { extname } from "node:path";
+import { didYouMean } from "../policy/nearest.ts";
+import type { Format } from "../report/format.ts";
+import { UsageError } from "./exit.ts";
+import type { Given } from "./options.ts";
+
+/** One output: a file, or standard output (null), and its format. */
+export interface Target {
+  readonly path: string | null;
+  readonly format: Format;
+}
+
+/** Where a command writes and in what format: as asked, else by the ending of the file, else the first format. @throws UsageError */
+export function targetsOf({ format, output }: Given, formats: readonly Format[]): Target[] {
+  const asked = format === undefined ? undefined : formatNamed(format, formats);
+  const [standard] = formats;
+  if (!output || output.length === 0) return standard ? [{ path: null, format: asked ?? standard }] : [];
+  return output.map((path) => ({ path, format: asked ?? formatOfEnding(path, formats) }));
+}
+
+function formatNamed(name: string, formats: readonly Format[]): Format {
+  const format = formats.find((one) => one.name === name);
+  if (format) return format;
+  const names = formats.map((one) => one.name);
+  throw new UsageError(
+    "unknown-format",
+    `unknown format "${name}"${didYouMean(name, names)}`,
+    `one of ${names.join(", ")}`,
+  );
+}
+
+function formatOfEnding(path: string, formats: readonly Format[]): Format {
+  const ending = extname(path).slice(1).toLowerCase();
+  const format = formats.find(({ endings }) => endings.includes(ending));
+  if (format) return format;
+  const endings = formats.flatMap((one) => one.endings.map((known) => `.${known}`));
+  throw new UsageError(
+    "unknown-ending",
+    `--output ${path}: no format ends so`,
+    `end it in ${endings.join(", ")}, or give -f`,
+  );
+}
