@@ -1,15 +1,19 @@
 import * as z from "zod";
 
+const text = (form: RegExp, what: string) => z.string(what).regex(form, what);
+
 /** Plain text of cents: `21250.09`. */
-const money = z.string().regex(/^-?\d+\.\d\d$/);
+const money = text(/^\d{1,30}\.\d\d$/, 'an amount of zero or more, as text with two decimals, such as "21250.09"');
 /** Annual pay: two to four decimals. */
-const pay = z.string().regex(/^\d+\.\d{2,4}$/);
+const pay = text(/^\d{1,30}\.\d{2,4}$/, 'an annual amount, as text with two to four decimals, such as "85000.37"');
 /** A percentage without its sign: `92.5`. */
-const percent = z.string().regex(/^\d+(\.\d+)?$/);
-const date = z.iso.date();
-const quarterId = z.string().regex(/^FY\d{4}-Q[1-4]$/);
-const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
-const count = z.int().nonnegative();
+const percent = text(/^\d{1,30}(\.\d{1,30})?$/, 'a percentage as text, such as "92.5"');
+const A_DATE = 'a date as text, such as "2025-10-01"';
+const date = z.iso.date(A_DATE).regex(/^(19|20|21)/, A_DATE);
+const quarterId = text(/^FY2[01]\d\d-Q[1-4]$/, 'a fiscal quarter, such as "FY2026-Q1"');
+const sha256 = text(/^[0-9a-f]{64}$/, "a SHA-256 in 64 hexadecimal digits");
+const COUNT = "a whole number of zero or more";
+const count = z.int(COUNT).nonnegative(COUNT);
 
 const reason = z.strictObject({ code: z.string(), message: z.string() });
 
@@ -107,6 +111,16 @@ const step = z.strictObject({
 
 const derivation = z.strictObject({ figure: z.string(), value: z.string(), steps: z.array(step) });
 
+/** What an earlier claim claimed of an officer. */
+const officerPrior = z.strictObject({
+  quarter: quarterId,
+  salary: money,
+  overtime: money,
+  equipment: money,
+  /** The receipts that it stated. */
+  equipment_cost: money.optional(),
+});
+
 const officer = z.strictObject({
   officer_id: z.string(),
   officer_name: z.string().nullable(),
@@ -127,6 +141,8 @@ const officer = z.strictObject({
   rows: z.array(rosterRow),
   actuals: z.array(actuals),
   equipment_cost: money.optional(),
+  /** What earlier claims claimed of the officer; those that claimed nothing of it are left out. */
+  prior: z.array(officerPrior).optional(),
   derivation: z.array(derivation).optional(),
 });
 
@@ -156,6 +172,14 @@ const placement = z.strictObject({
   reference: z.string().nullable(),
 });
 
+/** A claim filed earlier that counts against caps and allowances; without path and hash: an earlier quarter of the same run. */
+const agencyPrior = z.strictObject({
+  quarter: quarterId,
+  path: z.string().optional(),
+  sha256: sha256.optional(),
+  vehicles: money,
+});
+
 const agencyClaim = z.strictObject({
   agency_id: z.string(),
   agency_name: z.string().nullable(),
@@ -167,6 +191,7 @@ const agencyClaim = z.strictObject({
   vehicle_cost: money.optional(),
   /** 0 where nobody was provided, so that there is no rate. */
   placements_provided: z.literal(0).optional(),
+  prior: z.array(agencyPrior).optional(),
   derivation: z.array(derivation).optional(),
 });
 
@@ -174,6 +199,8 @@ const agencyClaim = z.strictObject({
 export const claimSchema = z.strictObject({
   schema: z.literal("claims/1"),
   generator: z.string(),
+  /** The SHA-256 of the file of the claim that this one amends. */
+  amends: sha256.optional(),
   policy,
   options: z.strictObject({
     agency: z.string().nullable(),
@@ -208,3 +235,30 @@ export type CellDocument = z.infer<typeof cell>;
 export type StepDocument = z.infer<typeof step>;
 export type DerivationDocument = z.infer<typeof derivation>;
 export type TotalsDocument = z.infer<typeof totals>;
+
+/** A difference may be below zero. */
+const difference = text(/^-?\d{1,30}\.\d\d$/, 'a difference as text with two decimals, such as "-250.00"');
+
+/** One figure that an amendment changes; the difference is what it adds to the total. */
+const amendmentLine = z.strictObject({
+  agency_id: z.string(),
+  officer_id: z.string().nullable(),
+  figure: z.enum(["salary", "benefits", "overtime", "other_funding", "award", "equipment", "vehicles"]),
+  filed: money,
+  now: money,
+  difference,
+  cause: z.string(),
+});
+
+/** Schema claims-amendment/1: the difference from a filed claim, and the new claim whole. */
+export const amendmentSchema = z.strictObject({
+  schema: z.literal("claims-amendment/1"),
+  filed: z.strictObject({ path: z.string(), sha256, total: money }),
+  now: z.strictObject({ total: money }),
+  difference,
+  lines: z.array(amendmentLine),
+  claim: claimSchema,
+});
+
+export type AmendmentDocument = z.infer<typeof amendmentSchema>;
+export type AmendmentLine = z.infer<typeof amendmentLine>;

@@ -16,7 +16,8 @@ export function isTaskForceOfficer(officer: Officer, terms: Terms): boolean {
 
 /**
  * Rule equipment (FOP-2025-09): the lesser of the receipts and the once-ever allowance less what prior claims took, for a
- * task force officer trained by the quarter's end. @returns cents, zero or more, and why it is less than the receipts
+ * task force officer trained by the quarter's end. Receipts that a prior claim stated and claimed are not claimed again.
+ * @returns cents, zero or more, and why it is less than the receipts
  */
 export function equipment(
   officer: Officer,
@@ -33,16 +34,40 @@ export function equipment(
   let taken: Money = ZERO;
   for (const claim of agency.prior) taken = plus(taken, claim.officers.get(officer.id)?.equipment ?? ZERO);
   const left = notBelowZero(minus(terms.equipmentAllowance, taken));
-  const amount = lesser(receipts, left);
+  const before = claimedBefore(officer, agency, receipts);
+  const fresh = minus(receipts, before);
+  const amount = lesser(fresh, left);
+  if (before > 0)
+    steps?.push({
+      rule: "prior-claims",
+      formula: `${moneyText(receipts)} − ${moneyText(before)}`,
+      exact: moneyText(fresh),
+      value: moneyText(fresh),
+    });
   steps?.push({
     rule: "equipment",
     policy: "equipment-allowance",
     inputs: [{ of: "roster", field: "equipmentCost", lines: officer.spans.map(({ line }) => line) }],
-    formula: `min(${moneyText(receipts)}, max(0, ${moneyText(terms.equipmentAllowance)} − ${moneyText(taken)}))`,
+    formula: `min(${moneyText(fresh)}, max(0, ${moneyText(terms.equipmentAllowance)} − ${moneyText(taken)}))`,
     exact: moneyText(amount),
     value: moneyText(amount),
   });
-  return { amount, reason: amount === receipts ? undefined : overAllowance(minus(receipts, amount)) };
+  if (amount < fresh) return { amount, reason: overAllowance(minus(fresh, amount)) };
+  return { amount, reason: before > 0 ? alreadyClaimed(before) : undefined };
+}
+
+/**
+ * The part of the receipts that prior claims claimed: receipts are taken to hold those of a prior claim where they are at
+ * least as much, because the roster does not tell new receipts from old ones and this claims less.
+ */
+function claimedBefore(officer: Officer, agency: Agency, receipts: Money): Money {
+  let most: Money = ZERO;
+  for (const claim of agency.prior) {
+    const line = claim.officers.get(officer.id);
+    const stated = line && line.equipment > 0 ? (line.receipts ?? ZERO) : ZERO;
+    if (stated <= receipts && stated > most) most = stated;
+  }
+  return most;
 }
 
 const NOTHING = { amount: ZERO, reason: undefined };
@@ -54,6 +79,11 @@ const NOT_TASK_FORCE = {
     message: "no equipment: not a trained task force officer by the quarter's end",
   } satisfies Reason,
 };
+
+const alreadyClaimed = (before: Money): Reason => ({
+  code: "equipment-claimed-before",
+  message: `${dollarText(before)} of equipment receipts were in a prior claim`,
+});
 
 const overAllowance = (over: Money): Reason => ({
   code: "equipment-over-allowance",

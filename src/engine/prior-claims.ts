@@ -25,4 +25,24 @@ export function earlierLines(officer: Officer, agency: Agency, terms: Terms): re
   return lines;
 }
 
+/** What a prior claim claimed of an officer in an earlier quarter of the year, and what payroll of that quarter gives. */
+export interface PriorAndPayroll {
+  readonly filed: EarlierLine;
+  readonly payroll: EarlierLine;
+}
+
+/** The earlier quarters of which both a prior claim and payroll are there; the prior claim is what was claimed. */
+export function priorAndPayroll(officer: Officer, agency: Agency, terms: Terms): PriorAndPayroll[] {
+  const lines = earlierLines(officer, agency, terms);
+  return terms.earlier.flatMap((then) => {
+    const quarter = then.quarter.id;
+    const at = lines.findIndex((line) => line.quarter === quarter);
+    const filed = lines[at];
+    const both = agency.payrollQuarters.has(quarter) && agency.prior.some((claim) => claim.quarter === quarter);
+    if (!filed || !both) return [];
+    const { salary, overtime } = claimPay(officer, then, lines.slice(0, at));
+    return [{ filed, payroll: { quarter, salary, overtime } }];
+  });
+}
+
 const NONE: readonly EarlierLine[] = [];

@@ -23,6 +23,7 @@ export type ReasonCode =
   | "award-outside-bands"
   | "equipment-not-task-force"
   | "equipment-over-allowance"
+  | "equipment-claimed-before"
   | "vehicles-no-task-force"
   | "vehicles-over-allowance"
   | "no-amount";

@@ -71,6 +71,8 @@ export interface PriorLine {
   readonly salary: Money;
   readonly overtime: Money;
   readonly equipment: Money;
+  /** The receipts for equipment that it stated; left out where they are not known. */
+  readonly receipts?: Money;
 }
 
 /** A claim filed earlier for the same agency. */

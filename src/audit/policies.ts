@@ -1,0 +1,28 @@
+import { type Policy, policyText } from "../policy/policy.ts";
+import { RELEASES } from "../policy/released.ts";
+import { version } from "../version.ts";
+import { sha256 } from "./sha256.ts";
+
+const HASHES = new WeakMap<Policy, string>();
+
+/** The SHA-256 of a policy's text. */
+export function policyHash(policy: Policy): string {
+  const known = HASHES.get(policy) ?? sha256(policyText(policy));
+  HASHES.set(policy, known);
+  return known;
+}
+
+/** The policy of a hash: that of a release, or the one given; undefined where it is neither. */
+export const policyOfHash = (hash: string, given?: Policy): Policy | undefined =>
+  [...RELEASES.map(({ policy }) => policy), ...(given ? [given] : [])].find((policy) => policyHash(policy) === hash);
+
+/** Whether claims under a policy with that hash go together with claims under this one: the same, or two releases of it. */
+export function isSamePolicy(hash: string, policy: Policy): boolean {
+  if (policyHash(policy) === hash) return true;
+  const other = policyOfHash(hash);
+  return other !== undefined && other.id === policy.id && policyOfHash(policyHash(policy)) === policy;
+}
+
+/** Whether a claim says that a release made it, or this program. */
+export const isReleased = (generator: string): boolean =>
+  [version, ...RELEASES.map((release) => release.version)].some((one) => generator === `claims ${one}`);

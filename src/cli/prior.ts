@@ -1,0 +1,26 @@
+import { readClaims } from "../audit/claim-files.ts";
+import { isSamePolicy } from "../audit/policies.ts";
+import { withPrior } from "../audit/prior.ts";
+import { takePrior } from "../audit/take-prior.ts";
+import type { Quarter } from "../engine/calendar.ts";
+import type { Problems } from "../ingest/problems.ts";
+import type { Loaded } from "./load.ts";
+
+/** What was loaded, with the claims of --prior in it. @param before the quarter that they must be earlier than */
+export async function addPrior<L extends Pick<Loaded, "policy" | "inputs" | "options" | "files">>(
+  paths: readonly string[],
+  loaded: L,
+  before: Quarter,
+  problems: Problems,
+): Promise<L> {
+  const { policy, inputs, options, files } = loaded;
+  const claims = await readClaims(paths, problems);
+  const agencies = new Set(inputs.agencies.map(({ id }) => id));
+  const prior = takePrior(claims, { before, samePolicy: (hash) => isSamePolicy(hash, policy), agencies }, problems);
+  return {
+    ...loaded,
+    inputs: withPrior(inputs, prior),
+    options: { ...options, prior },
+    files: [...files, ...claims.map(({ name }) => name)],
+  };
+}

@@ -1,0 +1,88 @@
+import { readdirSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { STDIN, UnreadableFile } from "./sources.ts";
+
+/** A file that a path stands for. */
+export interface Expanded {
+  readonly path: string;
+  /** Whether the file itself was named, not a folder or a pattern that holds it. */
+  readonly named: boolean;
+}
+
+/**
+ * The files that paths stand for: a file itself, the files of a folder with one of the endings, or those that a pattern with
+ * `*`, `?` and `**` names. In the order given, those of one folder or pattern in order of their names; each once.
+ * @throws UnreadableFile where a path stands for no file
+ */
+export function expandPaths(paths: readonly string[], endings: readonly string[]): Expanded[] {
+  const found = new Map<string, Expanded>();
+  for (const path of paths) {
+    const files = filesOf(path, endings);
+    if (files.length === 0) throw new UnreadableFile(path, new Error(whyNone(path, endings)));
+    for (const file of files) if (!found.has(file.path) || file.named) found.set(file.path, file);
+  }
+  return [...found.values()];
+}
+
+const whyNone = (path: string, endings: readonly string[]): string =>
+  isPattern(path) ? "no file has a name like that" : `no file in this folder ends in .${endings.join(" or .")}`;
+
+const isPattern = (path: string): boolean => /[*?]/.test(path);
+
+function filesOf(path: string, endings: readonly string[]): Expanded[] {
+  if (path === STDIN) return [{ path, named: true }];
+  const there = statSync(path, { throwIfNoEntry: false });
+  if (there?.isDirectory())
+    return entriesOf(path)
+      .filter(({ name, folder }) => !folder && endings.some((ending) => name.toLowerCase().endsWith(`.${ending}`)))
+      .map(({ name }) => ({ path: join(path, name), named: false }));
+  if (there || !isPattern(path)) return [{ path, named: true }];
+  return matching(path).map((file) => ({ path: file, named: false }));
+}
+
+interface Entry {
+  readonly name: string;
+  readonly folder: boolean;
+}
+
+function entriesOf(folder: string): Entry[] {
+  try {
+    return readdirSync(folder || ".", { withFileTypes: true })
+      .map((entry) => ({ name: entry.name, folder: isFolder(join(folder, entry.name), entry) }))
+      .sort((a, b) => (a.name < b.name ? -1 : 1));
+  } catch (error) {
+    throw new UnreadableFile(folder, error);
+  }
+}
+
+function isFolder(path: string, entry: { isDirectory(): boolean; isSymbolicLink(): boolean }): boolean {
+  if (!entry.isSymbolicLink()) return entry.isDirectory();
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+}
+
+function matching(pattern: string): string[] {
+  const parts = pattern.split(/[\\/]/);
+  const fixed = parts.findIndex(isPattern);
+  const root = parts.slice(0, fixed).join("/");
+  const from = fixed > 0 ? root || "/" : "";
+  return walk(from, parts.slice(fixed));
+}
+
+/** Files below a folder that the rest of a pattern names. */
+function walk(folder: string, [part = "", ...rest]: readonly string[]): string[] {
+  const entries = entriesOf(folder).filter(({ name }) => !name.startsWith(".") || part.startsWith("."));
+  if (part === "**") {
+    const below = entries.filter((entry) => entry.folder);
+    return [...walk(folder, rest), ...below.flatMap(({ name }) => walk(join(folder, name), [part, ...rest]))];
+  }
+  const form = new RegExp(
+    `^${part
+      .replace(/[.+^${}()|[\]\\]/g, "\\$&")
+      .replaceAll("*", ".*")
+      .replaceAll("?", ".")}$`,
+    "u",
+  );
+  const named = entries.filter(({ name }) => form.test(name));
+  if (rest.length === 0) return named.filter((entry) => !entry.folder).map(({ name }) => join(folder, name));
+  return named.filter((entry) => entry.folder).flatMap(({ name }) => walk(join(folder, name), rest));
+}
