@@ -15,12 +15,12 @@ const common = {
   define: { CLAIMS_VERSION: JSON.stringify(version) },
 };
 
-/** Modules of Node that are slow to load and seldom used: they load when something of them is first used. */
-const SLOW_BUILTINS = ["child_process", "crypto", "tty"];
-const lazyBuiltins = {
-  name: "lazy-builtins",
+/** Modules that are slow to load and seldom used: they load when something of them is first used. */
+const SLOW = ["child_process", "crypto", "tty", "iconv-lite"];
+const lazyModules = {
+  name: "lazy-modules",
   setup({ onResolve, onLoad }) {
-    onResolve({ filter: new RegExp(`^(node:)?(${SLOW_BUILTINS.join("|")})$`) }, ({ path, namespace }) =>
+    onResolve({ filter: new RegExp(`^(node:)?(${SLOW.join("|")})$`) }, ({ path, namespace }) =>
       namespace === "lazy" ? { path, external: true } : { path: path.replace("node:", ""), namespace: "lazy" },
     );
     onLoad({ filter: /.*/, namespace: "lazy" }, ({ path }) => ({
@@ -41,7 +41,7 @@ const [program] = await Promise.all([
     minify: true,
     lineLimit: 160,
     legalComments: "none",
-    plugins: [lazyBuiltins],
+    plugins: [lazyModules],
     define: { ...common.define, "import.meta.url": "undefined" },
   }),
   build({

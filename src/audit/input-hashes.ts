@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { trimmed } from "../ingest/cells.ts";
 import { columnIndex, type HeaderMap, headerMap } from "../ingest/columns.ts";
-import { readRows, rowText, type Table } from "../ingest/csv.ts";
+import { dataRows, readRows, rowText, type Table } from "../ingest/csv.ts";
 import type { Run } from "./run.ts";
 import type { ClaimDocument } from "./schema.ts";
 import { sha256 } from "./sha256.ts";
@@ -50,9 +50,11 @@ function agencyRows(table: Table, map: HeaderMap): AgencyRows {
   const column = columnIndex(table, "agency_id", map);
   const rows = new Map<string, number[]>();
   let header = "";
-  readRows(table.text, table.delimiter, table.newline, ({ cells, line, start, end }) => {
+  readRows(table, ({ line, start, end }) => {
     if (line === table.headerLine) header = rowText(table, start, end);
-    if (line <= table.headerLine) return;
+    return line < table.headerLine;
+  });
+  dataRows(table, ({ cells, start, end }) => {
     const id = column < 0 ? "" : trimmed(cells[column] ?? "");
     const known = rows.get(id);
     if (known) known.push(start, end);

@@ -1,4 +1,5 @@
-import type { Problem, Problems } from "../ingest/problems.ts";
+import { printable } from "../ingest/printable.ts";
+import type { Problems } from "../ingest/problems.ts";
 import { UnreadableFile } from "../ingest/sources.ts";
 import { counted } from "../report/amounts.ts";
 import { listed, problemsJson, problemsText } from "../report/problems.ts";
@@ -17,21 +18,21 @@ export function messagesText(
   { style, columns }: { readonly style: Style; readonly columns: number },
   always = false,
 ): string {
-  const wanted = problems.all.filter(({ severity }) => !(given.quiet && severity === "notice"));
-  const listing = listed(wanted, files);
-  if (given.format === "json") return wanted.length > 0 || always ? problemsJson(listing) : "";
-  return problemsText(listing, { style, columns, redact: given.redact ?? false }) + summary(wanted, files);
+  const listing = listed(problems, files, given.quiet);
+  if (given.format === "json") return listing.shown.length > 0 || always ? problemsJson(listing) : "";
+  return problemsText(listing, { style, columns, redact: given.redact ?? false }) + summary(problems, files);
 }
 
 /** The last lines: one a file that has errors. */
-function summary(problems: readonly Problem[], files: readonly string[]): string {
-  const errors = problems.filter(({ severity }) => severity === "error");
-  const nameOf = ({ where }: Problem): string | null =>
-    where === null || typeof where === "string" ? where : where.name;
-  return [...files, ...new Set(errors.map(nameOf).filter((name) => name !== null && !files.includes(name)))]
-    .map((file) => ({ file, count: errors.filter((problem) => nameOf(problem) === file).length }))
-    .filter(({ count }) => count > 0)
-    .map(({ file, count }) => `${file}: ${counted(count, "error")}\n`)
+function summary({ ofFiles }: Problems, files: readonly string[]): string {
+  const others = [...ofFiles.keys()].filter((file) => file !== "" && !files.includes(file));
+  return [...files, ...others]
+    .map((file) => ({ file, tally: ofFiles.get(file) }))
+    .map(({ file, tally }) => {
+      if (!tally || tally.error === 0) return "";
+      const warnings = tally.warning > 0 ? `, ${counted(tally.warning, "warning")}` : "";
+      return `${printable(file)}: ${counted(tally.error, "error")}${warnings}\n`;
+    })
     .join("");
 }
 

@@ -8,7 +8,6 @@ import { Refusal } from "./problems.ts";
 /** Reads one trimmed cell that is not blank. */
 export type CellReader<T> = (text: string) => T | Refusal;
 
-const SPACES = /^[\s\u00A0\u202F]+|[\s\u00A0\u202F]+$/g;
 const WHOLE_DIGITS = 15;
 const POWERS = [1, 10, 100, 1_000, 10_000];
 
@@ -20,8 +19,32 @@ export function trimmed(cell: string): string {
     (cell.charCodeAt(0) > 32 && cell.charCodeAt(0) < 127 && cell.charCodeAt(last) > 32 && cell.charCodeAt(last) < 127)
   )
     return cell;
-  return cell.replace(SPACES, "");
+  return cell.trim();
 }
+
+/** The most characters that a name or an id may have. */
+export const LONG = 200;
+
+/** Names and other text. */
+export const shortText: CellReader<string> = (text) => (text.length <= LONG ? text : tooLong(text));
+
+export const tooLong = (text: string): Refusal =>
+  new Refusal(
+    "text-too-long",
+    `is ${text.length} characters long`,
+    `write at most ${LONG}; a quote may be missing at the end of the cell`,
+  );
+
+/** An id of an officer or an agency: text, kept as it is. */
+export const identifier: CellReader<string> = (text) => {
+  if (text.length > LONG) return tooLong(text);
+  if (text.charCodeAt(1) > 57 || !/^\d(?:[.,]\d+)?E[+-]?\d+$/i.test(text) || !/[.+]/.test(text)) return text;
+  return new Refusal(
+    "shortened-id",
+    "is what Excel makes of a long number, whose last digits are lost",
+    "export the column from its source as text; in Excel, import it with Data > From Text/CSV and the type Text",
+  );
+};
 
 /** An annual amount, hours or a rate of pay: dollars with at most 4 decimals, in ten-thousandths. */
 export const annualAmount: CellReader<Whole> = (text) => amount(text, 4);
@@ -33,7 +56,7 @@ function amount(text: string, decimals: number): Whole | Refusal {
   const plain = plainUnits(text, decimals);
   if (plain >= 0) return plain;
   if (/^\$?\s*-$/.test(text)) return 0; // Excel's accounting format writes zero as a dash
-  const bare = text.replace(/^\$[\s\u00A0]*/, "");
+  const bare = text.replace(/^\$\s*/, "");
   const digits = /^\d{1,3}(,\d{3})+(\.\d+)?$/.test(bare) ? bare.replaceAll(",", "") : bare;
   if (!/^\d+(\.\d+)?$/.test(digits)) return notAnAmount(text, bare);
   const wholeDigits = (digits.split(".")[0] ?? "").replace(/^0+/, "").length;
@@ -93,10 +116,29 @@ function notAnAmount(text: string, bare: string): Refusal {
 export const date: CellReader<Day> = (text) => {
   const iso = isoDay(text);
   if (iso !== undefined) return iso;
-  const us = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/.exec(text);
-  const day = us ? dayOf(Number(us[3]), Number(us[1]), Number(us[2])) : undefined;
-  return day ?? notADate(text);
+  const us = SLASHES.exec(text);
+  if (!us) return notADate(text);
+  const [month, day, year] = [Number(us[1]), Number(us[2]), Number(us[3])];
+  const read = dayOf(year, month, day);
+  if (read !== undefined) return read;
+  const dayFirst = dayOf(year, day, month);
+  return dayFirst === undefined ? notADate(text) : new Refusal(DAY_FIRST, "has the day first", writeDate(dayFirst));
 };
+
+const SLASHES = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/;
+
+/** A date that is none with the month first, but one with the day first. */
+export const DAY_FIRST = "day-first-date";
+
+/** How a date of two numbers and a year can be read. */
+export function dateOrder(text: string): "month-first" | "day-first" | "either" | undefined {
+  const parts = SLASHES.exec(text);
+  if (!parts) return undefined;
+  const [a, b, year] = [Number(parts[1]), Number(parts[2]), Number(parts[3])];
+  const [monthFirst, dayFirst] = [dayOf(year, a, b) !== undefined, dayOf(year, b, a) !== undefined];
+  if (monthFirst && dayFirst) return a === b ? undefined : "either";
+  return monthFirst ? "month-first" : dayFirst ? "day-first" : undefined;
+}
 
 function isoDay(text: string): Day | undefined {
   if (text.length !== 10 || text.charCodeAt(4) !== 45 || text.charCodeAt(7) !== 45) return undefined;

@@ -1,6 +1,7 @@
+import { distance } from "fastest-levenshtein";
 import { nearest } from "../policy/nearest.ts";
 import type { Role, Table } from "./csv.ts";
-import { printable, quoted } from "./printable.ts";
+import { HIDDEN, mayBeName, printable, quoted } from "./printable.ts";
 import type { Problems } from "./problems.ts";
 
 /** A column of an input file. */
@@ -74,11 +75,33 @@ export const headerMap = (chosen: Readonly<Record<string, string>>): HeaderMap =
   new Map(Object.entries(chosen).map(([column, header]) => [plainHeader(header), column]));
 
 /** A header without case, spaces, underscores and hyphens. */
-export const plainHeader = (header: string): string => header.toLowerCase().replace(/[\s_-]/g, "");
+export const plainHeader = (header: string): string => header.toLowerCase().replace(/[\s_\u00A0-]/g, "");
+
+/** The columns that `--rejects` adds: known, so that a mended file can be run as it is, and not read. */
+export const REJECT_COLUMNS = ["file", "line", "problem"] as const;
+
+/** Tells the column that a header of a table is, by its name, its synonyms and the choices of --map. */
+export function columnNames(
+  role: Role,
+  map: HeaderMap,
+  header: readonly string[],
+): (header: string) => string | undefined {
+  const known = new Map<string, string>();
+  for (const { name, synonyms } of COLUMNS[role] as readonly Column[])
+    for (const text of [name, ...(synonyms ?? [])]) known.set(plainHeader(text), name);
+  const mapped = new Set(header.map((text) => map.get(plainHeader(text))));
+  return (text) => {
+    const plain = plainHeader(text);
+    const said = map.get(plain);
+    if (said !== undefined) return COLUMNS[role].some(({ name }) => name === said) ? said : undefined;
+    const name = known.get(plain);
+    return name === undefined || mapped.has(name) ? undefined : name;
+  };
+}
 
 /**
- * Finds the columns of a table by its header: as mapped, by name, by synonym. Reports missing and doubled columns as errors
- * and columns nobody knows in one notice. @returns undefined where the table cannot be read
+ * Finds the columns of a table by its header. Reports missing and doubled columns as errors and columns nobody knows in one
+ * notice. @returns undefined where the table cannot be read
  */
 export function findColumns<C extends string>(
   table: Table,
@@ -87,80 +110,119 @@ export function findColumns<C extends string>(
   agencyGiven: boolean,
   problems: Problems,
 ): Places<C> | undefined {
-  const found = new Map<C, number>();
+  const found = new Map<string, number>();
   const unknown: string[] = [];
+  const nameOf = columnNames(table.role, map, table.header);
   let bad = false;
-  const mapped = new Set(table.header.map((header) => map.get(plainHeader(header))));
   table.header.forEach((header, index) => {
-    const column = columnOf(header, columns, map, mapped);
-    if (!column) {
-      if (header.trim() !== "") unknown.push(printable(header.trim()));
-      return;
-    }
-    const first = found.get(column.name);
-    if (first === undefined) found.set(column.name, index);
+    const name = nameOf(header);
+    const first = name === undefined ? undefined : found.get(name);
+    if (name === undefined) unknown.push(header.trim());
+    else if (first === undefined) found.set(name, index);
     else {
       bad = true;
-      problems.error({
-        code: "duplicate-column",
-        where: table,
-        line: table.headerLine,
-        column: index + 1,
-        message: `${quoted(header)} is a second header for ${column.name}; the first is ${quoted(table.header[first] ?? "")}`,
-        remedy: `delete or rename one of them, or say which with --map ${column.name}=HEADER`,
-      });
+      reportSecondHeader(table, name, first, index, problems);
     }
   });
   for (const column of columns) {
     const needed = column.required && !(column.name === "agency_id" && agencyGiven);
     if (!needed || found.has(column.name)) continue;
     bad = true;
-    const near = nearest(column.name, unknown);
-    problems.error({
-      code: "missing-column",
-      where: table,
-      line: table.headerLine,
-      message: `the ${table.role} has no column ${column.name}`,
-      remedy: `found: ${shortList(table.header)}${near ? `; if ${near} is it, use --map '${column.name}=${near}'` : ""}`,
-    });
+    reportMissing(table, column.name, unknown, problems);
   }
-  if (unknown.length > 0)
-    problems.notice({
-      code: "unknown-columns",
-      where: table,
-      line: table.headerLine,
-      message: `ignored ${unknown.length === 1 ? "a column" : `${unknown.length} columns`} of no known name: ${shortList(unknown)}`,
-    });
+  reportUnknown(table, columns, unknown, found, problems);
   if (bad) return undefined;
   const places: Partial<Record<C, Place>> = {};
   for (const { name } of columns) places[name] = { name, index: found.get(name) ?? -1 };
   return places as Places<C>;
 }
 
-function columnOf<C extends Column>(
-  header: string,
-  columns: readonly C[],
-  map: HeaderMap,
-  mapped: ReadonlySet<string | undefined>,
-): C | undefined {
-  const plain = plainHeader(header);
-  const said = map.get(plain);
-  if (said !== undefined) return columns.find(({ name }) => name === said);
-  return columns.find(
-    ({ name, synonyms }) =>
-      !mapped.has(name) && [name, ...(synonyms ?? [])].some((known) => plainHeader(known) === plain),
-  );
+function reportSecondHeader(table: Table, name: string, first: number, index: number, problems: Problems): void {
+  problems.error({
+    code: "duplicate-column",
+    where: table,
+    line: table.headerLine,
+    column: index + 1,
+    message: `${quoted(table.header[index] ?? "")} is a second header for ${name}; the first is ${quoted(table.header[first] ?? "")}`,
+    remedy: `delete or rename one of them, or say which with --map ${name}=HEADER`,
+  });
 }
 
-const shortList = (headers: readonly string[], most = 30): string =>
-  headers
-    .slice(0, most)
-    .map((header) => printable(header.trim()).slice(0, 40) || "(blank)")
-    .join(", ") + (headers.length > most ? `, and ${headers.length - most} more` : "");
+function reportMissing(table: Table, name: string, unknown: readonly string[], problems: Problems): void {
+  const near = nearestHeader(name, table.role, problems.redact && !table.headed ? [] : unknown, nearest);
+  const said = near ? `; did you mean ${quoted(near)}? If so, use --map ${shellWord(`${name}=${near}`)}` : "";
+  problems.error({
+    code: "missing-column",
+    where: table,
+    line: table.headerLine,
+    message: `the ${table.role} has no column ${name}`,
+    remedy: `found: ${shortList(table.header, problems.redact && !table.headed)}${said}`,
+  });
+}
+
+/** The header of no known name that is nearest to a column's name or one of its synonyms. */
+function nearestHeader(
+  name: string,
+  role: Role,
+  headers: readonly string[],
+  near: (word: string, candidates: readonly string[]) => string | undefined,
+): string | undefined {
+  const column = (COLUMNS[role] as readonly Column[]).find((one) => one.name === name);
+  const short = headers.filter((header) => header !== "" && header.length <= MOST_SHOWN).slice(0, 200);
+  for (const known of [name, ...(column?.synonyms ?? [])]) {
+    const found = near(plainHeader(known), short.map(plainHeader));
+    if (found !== undefined) return short.find((header) => plainHeader(header) === found);
+  }
+  return undefined;
+}
+
+/** The candidate that is a word but for a slip or two. */
+const slipOf = (word: string, candidates: readonly string[]): string | undefined =>
+  candidates.find((candidate) => distance(word, candidate) <= Math.max(1, Math.floor(word.length / 5)));
+
+function reportUnknown(
+  table: Table,
+  columns: readonly Column[],
+  unknown: readonly string[],
+  found: ReadonlyMap<string, number>,
+  problems: Problems,
+): void {
+  const ofRejects = REJECT_COLUMNS.every((name) => unknown.includes(name));
+  const named = unknown.filter((header) => header !== "" && !(ofRejects && REJECT_COLUMNS.includes(header as "file")));
+  if (named.length === 0) return;
+  const nears = columns
+    .filter(({ name, required }) => !required && !found.has(name))
+    .map(({ name }) => ({ name, header: nearestHeader(name, table.role, named, slipOf) }))
+    .filter(({ header }) => header !== undefined);
+  problems.notice({
+    code: "unknown-columns",
+    where: table,
+    line: table.headerLine,
+    message: `ignored ${named.length === 1 ? "a column" : `${named.length} columns`} of no known name: ${shortList(named, problems.redact && !table.headed)}`,
+    remedy:
+      nears.length === 0
+        ? null
+        : nears.map(({ name, header }) => `did you mean ${name} by ${quoted(header ?? "")}?`).join(" "),
+  });
+}
+
+/** A word as a shell takes it. */
+const shellWord = (text: string): string =>
+  /^[\w=.-]+$/.test(text) ? text : `'${printable(text).replaceAll("'", "'\\''")}'`;
+
+const MOST_SHOWN = 40;
+
+function shortList(headers: readonly string[], hidden: boolean, most = 30): string {
+  const shown = headers.slice(0, most).map((header) => {
+    const text = header.trim();
+    if (hidden && mayBeName(text)) return HIDDEN;
+    return printable(text.slice(0, MOST_SHOWN)) || "(blank)";
+  });
+  return shown.join(", ") + (headers.length > most ? `, and ${headers.length - most} more` : "");
+}
 
 /** The index of one column in a table's rows, -1 where the table does not have it. */
 export function columnIndex(table: Table, column: string, map: HeaderMap): number {
-  const columns = COLUMNS[table.role];
-  const mapped = new Set(table.header.map((header) => map.get(plainHeader(header))));
-  return table.header.findIndex((header) => columnOf(header, columns, map, mapped)?.name === column);
+  const nameOf = columnNames(table.role, map, table.header);
+  return table.header.findIndex((header) => nameOf(header) === column);
 }

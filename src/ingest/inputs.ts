@@ -9,6 +9,7 @@ import type { Problems } from "./problems.ts";
 import { type RatesRow, readRates } from "./rates.ts";
 import { readRoster } from "./roster.ts";
 import { type RosterAgency, RosterStore } from "./roster-store.ts";
+import { reportSameNames } from "./same-names.ts";
 import { openTable } from "./table.ts";
 
 /** A file of a run with its bytes. */
@@ -37,6 +38,7 @@ export interface Inputs {
   /** In order of their ids. */
   readonly agencies: readonly Agency[];
   readonly rosters: ReadonlyMap<string, RosterAgency>;
+  readonly store: RosterStore;
   /** Rosters, rates, payroll, in the order given. */
   readonly tables: readonly Table[];
 }
@@ -45,7 +47,7 @@ export interface Inputs {
 export function readInputs(files: readonly InputFile[], options: InputOptions, problems: Problems): Inputs {
   const tables: Table[] = [];
   for (const { role, name, bytes } of files) {
-    const table = openTable(role, name, bytes, problems);
+    const table = openTable(role, name, bytes, options.map, problems);
     if (table) tables.push(table);
   }
   const of = (role: Role): Table[] => tables.filter((table) => table.role === role);
@@ -55,8 +57,9 @@ export function readInputs(files: readonly InputFile[], options: InputOptions, p
   const { quarter, why } = chooseQuarter(options, rates, payroll);
   const store = new RosterStore();
   for (const table of of("roster")) readRoster(table, { agency, map }, store, problems);
+  reportSameNames(store, problems);
   const agencies = joinInputs(store, rates, payroll, quarter.id, agency, problems);
-  return { quarter, why, agencies, rosters: store.agencies, tables };
+  return { quarter, why, agencies, store, rosters: store.agencies, tables };
 }
 
 /** The only quarter that the rates name, else the latest that payroll names, else the one most recently ended. */

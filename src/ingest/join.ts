@@ -104,7 +104,7 @@ function joinRates(
 
 function joinPayroll(
   store: RosterStore,
-  { table, actuals }: Payroll,
+  { table, actuals, flawed }: Payroll,
   single: string | undefined,
   quarter: string,
   only: string | null,
@@ -112,6 +112,13 @@ function joinPayroll(
 ): Map<string, Set<string>> {
   const quarters = new Map<string, Set<string>>();
   const strangers = new Set<string>();
+  for (const { agency: named, officer, line, trusted } of flawed) {
+    const agency = store.agencies.get(named ?? single ?? "");
+    const number = agency ? store.find(agency, officer) : -1;
+    if (number >= 0)
+      store.leaveOut(number, `${table.name}, line ${line}: ${problems.ofRows.get(table)?.get(line) ?? ""}`);
+    else if (!trusted) problems.stop(named);
+  }
   for (const paid of actuals) {
     const line = paid.payrollLines[0] ?? 0;
     const id = agencyNamed(paid, line, table, single, problems);
@@ -123,7 +130,10 @@ function joinPayroll(
       continue;
     }
     const own = paid.quarter === quarter ? store.rosterActuals(officer, quarter) : undefined;
-    const merged = own ? mergeActuals(agency, own, paid, table, problems) : onlyActuals(paid);
+    const both = own ? fieldsInBoth(own, paid) : [];
+    for (const field of both) reportBoth(agency, paid, field, table, problems);
+    if (both.length > 0) store.leaveOut(officer, `${table.name}, line ${line}: its actuals are in the roster too`);
+    const merged = own ? mergeActuals(own, paid) : onlyActuals(paid);
     store.setPayroll(
       officer,
       [...store.payrollOf(officer), merged].sort((a, b) => startOf(a) - startOf(b)),
@@ -148,19 +158,16 @@ const AMOUNTS = {
   otherFunding: "other_funding",
 } as const;
 
-/** Payroll's record of the quarter with what the roster itself gave; what both gave is an error. */
-function mergeActuals(
-  agency: RosterAgency,
-  own: RosterActuals,
-  paid: PayrollActuals,
-  table: Table,
-  problems: Problems,
-): RosterActuals {
+const FIELDS = Object.keys(AMOUNTS) as (keyof typeof AMOUNTS)[];
+
+/** The actuals of the quarter that both the roster and payroll gave. */
+const fieldsInBoth = (own: RosterActuals, paid: PayrollActuals) =>
+  FIELDS.filter((field) => own[field] !== null && isKnown(paid, field));
+
+/** Payroll's record of the quarter with what the roster itself gave. */
+function mergeActuals(own: RosterActuals, paid: PayrollActuals): RosterActuals {
   const merged = onlyActuals(paid);
-  for (const field of Object.keys(AMOUNTS) as (keyof typeof AMOUNTS)[]) {
-    if (own[field] !== null && isKnown(paid, field)) reportBoth(agency, paid, field, table, problems);
-    else merged[field] ??= own[field];
-  }
+  for (const field of FIELDS) if (!isKnown(paid, field)) merged[field] ??= own[field];
   return merged;
 }
 
@@ -179,6 +186,7 @@ function reportBoth(
     where: table,
     line: paid.payrollLines[0] ?? null,
     agency: agency.id,
+    ofOfficer: true,
     message: `${AMOUNTS[field]} of officer ${printable(paid.officer)} for ${paid.quarter} is in ${agency.table.name} too`,
     remedy: "leave each quarter's actuals in one file",
   });

@@ -1,14 +1,15 @@
 import { earnedOvertime } from "../engine/actuals.ts";
 import type { Day } from "../engine/calendar.ts";
 import { type Money, moneyText, plus, type Rounding } from "../engine/money.ts";
-import { annualAmount, paidAmount } from "./cells.ts";
+import { annualAmount, identifier, paidAmount, trimmed } from "./cells.ts";
 import { findColumns, type HeaderMap, PAYROLL, type PayrollColumn, type Places } from "./columns.ts";
-import { type Row, readRows, rowText, type Table } from "./csv.ts";
+import { type Row, rowText, type Table } from "./csv.ts";
 import { printable } from "./printable.ts";
 import type { Problems } from "./problems.ts";
 import { programmeQuarter } from "./rates.ts";
 import type { RosterActuals } from "./roster-store.ts";
 import { RowReader } from "./row-reader.ts";
+import { valueRows } from "./table.ts";
 
 /** What payroll gave for one officer and quarter, before it is known which agencies the run has. */
 export interface PayrollActuals extends RosterActuals {
@@ -23,6 +24,16 @@ export interface PayrollActuals extends RosterActuals {
 export interface Payroll {
   readonly table: Table;
   readonly actuals: PayrollActuals[];
+  /** Rows with errors, by the officer that they name. */
+  readonly flawed: readonly FlawedRow[];
+}
+
+interface FlawedRow {
+  readonly agency: string | null;
+  readonly officer: string;
+  readonly line: number;
+  /** Whether it is sure that the officer is the one named. */
+  readonly trusted: boolean;
 }
 
 /**
@@ -38,13 +49,19 @@ export function readPayroll(
 ): Payroll {
   const found = new Map<string, PayrollActuals>();
   const at = findColumns(table, PAYROLL, map, true, problems);
-  if (!at) return { table, actuals: [] };
+  const flawed: FlawedRow[] = [];
+  if (!at) return { table, actuals: [], flawed };
   const reader = new RowReader(table, problems);
   const quarterCell = programmeQuarter(programmeStart);
-  readRows(table.text, table.delimiter, table.newline, (row) => {
-    if (row.line <= table.headerLine || !reader.begin(row, null)) return;
-    reader.agency = reader.text(at.agency_id) || null;
-    const officer = reader.need(at.officer_id, String, "write the officer's id as in the roster");
+  valueRows(table, problems, (row) => {
+    const named = trimmed(row.cells[at.officer_id.index] ?? "");
+    const agency = trimmed(row.cells[at.agency_id.index] ?? "") || null;
+    const trusted = reader.begin(row, agency, named !== "");
+    if (!trusted) {
+      if (named !== "") flawed.push({ agency, officer: named, line: row.line, trusted });
+      return;
+    }
+    const officer = reader.need(at.officer_id, identifier, "write the officer's id as in the roster");
     const quarter = reader.need(at.quarter, quarterCell, "write the fiscal quarter, such as FY2026-Q1");
     const paid = {
       salaryPaid: reader.read(at.salary_paid, paidAmount, null),
@@ -52,6 +69,7 @@ export function readPayroll(
       ...readOvertime(reader, at, rounding),
       otherFunding: reader.read(at.other_funding, paidAmount, null),
     };
+    if (reader.bad && named !== "") flawed.push({ agency, officer: named, line: row.line, trusted });
     if (reader.bad || officer === undefined || !quarter) return;
     const key = JSON.stringify([reader.agency, officer, quarter.id]);
     const known = found.get(key);
@@ -62,7 +80,7 @@ export function readPayroll(
       found.set(key, actuals);
     }
   });
-  return { table, actuals: [...found.values()] };
+  return { table, actuals: [...found.values()], flawed };
 }
 
 type Paid = Omit<RosterActuals, "quarter" | "payrollLines">;

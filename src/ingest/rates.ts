@@ -2,12 +2,13 @@ import type { Day, Quarter } from "../engine/calendar.ts";
 import { decimalText, type Fraction } from "../engine/fraction.ts";
 import { divide, times, type Whole } from "../engine/money.ts";
 import type { Placement } from "../engine/records.ts";
-import { type CellReader, count, paidAmount, percentDecimals, rate } from "./cells.ts";
+import { type CellReader, count, paidAmount, percentDecimals, rate, shortText } from "./cells.ts";
 import { findColumns, type HeaderMap, type Places, RATES, type RatesColumn } from "./columns.ts";
-import { readRows, type Table } from "./csv.ts";
+import type { Table } from "./csv.ts";
 import { type Problems, Refusal } from "./problems.ts";
 import { parseQuarter } from "./quarters.ts";
 import { RowReader } from "./row-reader.ts";
+import { valueRows } from "./table.ts";
 
 /** A row of the rates, before it is known which agencies the run has. */
 export interface RatesRow {
@@ -33,14 +34,12 @@ export function readRates(table: Table, map: HeaderMap, programmeStart: Day, pro
   const reader = new RowReader(table, problems);
   const quarterCell = programmeQuarter(programmeStart);
   const rows: RatesRow[] = [];
-  readRows(table.text, table.delimiter, table.newline, (row) => {
-    if (row.line <= table.headerLine) return;
-    const trusted = reader.begin(row, null);
-    if (!trusted) return;
+  valueRows(table, problems, (row) => {
+    if (!reader.begin(row, null, false)) return;
     reader.agency = reader.text(at.agency_id) || null;
     const quarter = reader.need(at.quarter, quarterCell, "write the fiscal quarter, such as FY2026-Q1");
     const given = readRate(reader, at);
-    const reference = reader.text(at.reference) || null;
+    const reference = reader.read(at.reference, shortText, null);
     const vehicleCost = reader.read(at.vehicle_cost, paidAmount, null);
     if (reader.bad || !quarter) return;
     const placement = { quarter: quarter.id, line: row.line, ...given, reference, vehicleCost };

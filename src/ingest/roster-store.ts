@@ -1,11 +1,12 @@
 import type { Day } from "../engine/calendar.ts";
 import { type Fraction, ONE } from "../engine/fraction.ts";
-import type { Money } from "../engine/money.ts";
+import type { AnnualPay, Money } from "../engine/money.ts";
 import type { Actuals, Officer, OvertimeRow, ProgramModel, Span } from "../engine/records.ts";
 import { AmountColumn } from "./amount-column.ts";
 import { trimmed } from "./cells.ts";
 import type { Place } from "./columns.ts";
 import { cellAt, type Row, type Table } from "./csv.ts";
+import { nameHash, plainName } from "./names.ts";
 import { OfficerIndex } from "./officer-index.ts";
 
 /** Actuals while they are put together. */
@@ -38,6 +39,9 @@ export class RosterAgency {
   /** Its officers are a chain through the store. */
   firstOfficer = END;
   lastOfficer = END;
+  /** The first id of digits with a zero in front, and the shortest without. */
+  padded: IdOnLine | null = null;
+  shortest: IdOnLine | null = null;
 
   constructor(number: number, id: string, table: Table, firstLine: number) {
     this.number = number;
@@ -45,7 +49,22 @@ export class RosterAgency {
     this.table = table;
     this.firstLine = firstLine;
   }
+
+  noteId(id: string, line: number): void {
+    if (id.charCodeAt(0) === 48) {
+      if (this.padded === null && id.length > 1 && ONLY_DIGITS.test(id)) this.padded = { id, line };
+    } else if ((this.shortest === null || id.length < this.shortest.id.length) && ONLY_DIGITS.test(id))
+      this.shortest = { id, line };
+  }
 }
+
+/** An officer's id and the line where it stands. */
+interface IdOnLine {
+  readonly id: string;
+  readonly line: number;
+}
+
+const ONLY_DIGITS = /^\d+$/;
 
 /**
  * All rows of a run's rosters, kept column by column: a million officers in a hundred megabytes, with nothing for the
@@ -76,6 +95,7 @@ export class RosterStore {
   /** Where the officer's first row begins, and in which roster: id and name are read there again when they are wanted. */
   private begins = new Uint32Array(0);
   private sheetOf = new Uint16Array(0);
+  private nameHashes = new Int32Array(0);
   private firstRow = new Int32Array(0);
   private lastRow = new Int32Array(0);
   private nextOfficer = new Int32Array(0);
@@ -83,6 +103,10 @@ export class RosterStore {
   private readonly amounts = Object.fromEntries(OFFICER_AMOUNTS.map((field) => [field, new AmountColumn()])) as {
     readonly [F in OfficerAmount]: AmountColumn;
   };
+  /** Officers left out for an error in their rows, each with what was wrong in another file than the roster. */
+  private readonly out = new Map<number, string>();
+  /** By agency, ids and names in rows of which it is not sure whose they are. */
+  private readonly suspects = new Map<RosterAgency, { readonly ids: Set<string>; readonly names: Set<string> }>();
   /** Officers with more than one row. */
   readonly several: number[] = [];
   private readonly payroll = new Map<number, readonly RosterActuals[]>();
@@ -130,6 +154,7 @@ export class RosterStore {
     if (officer >= this.size) this.grow(this.size * 2);
     this.begins[officer] = row.start;
     this.sheetOf[officer] = this.sheet?.number ?? 0;
+    this.nameHashes[officer] = nameHash(row.cells[this.sheet?.name.index ?? -1]);
     if (agency.firstOfficer === END) agency.firstOfficer = officer + 1;
     else this.nextOfficer[agency.lastOfficer - 1] = officer + 1;
     agency.lastOfficer = officer + 1;
@@ -180,8 +205,72 @@ export class RosterStore {
 
   /** The officers of an agency in roster order. @param quarter the quarter to which the roster's own actuals belong */
   *officersOf(agency: RosterAgency, quarter: string): Generator<Officer> {
+    for (const officer of this.numbersOf(agency)) yield this.officer(officer, quarter);
+  }
+
+  /** The numbers of the officers of an agency, in roster order, but of those left out. */
+  *numbersOf(agency: RosterAgency): Generator<number> {
+    const { out } = this;
     for (let next = agency.firstOfficer; next !== END; next = this.nextOfficer[next - 1] ?? END)
-      yield this.officer(next - 1, quarter);
+      if (out.size === 0 || !out.has(next - 1)) yield next - 1;
+  }
+
+  /** Leaves an officer out of the claim. @param because what is wrong, where the roster's own rows do not show it */
+  leaveOut(officer: number, because = ""): void {
+    this.out.set(officer, this.out.get(officer) || because);
+  }
+
+  /** Why an officer is left out, which may be the empty text; undefined for an officer who is not. */
+  leftOut(officer: number): string | undefined {
+    return this.out.get(officer);
+  }
+
+  /** Notes ids in a row of which it is not sure whose it is: their officers are left out. */
+  suspect(agency: RosterAgency, ids: readonly string[]): void {
+    for (const id of ids) if (id !== "") this.suspectsOf(agency).ids.add(id);
+  }
+
+  /** Notes the name in a row without an id: officers of that name are left out. */
+  suspectName(agency: RosterAgency, name: string): void {
+    if (trimmed(name) !== "") this.suspectsOf(agency).names.add(plainName(name));
+  }
+
+  private suspectsOf(agency: RosterAgency) {
+    const known = this.suspects.get(agency);
+    if (known) return known;
+    const none = { ids: new Set<string>(), names: new Set<string>() };
+    this.suspects.set(agency, none);
+    return none;
+  }
+
+  /** Leaves out the officers whose ids or names were noted. */
+  settleSuspects(): void {
+    for (const [agency, { ids, names }] of this.suspects) {
+      for (const id of ids) {
+        const officer = this.find(agency, id);
+        if (officer >= 0) this.leaveOut(officer);
+      }
+      if (names.size === 0) continue;
+      for (const officer of [...this.numbersOf(agency)])
+        if (names.has(plainName(this.nameOf(officer)))) this.leaveOut(officer);
+    }
+    this.suspects.clear();
+  }
+
+  /** How many officers there are. */
+  get count(): number {
+    return this.officers;
+  }
+
+  /** A hash that officers of the same name share; 0 where there is no name. */
+  nameHash(officer: number): number {
+    return this.nameHashes[officer] ?? 0;
+  }
+
+  /** The line of an officer's first row that could be read. */
+  lineOf(officer: number): number | null {
+    const first = this.firstRow[officer] ?? END;
+    return first === END ? null : (this.line[first - 1] ?? null);
   }
 
   /** The record of an officer. */
@@ -233,13 +322,36 @@ export class RosterStore {
     };
   }
 
-  private actualsOf(officer: number, quarter: string): readonly Actuals[] {
+  /** An officer's actuals, at most one of each quarter. @param quarter that of the roster's own */
+  actualsOf(officer: number, quarter: string): readonly Actuals[] {
     const payroll = this.payroll.size > 0 ? this.payroll.get(officer) : undefined;
     const own = this.rosterActuals(officer, quarter);
     if (!payroll) return own ? [own] : NO_ACTUALS;
     if (!own) return payroll;
     // Where both files know something of the quarter, payroll's record already holds the roster's amounts.
     return payroll.some((actuals) => actuals.quarter === quarter) ? payroll : [...payroll, own];
+  }
+
+  /** An officer's actuals of a quarter, wherever they were given. */
+  actualsIn(officer: number, quarter: string): Actuals | undefined {
+    return this.actualsOf(officer, quarter).find((actuals) => actuals.quarter === quarter);
+  }
+
+  /** Whether the payroll file names an officer. */
+  hasPayroll(officer: number): boolean {
+    return this.payroll.size > 0 && this.payroll.has(officer);
+  }
+
+  /** The highest annual salary among an officer's rows; undefined without a row. */
+  topSalary(officer: number): AnnualPay | undefined {
+    const first = this.firstRow[officer] ?? END;
+    if (first === END) return undefined;
+    let top = this.salary.get(first - 1) ?? 0;
+    for (let next = this.nextRow[first - 1] ?? END; next !== END; next = this.nextRow[next - 1] ?? END) {
+      const salary = this.salary.get(next - 1) ?? 0;
+      if (salary > top) top = salary;
+    }
+    return top;
   }
 
   /** The actuals that the roster itself gave, if it gave any. */
@@ -263,6 +375,7 @@ export class RosterStore {
     this.firstRow = ints(this.firstRow, this.size);
     this.lastRow = ints(this.lastRow, this.size);
     this.nextOfficer = ints(this.nextOfficer, this.size);
+    this.nameHashes = ints(this.nameHashes, this.size);
     const begins = new Uint32Array(this.size);
     begins.set(this.begins);
     this.begins = begins;

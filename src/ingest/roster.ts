@@ -1,13 +1,25 @@
 import { type Day, dayText } from "../engine/calendar.ts";
 import { ONE } from "../engine/fraction.ts";
 import type { Span } from "../engine/records.ts";
-import { annualAmount, date, paidAmount, programModel, share, trimmed, yesNo } from "./cells.ts";
+import {
+  annualAmount,
+  date,
+  identifier,
+  LONG,
+  paidAmount,
+  programModel,
+  share,
+  shortText,
+  trimmed,
+  yesNo,
+} from "./cells.ts";
 import { findColumns, type HeaderMap, type Place, type Places, ROSTER, type RosterColumn } from "./columns.ts";
-import { type Row, readRows, type Table } from "./csv.ts";
-import { printable } from "./printable.ts";
-import type { Problems } from "./problems.ts";
+import type { Row, Table } from "./csv.ts";
+import { printable, quoted } from "./printable.ts";
+import { type Problems, Refusal } from "./problems.ts";
 import type { OfficerAmount, RosterAgency, RosterStore } from "./roster-store.ts";
 import { RowReader } from "./row-reader.ts";
+import { valueRows } from "./table.ts";
 
 export interface RosterOptions {
   /** The agency of a roster without an agency_id column; with one, only that agency is read. */
@@ -38,16 +50,16 @@ export function readRoster(table: Table, options: RosterOptions, store: RosterSt
   if (table.text.length > LARGE) store.expect(expectedRows(table));
   let last: RosterAgency | undefined;
   const elsewhere = new Set<string>();
-  readRows(table.text, table.delimiter, table.newline, (row) => {
-    if (row.line <= table.headerLine) return;
+  valueRows(table, problems, (row) => {
     rows += 1;
-    const id = agencyOf(row, at, options);
-    if (options.agency !== null && id !== options.agency) return;
-    if (last?.id !== id) last = id === null ? undefined : agencyFor(id, row, table, store, elsewhere, problems);
+    const id = agencyOf(row, at, options, table, store);
+    if (options.agency !== null && id !== null && id !== options.agency) return;
+    if (last?.id !== id) last = id === null ? undefined : agencyFor(id, row, at, table, store, elsewhere, problems);
     if (id !== null && !last) return;
     if (last) last.rows += 1;
     readOfficer(reader, at, row, last, amountColumns, store);
   });
+  reader.sayDayFirst(at.agency_id);
   if (rows === 0)
     problems.error({
       code: "no-rows",
@@ -55,27 +67,42 @@ export function readRoster(table: Table, options: RosterOptions, store: RosterSt
       message: "the roster has a header but no rows",
       remedy: "add a row for each officer",
     });
+  store.settleSuspects();
   reportOverlaps(store, table, at, problems);
+  reportPadding(store, table, at, problems);
 }
 
 /** Characters from which it pays to look how many rows there will be. */
 const LARGE = 1_000_000;
 
 /** About how many rows a roster has, told from the length of the first ones. */
-function expectedRows({ text, newline }: Table): number {
-  const sample = text.slice(0, LARGE / 10).split(newline).length;
+function expectedRows({ text }: Table): number {
+  const sample = text.slice(0, LARGE / 10).split(/\r\n|\n|\r/).length;
   return Math.ceil((text.length / (LARGE / 10)) * sample * 1.02);
 }
 
-function agencyOf(row: Row, at: Places<RosterColumn>, options: RosterOptions): string | null {
-  if (at.agency_id.index < 0) return options.agency;
-  const cell = row.cells[at.agency_id.index];
-  return cell === undefined || cell === "" ? null : trimmed(cell) || null;
+/** The agency of a row; null where none can be told. */
+function agencyOf(
+  row: Row,
+  at: Places<RosterColumn>,
+  options: RosterOptions,
+  table: Table,
+  store: RosterStore,
+): string | null {
+  const { index } = at.agency_id;
+  if (index < 0) return options.agency;
+  const cell = row.cells[index];
+  if (cell === undefined || cell === "") return null;
+  const id = trimmed(cell) || null;
+  if (id === null || (row.broken === null && row.cells.length <= table.header.length)) return id;
+  // In a row whose cells may have been shifted only an id that is one for sure counts.
+  return ORI.test(id) || store.agencies.has(id) ? id : null;
 }
 
 function agencyFor(
   id: string,
   row: Row,
+  at: Places<RosterColumn>,
   table: Table,
   store: RosterStore,
   elsewhere: Set<string>,
@@ -83,13 +110,20 @@ function agencyFor(
 ): RosterAgency | undefined {
   const known = store.agencies.get(id);
   if (known?.table === table) return known;
-  if (known && elsewhere.has(id)) return undefined;
+  if (elsewhere.has(id)) return undefined;
+  const place = { where: table, line: row.line, column: at.agency_id.index < 0 ? null : at.agency_id.index + 1 };
+  const refusal = identifier(id);
+  if (refusal instanceof Refusal) {
+    elsewhere.add(id);
+    const { code, says, remedy } = refusal;
+    problems.error({ code, ...place, message: `agency_id ${quoted(id)} ${says}`, remedy });
+    return undefined;
+  }
   if (known) {
     elsewhere.add(id);
     problems.error({
       code: "agency-in-two-files",
-      where: table,
-      line: row.line,
+      ...place,
       agency: id,
       message: `agency ${printable(id)} is in two rosters: ${known.table.name}, line ${known.firstLine}, and here`,
       remedy: "put all officers of an agency into one roster, or run the rosters one by one",
@@ -99,10 +133,9 @@ function agencyFor(
   if (!ORI.test(id))
     problems.warning({
       code: "not-an-ori",
-      where: table,
-      line: row.line,
+      ...place,
       agency: id,
-      message: `agency_id "${printable(id)}" is not an ORI of 9 characters, such as FL0310200`,
+      message: `agency_id ${quoted(id)} is not an ORI of 9 characters, such as FL0310200`,
     });
   return store.addAgency(id, table, row.line);
 }
@@ -115,16 +148,36 @@ function readOfficer(
   amountColumns: readonly AmountName[],
   store: RosterStore,
 ): void {
-  if (!reader.begin(row, agency?.id ?? null)) return;
-  if (!agency) reader.need(at.agency_id, String, "write the agency's ORI, such as FL0310200");
-  else if (agency.name === null) agency.name = reader.text(at.agency_name) || null;
-  const id = reader.need(at.officer_id, String, "give each officer an id that is unique in the agency");
+  if (!reader.begin(row, agency?.id ?? null, agency !== undefined)) {
+    if (agency) store.suspect(agency, idsOf(row, at, reader.table));
+    return;
+  }
+  if (!agency) reader.need(at.agency_id, identifier, "write the agency's ORI, such as FL0310200");
+  else if (agency.name === null) agency.name = reader.read(at.agency_name, shortText, "") || null;
+  const id = reader.need(at.officer_id, identifier, "give each officer an id that is unique in the agency");
+  const name = at.officer_name.index < 0 ? "" : (row.cells[at.officer_name.index] ?? "");
+  if (name.length > LONG) reader.read(at.officer_name, shortText, "");
   const span = readSpan(reader, at, row.line);
-  if (!agency || id === undefined) return;
+  if (!agency) return;
+  if (id === undefined) {
+    store.suspectName(agency, name);
+    return;
+  }
   const officer = store.officerOf(agency, id);
-  if (store.isNew(officer)) store.addOfficer(agency, row);
+  if (store.isNew(officer)) {
+    store.addOfficer(agency, row);
+    agency.noteId(id, row.line);
+  } else reader.checkName(at.officer_name, name, store.nameOf(officer), id);
   if (span) store.addRow(officer, span);
   for (const column of amountColumns) readAmount(reader, at[column], AMOUNTS[column], officer, id, store);
+  if (reader.bad) store.leaveOut(officer);
+}
+
+/** The ids that a row may have whose cells may have been shifted. */
+function idsOf(row: Row, at: Places<RosterColumn>, { header }: Table): string[] {
+  const { index } = at.officer_id;
+  const shift = Math.max(0, row.cells.length - header.length);
+  return row.cells.slice(index, index + shift + 1).map(trimmed);
 }
 
 function readAmount(
@@ -162,6 +215,16 @@ function readSpan(reader: RowReader, at: Places<RosterColumn>, line: number): Sp
       remedy: "both days are included; the end cannot be before the start",
     });
   if (reader.bad || model === undefined || salary === undefined || benefits === undefined) return undefined;
+  if (reader.table.delimiter === ";") {
+    reader.checkThousands(at.annual_salary);
+    reader.checkThousands(at.annual_benefits);
+  }
+  if (benefits > salary)
+    reader.warn(at.annual_benefits, {
+      code: "benefits-above-salary",
+      message: `annual_benefits ${reader.text(at.annual_benefits)} is above annual_salary ${reader.text(at.annual_salary)}`,
+      remedy: "check whether the two cells are the wrong way round",
+    });
   return { line, model, trainedOn, start, end, eligible, timeShare, salary, benefits };
 }
 
@@ -173,7 +236,10 @@ function reportOverlaps(store: RosterStore, table: Table, at: Places<RosterColum
     const spans = store.spansOf(number).sort((a, b) => startOf(a) - startOf(b) || a.line - b.line);
     let longest = spans[0];
     for (const span of spans.slice(1)) {
-      if (longest && overlaps(longest, span)) reportOverlap(agency, id, longest, span, at, problems);
+      if (longest && overlaps(longest, span)) {
+        reportOverlap(agency, id, longest, span, at, problems);
+        store.leaveOut(number);
+      }
       if (!longest || endOf(span) > endOf(longest)) longest = span;
     }
   }
@@ -201,7 +267,25 @@ function reportOverlap(
     line: later.line,
     column: at.officer_id.index + 1,
     agency: agency.id,
+    ofOfficer: true,
     message: `the rows of officer ${printable(officer)} on lines ${earlier.line} and ${later.line} overlap: ${days}`,
     remedy: "give the earlier row an end_date before the later row's start_date, or delete the row that is double",
   });
+}
+
+/** Excel drops the zeros in front of an id: then some ids of an agency have them, and others are shorter. */
+function reportPadding(store: RosterStore, table: Table, at: Places<RosterColumn>, problems: Problems): void {
+  for (const { id, table: own, padded, shortest } of store.agencies.values()) {
+    if (own !== table || !padded || !shortest || shortest.id.length >= padded.id.length) continue;
+    problems.warning({
+      code: "mixed-zero-padding",
+      where: table,
+      line: shortest.line,
+      column: at.officer_id.index + 1,
+      agency: id,
+      message: `officer_id ${quoted(shortest.id)} is shorter than ${quoted(padded.id)} on line ${padded.line}, which has zeros in front`,
+      remedy:
+        "Excel drops zeros in front of numbers: export ids as text, or format the column as text before typing them",
+    });
+  }
 }

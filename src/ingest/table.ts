@@ -1,35 +1,169 @@
 import { textOf } from "./bytes.ts";
-import { delimiterOf, newlineOf, type Role, readRows, type Table } from "./csv.ts";
+import { COLUMNS, type Column, columnNames, type HeaderMap } from "./columns.ts";
+import { DELIMITERS, type Role, type Row, readRows, type Table } from "./csv.ts";
+import { HIDDEN, quoted } from "./printable.ts";
 import { type Problems, Refusal } from "./problems.ts";
+import { RowCursor } from "./row-cursor.ts";
+
+/** Rows of titles that may stand above the header. */
+const MOST_TITLES = 20;
+/** Known columns that make a row a header. */
+const FEWEST_KNOWN = 2;
 
 /** Opens the bytes of a CSV file as a table. Reports what keeps it from being one and returns undefined then. */
-export function openTable(role: Role, name: string, bytes: Buffer, problems: Problems): Table | undefined {
-  const text = textOf(bytes);
-  if (text instanceof Refusal) {
-    problems.error({ code: text.code, where: name, message: `the ${role} ${text.says}`, remedy: text.remedy });
+export function openTable(
+  role: Role,
+  name: string,
+  bytes: Buffer,
+  map: HeaderMap,
+  problems: Problems,
+): Table | undefined {
+  const decoded = textOf(bytes);
+  if (decoded instanceof Refusal) {
+    problems.error({ code: decoded.code, where: name, message: `the ${role} ${decoded.says}`, remedy: decoded.remedy });
     return undefined;
   }
-  const newline = newlineOf(text);
-  const delimiter = delimiterOf(firstLine(text));
-  let header: string[] | undefined;
-  let headerLine = 0;
-  readRows(text, delimiter, newline, ({ cells, line }) => {
-    header = [...cells];
-    headerLine = line;
-    return false;
-  });
-  if (header) return { role, name, bytes, text, delimiter, newline, header, headerLine };
-  problems.error({
-    code: "empty-file",
-    where: name,
-    message: `the ${role} is empty`,
-    remedy: "the first row names the columns; the rows below it hold the values",
-  });
-  return undefined;
+  const { text, foreign } = decoded;
+  if (foreign !== undefined) sayForeign(name, foreign, problems);
+  const header = findHeader(role, text, map);
+  if (!header) {
+    problems.error({
+      code: "empty-file",
+      where: name,
+      message: `the ${role} is empty`,
+      remedy: "the first row names the columns; the rows below it hold the values",
+    });
+    return undefined;
+  }
+  const { titles, delimiter, cells, line, known } = header;
+  const table: Table = {
+    role,
+    name,
+    bytes,
+    text,
+    delimiter,
+    header: cells,
+    headerLine: line,
+    headed: known >= FEWEST_KNOWN,
+    totalsStart: totalsStart(role, text, header, map),
+  };
+  if (titles.length > 0) sayTitles(table, titles, problems);
+  return table;
 }
 
-function firstLine(text: string): string {
-  const start = text.search(/[^\s]/);
-  const end = text.slice(start).search(/[\r\n]/);
-  return end < 0 ? text.slice(start) : text.slice(start, start + end);
+function sayForeign(name: string, word: string, problems: Problems): void {
+  problems.notice({
+    code: "windows-1252",
+    where: name,
+    message: `read as Windows-1252, because it is not UTF-8${problems.redact ? "" : `; check that ${quoted(word)} is right`}`,
+    remedy: 'Excel writes UTF-8 as "CSV UTF-8 (comma delimited)"',
+  });
 }
+
+/** A row that may be the header. */
+interface HeaderRow {
+  readonly cells: readonly string[];
+  readonly line: number;
+  readonly delimiter: string;
+  /** How many columns it names that are known. */
+  readonly known: number;
+  /** The first cells and lines of the rows above it. */
+  readonly titles: readonly { readonly text: string; readonly line: number }[];
+}
+
+/** The row that names the most known columns among the first, in the delimiter in which it does; else the first. */
+function findHeader(role: Role, text: string, map: HeaderMap): HeaderRow | undefined {
+  const said = /^\s*"?sep=([,;\t])"?[ \t]*(?=[\r\n]|$)/i.exec(text.slice(0, 100));
+  const rows = (said?.[1] ? [said[1]] : DELIMITERS).flatMap((delimiter) =>
+    firstRows(role, text, delimiter, map, said !== null),
+  );
+  let best: HeaderRow | undefined;
+  for (const row of rows) if (row.known >= FEWEST_KNOWN && row.known > (best?.known ?? 0)) best = row;
+  if (best) return best;
+  return rows
+    .filter(({ titles }) => titles.length === 0)
+    .reduce<HeaderRow | undefined>(
+      (most, row) => (most && most.cells.length >= row.cells.length ? most : row),
+      undefined,
+    );
+}
+
+function firstRows(role: Role, text: string, delimiter: string, map: HeaderMap, saysDelimiter: boolean): HeaderRow[] {
+  const rows: HeaderRow[] = [];
+  const titles: { text: string; line: number }[] = [];
+  let skip = saysDelimiter;
+  readRows({ text, delimiter }, ({ cells, line }) => {
+    if (skip) {
+      skip = false;
+      return true;
+    }
+    const nameOf = columnNames(role, map, cells);
+    const known = new Set(cells.map(nameOf).filter((name) => name !== undefined)).size;
+    rows.push({ cells: [...cells], line, delimiter, known, titles: [...titles] });
+    titles.push({ text: firstText(cells), line });
+    return rows.length <= MOST_TITLES;
+  });
+  return rows;
+}
+
+function sayTitles(table: Table, titles: HeaderRow["titles"], problems: Problems): void {
+  const [first, last] = [titles[0]?.line, titles.at(-1)?.line];
+  const texts = titles.slice(0, 3).map(({ text }) => (problems.redact ? HIDDEN : quoted(text, 40)));
+  const more = titles.length > texts.length ? ` and ${titles.length - texts.length} more` : "";
+  problems.notice({
+    code: "title-rows",
+    where: table,
+    line: first ?? null,
+    message:
+      titles.length === 1
+        ? `passed over line ${first} above the header: ${texts[0]}`
+        : `passed over ${titles.length} rows above the header, lines ${first} to ${last}: ${texts.join(", ")}${more}`,
+  });
+}
+
+/** Calls `each` for every row of values; a row of totals at the end is passed over and said. */
+export function valueRows(table: Table, problems: Problems, each: (row: Row) => void): void {
+  readRows(table, (row) => {
+    if (row.start === table.totalsStart) sayTotals(table, row, problems);
+    else if (row.line > table.headerLine) each(row);
+    return true;
+  });
+}
+
+function sayTotals(table: Table, { line, cells }: Row, problems: Problems): void {
+  const text = problems.redact ? "" : `: ${quoted(firstText(cells), 40)}`;
+  problems.notice({
+    code: "totals-row",
+    where: table,
+    line,
+    message: `passed over line ${line} at the end, a row of totals${text}`,
+  });
+}
+
+const firstText = (cells: readonly string[]): string => cells.find((cell) => cell.trim() !== "")?.trim() ?? "";
+
+/**
+ * Where the last line that is not blank begins, if its first text begins with "total"; else -1. One that says more than
+ * "total" and has a text in every column that is required is a row like the others.
+ */
+function totalsStart(role: Role, text: string, { delimiter, cells }: HeaderRow, map: HeaderMap): number {
+  let end = text.length;
+  while (end > 0 && isBlankCode(text.charCodeAt(end - 1), delimiter)) end -= 1;
+  const start = Math.max(text.lastIndexOf("\n", end - 1), text.lastIndexOf("\r", end - 1)) + 1;
+  if (!/^[\s",;]*total/i.test(text.slice(start, start + 200))) return -1;
+  const cursor = new RowCursor(text, delimiter, 0, start);
+  cursor.next();
+  const nameOf = columnNames(role, map, cells);
+  const required = (COLUMNS[role] as readonly Column[]).filter(
+    (column) => column.required && column.name !== "trained_on",
+  );
+  const filled = required.every(({ name }) => {
+    const index = cells.findIndex((header) => nameOf(header) === name);
+    return index >= 0 && (cursor.row.cells[index] ?? "").trim() !== "";
+  });
+  const says = firstText(cursor.row.cells);
+  return filled && !/^totals?:?$/i.test(says) ? -1 : start;
+}
+
+const isBlankCode = (code: number, delimiter: string): boolean =>
+  code <= 32 || code === 34 || code === 0xa0 || code === delimiter.charCodeAt(0);

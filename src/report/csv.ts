@@ -1,6 +1,7 @@
 import Papa from "papaparse";
 import type { AgencyDocument, ClaimDocument } from "../audit/schema.ts";
 import type { Format } from "./format.ts";
+import { leftOutText } from "./incomplete.ts";
 import { spreadsheetSafe } from "./spreadsheet-safe.ts";
 
 const OFFICER_FIELDS = [
@@ -48,9 +49,17 @@ export const csv: Format = {
     const rows = whole.claims.flatMap((claim) =>
       by === "agency" ? [agencyRow(claim, whole)] : officerRows(claim, whole),
     );
-    return `${Papa.unparse([["agency_id", "agency_name", "quarter", ...fields], ...rows], { newline: "\n" })}\n`;
+    const header = ["agency_id", "agency_name", "quarter", ...fields];
+    const lines = whole.incomplete ? withLeftOut([header, ...rows], leftOutText(whole)) : [header, ...rows];
+    return `${Papa.unparse(lines, { newline: "\n" })}\n`;
   },
 };
+
+/** A claim that leaves something out says so beside every total. */
+const withLeftOut = ([header = [], ...rows]: readonly (readonly (string | number)[])[], text: string) => [
+  [...header, "incomplete"],
+  ...rows.map((row) => [...row, text]),
+];
 
 const agencyCells = ({ agency_id, agency_name }: AgencyDocument, { quarter }: ClaimDocument): string[] => [
   spreadsheetSafe(agency_id),

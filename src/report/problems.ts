@@ -1,6 +1,6 @@
-import { cellExtent, rowsAt, type Table } from "../ingest/csv.ts";
+import { cellExtents, type Extent, rowsAt, type Table } from "../ingest/csv.ts";
 import { HIDDEN, mayBeName, printable } from "../ingest/printable.ts";
-import type { Problem } from "../ingest/problems.ts";
+import { fileOf, type Problem, type Problems } from "../ingest/problems.ts";
 import type { Style } from "./style.ts";
 import { fit, fitEnd, widthOf } from "./width.ts";
 
@@ -19,31 +19,43 @@ export interface Listing {
   readonly more: readonly { readonly file: string; readonly count: number }[];
 }
 
-const nameOf = (where: Problem["where"]): string =>
-  where === null ? "" : typeof where === "string" ? where : where.name;
+const nameOf = (problem: Problem): string => fileOf(problem) ?? "";
 
-/** @param files names in the order in which they are shown; what concerns no file comes first, what stopped the run last */
-export function listed(problems: readonly Problem[], files: readonly string[]): Listing {
-  const rank = ({ where, severity, code }: Problem): number => {
+const SEVERITIES = ["error", "warning", "notice"] as const;
+
+/**
+ * The problems of a run, at most 50 of each file, errors rather than warnings.
+ * @param files names in the order in which they are shown; what concerns no file comes first, what stopped the run last
+ */
+export function listed(problems: Problems, files: readonly string[], quiet = false): Listing {
+  const wanted = problems.all.filter(({ severity }) => !(quiet && severity === "notice"));
+  const rank = (problem: Problem): number => {
+    const { where, severity, code } = problem;
     if (where === null)
       return severity === "error" || code === "written" || code === "unchanged" ? files.length + 1 : -1;
-    const index = files.indexOf(nameOf(where));
+    const index = files.indexOf(nameOf(problem));
     return index < 0 ? files.length : index;
   };
-  const ordered = [...problems].sort(
-    (a, b) => rank(a) - rank(b) || (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0),
-  );
+  const chosen = new Set<Problem>();
   const counts = new Map<string, number>();
-  const shown = ordered.filter(({ where }) => {
-    const count = (counts.get(nameOf(where)) ?? 0) + 1;
-    counts.set(nameOf(where), count);
-    return count <= SHOWN_PER_FILE;
-  });
-  const more = [...counts]
-    .filter(([, count]) => count > SHOWN_PER_FILE)
-    .map(([file, count]) => ({ file, count: count - SHOWN_PER_FILE }));
+  for (const severity of SEVERITIES)
+    for (const problem of wanted.filter((one) => one.severity === severity).sort(byPlace)) {
+      const count = counts.get(nameOf(problem)) ?? 0;
+      if (count >= SHOWN_PER_FILE && rank(problem) <= files.length) continue;
+      counts.set(nameOf(problem), count + 1);
+      chosen.add(problem);
+    }
+  const shown = wanted.filter((problem) => chosen.has(problem)).sort((a, b) => rank(a) - rank(b) || byPlace(a, b));
+  const more = [...problems.ofFiles]
+    .map(([file, { error, warning, notice }]) => ({
+      file,
+      count: error + warning + (quiet ? 0 : notice) - (counts.get(file) ?? 0),
+    }))
+    .filter(({ count }) => count > 0);
   return { shown, more };
 }
+
+const byPlace = (a: Problem, b: Problem): number => (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0);
 
 /** Problems as a person reads them: place, what is wrong, the row with a caret under the cell, what would be right. */
 export function problemsText({ shown, more }: Listing, view: MessageView): string {
@@ -55,15 +67,10 @@ export function problemsText({ shown, more }: Listing, view: MessageView): strin
 
 /** The claims-problems/1 document. */
 export function problemsJson({ shown, more }: Listing): string {
-  const problems = shown.map(({ severity, code, where, line, column, message, remedy }) => ({
-    severity,
-    code,
-    file: where === null ? null : nameOf(where),
-    line,
-    column,
-    message,
-    remedy,
-  }));
+  const problems = shown.map((problem) => {
+    const { severity, code, line, column, message, remedy } = problem;
+    return { severity, code, file: fileOf(problem), line, column, message, remedy };
+  });
   return `${JSON.stringify({ schema: "claims-problems/1", problems, ...(more.length > 0 ? { more } : {}) }, null, 2)}\n`;
 }
 
@@ -88,7 +95,7 @@ function problemText(
   const { style } = view;
   const { severity, where, line, column, message, remedy } = problem;
   const colour = { error: style.red, warning: style.yellow, notice: style.cyan }[severity];
-  const place = [printable(nameOf(where)) || "claims", line, column].filter((part) => part !== null).join(":");
+  const place = [printable(nameOf(problem)) || "claims", line, column].filter((part) => part !== null).join(":");
   const head = `${style.bold(place)}: ${colour(severity)}: ${message}\n`;
   const row =
     hasExcerpt(problem) && where !== null && typeof where !== "string" ? rows.get(where)?.get(line ?? 0) : undefined;
@@ -107,9 +114,9 @@ function excerptText(
   column: number | null,
   { style, columns, redact }: MessageView,
 ): string {
-  const masked = redact && line !== table.headerLine ? maskRow(row, table.delimiter) : row;
+  const masked = redact && !(line === table.headerLine && table.headed) ? maskRow(row, table.delimiter) : row;
   const number = String(line);
-  const extent = column === null ? { start: 0, length: 0 } : cellExtent(masked, table.delimiter, column);
+  const extent = column === null ? ROW_START : (cellExtents(masked, table.delimiter)[column - 1] ?? afterRow(masked));
   const { text, caretAt, caretWidth } = windowOf(masked, extent, Math.max(20, columns - number.length - 6));
   const bar = style.dim("│");
   const shown = `  ${number} ${bar} ${text}\n`;
@@ -117,14 +124,17 @@ function excerptText(
   return `${shown}  ${" ".repeat(number.length)} ${bar} ${" ".repeat(caretAt)}${style.red("^".repeat(caretWidth))}\n`;
 }
 
+const ROW_START: Extent = { start: 0, length: 0 };
+const afterRow = (row: string): Extent => ({ start: row.length, length: 0 });
+
 /** As much of a row as fits, around one cell, and where the caret goes. */
-function windowOf(row: string, { start, length }: { start: number; length: number }, most: number) {
-  const before = printable(row.slice(0, start));
-  const whole = printable(row.slice(start, start + length));
-  const cell = fit(whole, Math.floor(most / 2));
-  const after = printable(row.slice(start + length, start + length + most));
-  const fits = widthOf(before) + widthOf(cell) + widthOf(after) <= most;
-  const lead = fits ? before : fitEnd(before, Math.floor(most / 2));
+function windowOf(row: string, { start, length }: Extent, most: number) {
+  const near = most * 4; // more than can be shown, so that a row of megabytes is not looked through
+  const before = printable(row.slice(Math.max(0, start - near), start));
+  const cell = fit(printable(row.slice(start, start + Math.min(length, near))), Math.floor(most / 2));
+  const after = printable(row.slice(start + length, start + length + near));
+  const whole = start <= near && widthOf(before) + widthOf(cell) + widthOf(after) <= most;
+  const lead = whole ? before : fitEnd(before, Math.floor(most / 2));
   const leading = cell.length - cell.trimStart().length;
   return {
     text: fit(`${lead}${cell}${after}`, most),
@@ -134,13 +144,8 @@ function windowOf(row: string, { start, length }: { start: number; length: numbe
 }
 
 /** A row in which every cell that may hold a name is masked. */
-function maskRow(row: string, delimiter: string): string {
-  const cells: string[] = [];
-  for (let column = 1, end = 0; end < row.length || column === 1; column++) {
-    const { start, length } = cellExtent(row, delimiter, column);
-    const cell = row.slice(start, start + length);
-    cells.push(mayBeName(cell) ? HIDDEN : cell);
-    end = start + length;
-  }
-  return cells.join(delimiter);
-}
+const maskRow = (row: string, delimiter: string): string =>
+  cellExtents(row, delimiter)
+    .map(({ start, length }) => row.slice(start, start + length))
+    .map((cell) => (mayBeName(cell) ? HIDDEN : cell))
+    .join(delimiter);

@@ -3,6 +3,7 @@ import { printable } from "../ingest/printable.ts";
 import { counted, dollars, grouped, isZero } from "./amounts.ts";
 import { beforeFiling } from "./before-filing.ts";
 import type { Claims, Format, View } from "./format.ts";
+import { isIncomplete, leftOutText } from "./incomplete.ts";
 import { type LayoutColumn, type LayoutRow, layout } from "./layout.ts";
 import { readingsText } from "./readings-text.ts";
 import { wrap } from "./width.ts";
@@ -91,7 +92,8 @@ function officerTable(
     amountColumn("Total"),
   ];
   const rows = officers.map((officer) => officerRow(officer, named, optional, document, view));
-  const count = `${counted(totals.officers, "officer")}, ${totals.claimed_officers} claimed`;
+  const part = isIncomplete(document, claim.agency_id) ? ", incomplete" : "";
+  const count = `${counted(totals.officers, "officer")}, ${totals.claimed_officers} claimed${part}`;
   const amounts = [
     totals.salary,
     totals.benefits,
@@ -166,7 +168,13 @@ function agenciesTable(document: ClaimDocument, view: View): string {
   );
   const titles: LayoutRow = { cells: columns.map(({ title }) => title), style: view.style.bold };
   const sum: LayoutRow = {
-    cells: ["all", "", "", String(document.totals.officers), ...amounts(document.totals)],
+    cells: [
+      document.incomplete ? "all, incomplete" : "all",
+      "",
+      "",
+      String(document.totals.officers),
+      ...amounts(document.totals),
+    ],
     style: view.style.bold,
   };
   return `${layout(columns, [titles, "rule", ...rows, "rule", sum], view.columns).lines.join("\n")}\n`;
@@ -175,16 +183,10 @@ function agenciesTable(document: ClaimDocument, view: View): string {
 function closing(document: ClaimDocument, worth: Claims["worth"], changed: readonly string[], view: View): string {
   const { incomplete, policy, generator } = document;
   const parts: string[] = [];
-  if (incomplete) {
-    const agencies = incomplete.agencies.map(({ agency_id }) => printable(agency_id));
+  if (incomplete)
     parts.push(
-      `${wrap(
-        `${view.style.red("Incomplete")}: ${counted(incomplete.rows, "row")} left out for errors${agencies.length > 0 ? `, all of ${agencies.join(", ")}` : ""}.`,
-        Math.min(view.columns, 100),
-        "  ",
-      )}\n`,
+      `${wrap(`${view.style.red("Incomplete")}: ${leftOutText(document)}.`, Math.min(view.columns, 100), "  ")}\n`,
     );
-  }
   parts.push(readingsText(worth(), view));
   if (changed.length > 0) parts.push(`${view.style.yellow("Not the default")}: ${changed.join(", ")}.\n`);
   parts.push(view.style.dim(`Policy ${policy.id}, ${generator}\n`));
