@@ -7,11 +7,13 @@ import type { OfficerClaim } from "../engine/officer-claim.ts";
 import { bandText } from "../engine/rate-rounding.ts";
 import type { Actuals, Officer, Span } from "../engine/records.ts";
 import type { Terms } from "../engine/terms.ts";
+import type { Problem } from "../ingest/problems.ts";
 import { policyText, valueOn } from "../policy/policy.ts";
 import { version } from "../version.ts";
 import { DerivationWriter } from "./derivations.ts";
 import { inputsOf } from "./input-hashes.ts";
-import { claimProblems, type Run } from "./run.ts";
+import { agencyPrior, officerPrior, priorPaths } from "./prior.ts";
+import { claimProblems, type LeftOut, type Run } from "./run.ts";
 import type { AgencyDocument, ClaimDocument, OfficerDocument, TotalsDocument } from "./schema.ts";
 import { sha256 } from "./sha256.ts";
 
@@ -20,6 +22,7 @@ export function claimDocument(run: Run, claims: readonly AgencyClaim[] = run.cla
   const { terms, options, leftOut } = run;
   const { quarter } = terms;
   const whole = claims === run.claims;
+  const ids = new Set(claims.map(({ agency }) => agency.id));
   return {
     schema: "claims/1",
     generator: `claims ${version}`,
@@ -27,27 +30,29 @@ export function claimDocument(run: Run, claims: readonly AgencyClaim[] = run.cla
     options: {
       agency: options.agency,
       map: { ...options.map },
-      prior: [],
+      prior: priorPaths(claims, options.prior),
       ...(options.redact ? { redact: true as const } : {}),
     },
     quarter: { id: quarter.id, start: dayText(quarter.start), end: dayText(quarter.end), days: quarter.days },
     get inputs() {
-      return inputsOf(run, new Set(claims.map(({ agency }) => agency.id)));
+      return inputsOf(run, ids);
     },
     claims: claims.map((claim) => agencyDocument(run, claim)),
     totals: { agencies: claims.length, ...totalsDocument(sumTotals(claims.map(({ totals }) => totals))) },
-    incomplete:
-      whole && leftOut.length > 0
-        ? {
-            agencies: leftOut.map(({ agency, problems }) => ({ agency_id: agency, problems })),
-            rows: leftOut.reduce((sum, { rows }) => sum + rows, 0),
-          }
-        : null,
+    incomplete: incompletePart(whole ? leftOut : leftOut.filter(({ agency }) => ids.has(agency))),
     get warnings() {
       return warningsOf(run, claims);
     },
   };
 }
+
+const incompletePart = (leftOut: readonly LeftOut[]): ClaimDocument["incomplete"] =>
+  leftOut.length === 0
+    ? null
+    : {
+        agencies: leftOut.map(({ agency, problems }) => ({ agency_id: agency, problems })),
+        rows: leftOut.reduce((sum, { rows }) => sum + rows, 0),
+      };
 
 function policyPart({ policy, terms }: Run): ClaimDocument["policy"] {
   const value = <P extends keyof typeof policy.parameters>(parameter: P) =>
@@ -73,7 +78,7 @@ function warningsOf({ problems, terms, inputs }: Run, claims: readonly AgencyCla
   const ids = new Set(claims.map(({ agency }) => agency.id));
   const ofInputs = problems.all.filter(({ agency, fromClaim }) => !fromClaim && (agency === null || ids.has(agency)));
   const ofClaims = claims.flatMap((claim) => [...claimProblems(claim, terms, inputs)]);
-  return [...ofInputs, ...ofClaims]
+  return [...ofInputs, ...countedOnly(problems), ...ofClaims]
     .filter(({ severity }) => severity === "warning")
     .map(({ code, message, where, line }) => ({
       code,
@@ -82,6 +87,12 @@ function warningsOf({ problems, terms, inputs }: Run, claims: readonly AgencyCla
       line,
     }));
 }
+
+/** Of kinds of which there are too many to keep, how many more there are. */
+const countedOnly = ({ beyond }: Run["problems"]): Problem[] =>
+  beyond
+    .filter(({ first }) => !first.fromClaim)
+    .map(({ first, count }) => ({ ...first, line: null, message: `and ${count} more of this kind in the file` }));
 
 function agencyDocument(run: Run, claim: AgencyClaim): AgencyDocument {
   const { terms, options } = run;
@@ -93,6 +104,7 @@ function agencyDocument(run: Run, claim: AgencyClaim): AgencyDocument {
     placement: placementDocument(claim),
     officers: claim.officers.map((officer, index) => ({
       ...officerDocument(officer, terms, options.redact),
+      ...officerPrior(officer.officer, agency),
       ...(writer ? { derivation: writer.officer(index) } : {}),
     })),
     totals: totalsDocument(claim.totals),
@@ -101,6 +113,7 @@ function agencyDocument(run: Run, claim: AgencyClaim): AgencyDocument {
       ? { vehicle_cost: moneyText(awards.placement.vehicleCost) }
       : {}),
     ...(awards.placement?.provided === 0 ? { placements_provided: 0 as const } : {}),
+    ...agencyPrior(options.prior?.get(agency.id)),
     ...(writer ? { derivation: writer.agency() } : {}),
   };
 }

@@ -22,22 +22,33 @@ const INDEXES = new WeakMap<Table, AgencyRows>();
  */
 export function inputsOf({ inputs, options }: Run, agencies: ReadonlySet<string>): InputDocument[] {
   const map = headerMap(options.map);
-  return inputs.tables.map((table) => {
-    const index = INDEXES.get(table) ?? agencyRows(table, map);
-    INDEXES.set(table, index);
-    return inputOf(table, index, agencies);
-  });
+  return inputs.tables.map((table) => inputOf(table, map, agencies));
 }
 
-function inputOf(table: Table, { header, rows }: AgencyRows, agencies: ReadonlySet<string>): InputDocument {
-  const inScope = [...rows].filter(([id]) => id === "" || agencies.has(id)).map(([, spans]) => spans);
+function inputOf(table: Table, map: HeaderMap, agencies: ReadonlySet<string>): InputDocument {
+  const { rows } = indexOf(table, map);
+  const inScope = rowsOf(table, map, agencies);
   const count = inScope.reduce((sum, spans) => sum + spans.length / 2, 0);
   const { role, name } = table;
   if (inScope.length === rows.size)
     return { role, path: name, scope: "file", sha256: sha256(table.bytes), rows: count };
-  const hash = createHash("sha256").update(`${header}\n`);
-  for (const [start, end] of inOrder(inScope)) hash.update(`${rowText(table, start, end)}\n`);
-  return { role, path: name, scope: "rows", sha256: hash.digest("hex"), rows: count };
+  return { role, path: name, scope: "rows", sha256: rowsHash(table, map, agencies), rows: count };
+}
+
+/** The hash over the header and the rows of some agencies, whatever else the table holds. */
+export function rowsHash(table: Table, map: HeaderMap, agencies: ReadonlySet<string>): string {
+  const hash = createHash("sha256").update(`${indexOf(table, map).header}\n`);
+  for (const [start, end] of inOrder(rowsOf(table, map, agencies))) hash.update(`${rowText(table, start, end)}\n`);
+  return hash.digest("hex");
+}
+
+const rowsOf = (table: Table, map: HeaderMap, agencies: ReadonlySet<string>): (readonly number[])[] =>
+  [...indexOf(table, map).rows].filter(([id]) => id === "" || agencies.has(id)).map(([, spans]) => spans);
+
+function indexOf(table: Table, map: HeaderMap): AgencyRows {
+  const index = INDEXES.get(table) ?? agencyRows(table, map);
+  INDEXES.set(table, index);
+  return index;
 }
 
 function inOrder(groups: readonly (readonly number[])[]): [number, number][] {

@@ -1,11 +1,16 @@
 import { type AgencyClaim, claimAgency, type Detail } from "../engine/claim.ts";
 import { dollarText } from "../engine/money.ts";
+import { priorAndPayroll } from "../engine/prior-claims.ts";
 import type { Agency } from "../engine/records.ts";
 import type { Terms } from "../engine/terms.ts";
+import { headerMap } from "../ingest/columns.ts";
 import type { Inputs } from "../ingest/inputs.ts";
 import { printable } from "../ingest/printable.ts";
 import type { Problem, Problems } from "../ingest/problems.ts";
 import type { Policy } from "../policy/policy.ts";
+import type { PriorByAgency } from "./prior.ts";
+import { countRejected } from "./rejects.ts";
+import { unusualPay } from "./unusual-pay.ts";
 
 /** What a run was asked for, as the claim document records it. */
 export interface RunOptions {
@@ -13,6 +18,17 @@ export interface RunOptions {
   /** Column to header. */
   readonly map: Readonly<Record<string, string>>;
   readonly redact: boolean;
+  /** Whether officers with errors in their rows are left out and the rest of their agency is computed. */
+  readonly rejects?: boolean;
+  /** Claims filed earlier, by agency; what they claimed is in the agencies' records too. */
+  readonly prior?: PriorByAgency;
+}
+
+/** What was left out of an agency for errors. */
+export interface LeftOut {
+  readonly agency: string;
+  readonly problems: number;
+  readonly rows: number;
 }
 
 /** The claims of one quarter with all that they rest on. */
@@ -23,8 +39,8 @@ export interface Run {
   readonly inputs: Inputs;
   /** The agencies without errors, in order of their ids. */
   readonly claims: readonly AgencyClaim[];
-  /** The agencies that have errors and are not computed. */
-  readonly leftOut: readonly { readonly agency: string; readonly problems: number; readonly rows: number }[];
+  /** The agencies of which all rows or some were left out for errors, in order of their ids. */
+  readonly leftOut: readonly LeftOut[];
   readonly problems: Problems;
 }
 
@@ -37,40 +53,29 @@ export function runClaims(
   problems: Problems,
   detail: Detail,
 ): Run {
-  const leftOut: { agency: string; problems: number; rows: number }[] = [];
+  const leftOut: LeftOut[] = [];
   const claims: AgencyClaim[] = [];
   const faulty = problems.hasErrors;
+  const rejected = options.rejects && faulty ? rejectedCounts(options, inputs, problems) : NONE_REJECTED;
   for (const agency of inputs.agencies) {
     const errors = faulty ? problems.errorsOf(agency.id) : 0;
-    if (errors > 0) {
-      leftOut.push({ agency: agency.id, problems: errors, rows: inputs.rosters.get(agency.id)?.rows ?? 0 });
-      continue;
-    }
-    claims.push(claimAgency(agency, terms, detail));
+    const stops = options.rejects ? problems.errorsBeyondOfficers(agency.id) > 0 : errors > 0;
+    const rows = stops ? (inputs.rosters.get(agency.id)?.rows ?? 0) : (rejected.get(agency.id) ?? 0);
+    if (stops || rows > 0) leftOut.push({ agency: agency.id, problems: errors, rows });
+    if (!stops) claims.push(claimAgency(agency, terms, detail));
   }
-  sayWhatClaimsShow(claims, terms, inputs, problems);
+  for (const claim of claims) for (const found of claimProblems(claim, terms, inputs)) problems.add(found);
   return { policy, terms, options, inputs, claims, leftOut, problems };
 }
 
-/** Of warnings of one kind that only claims can give, so many are said in full; the rest are counted. */
-const SAID_IN_FULL = 50;
+const NONE_REJECTED: ReadonlyMap<string, number> = new Map();
 
-function sayWhatClaimsShow(claims: readonly AgencyClaim[], terms: Terms, inputs: Inputs, problems: Problems): void {
-  const said = new Map<string, number>();
-  for (const claim of claims)
-    for (const found of claimProblems(claim, terms, inputs)) {
-      const count = (said.get(found.code) ?? 0) + 1;
-      said.set(found.code, count);
-      if (count <= SAID_IN_FULL) problems.all.push(found);
-    }
-  for (const [code, count] of said)
-    if (count > SAID_IN_FULL)
-      problems.notice({ code, message: `and ${count - SAID_IN_FULL} more of the kind ${code}` });
-}
+const rejectedCounts = ({ map, agency }: RunOptions, inputs: Inputs, problems: Problems) =>
+  countRejected(inputs, headerMap(map), agency, problems);
 
 /** What only a claim can show of its inputs. */
 export function* claimProblems(claim: AgencyClaim, terms: Terms, inputs: Inputs): Generator<Problem> {
-  const { agency, awards, partQuarter } = claim;
+  const { agency, awards, partQuarter, totals } = claim;
   const { quarter } = terms;
   if (!awards.placement)
     yield of(agency, "notice", "no-rate", `${printable(agency.id)} has no placement rate for ${quarter.id}: no award`);
@@ -81,16 +86,18 @@ export function* claimProblems(claim: AgencyClaim, terms: Terms, inputs: Inputs)
       "no-locations",
       `${printable(agency.id)} was provided no locations in ${quarter.id}: no rate, no award`,
     );
-  if (terms.earlier.length > 0 && agency.payrollQuarters.size === 0 && agency.prior.length === 0)
+  else if (awards.placement.reference === null && totals.award > 0)
     yield {
       ...of(
         agency,
         "warning",
-        "cap-saw-one-quarter",
-        `the overtime cap of ${printable(agency.id)} saw ${quarter.id} alone: neither payroll nor a prior claim tells what earlier quarters claimed`,
+        "award-without-reference",
+        `the award of ${printable(agency.id)}, ${dollarText(totals.award)}, has no reference to ICE's determination`,
       ),
-      remedy: `give the payroll of the earlier quarters of ${quarter.year.id}, or --prior with the claims filed`,
+      remedy: "put the reference into the column reference of the rates",
     };
+  yield* earlierQuartersUnknown(agency, terms);
+  yield* priorDiffersFromPayroll(agency, terms);
   for (const { officer, eligibleDays, overtimePaid } of partQuarter) {
     const what = overtimePaid > 0 ? `${dollarText(overtimePaid)} of overtime` : "its pay";
     yield {
@@ -104,6 +111,59 @@ export function* claimProblems(claim: AgencyClaim, terms: Terms, inputs: Inputs)
       line: officer.spans.at(-1)?.line ?? null,
     };
   }
+  const roster = inputs.rosters.get(agency.id);
+  if (roster) yield* unusualPay(roster, inputs.store, terms);
+}
+
+/** The cap draws on the year's earlier quarters; one of which nothing is known counts as nothing claimed. */
+function* earlierQuartersUnknown(agency: Agency, { quarter, earlier }: Terms): Generator<Problem> {
+  const ids = earlier.map((then) => then.quarter.id);
+  const unknown = ids.filter(
+    (id) => !agency.payrollQuarters.has(id) && !agency.prior.some((one) => one.quarter === id),
+  );
+  if (unknown.length === 0) return;
+  const cap = `the overtime cap of ${printable(agency.id)}`;
+  yield unknown.length === ids.length
+    ? {
+        ...of(
+          agency,
+          "warning",
+          "cap-saw-one-quarter",
+          `${cap} saw ${quarter.id} alone: neither payroll nor a prior claim tells what earlier quarters claimed`,
+        ),
+        remedy: `give the payroll of the earlier quarters of ${quarter.year.id}, or --prior with the claims filed`,
+      }
+    : {
+        ...of(
+          agency,
+          "warning",
+          "cap-missed-a-quarter",
+          `${cap} did not see ${unknown.join(" and ")}: neither payroll nor a prior claim tells what was claimed then`,
+        ),
+        remedy: `give the payroll of ${unknown.join(" and ")}, or --prior with the claim filed`,
+      };
+}
+
+/** A prior claim is what was claimed; where payroll gives something else, an amendment may be due. */
+function* priorDiffersFromPayroll(agency: Agency, terms: Terms): Generator<Problem> {
+  const both = ({ quarter }: Terms): boolean =>
+    agency.payrollQuarters.has(quarter.id) && agency.prior.some((claim) => claim.quarter === quarter.id);
+  if (agency.prior.length === 0 || !terms.earlier.some(both)) return;
+  const lines =
+    terms.readings["overtime-cap"] === "accrued" ? (["overtime", "salary"] as const) : (["overtime"] as const);
+  for (const officer of agency.officers)
+    for (const { filed, payroll } of priorAndPayroll(officer, agency, terms))
+      for (const line of lines)
+        if (filed[line] !== payroll[line])
+          yield {
+            ...of(
+              agency,
+              "warning",
+              "prior-differs-from-payroll",
+              `officer ${printable(officer.id)}: ${dollarText(filed[line])} of ${line} was claimed for ${filed.quarter}, payroll gives ${dollarText(payroll[line])}; the prior claim counts`,
+            ),
+            remedy: `amend the claim of ${filed.quarter} if payroll is right`,
+          };
 }
 
 const of = ({ id }: Agency, severity: Problem["severity"], code: string, message: string): Problem => ({

@@ -1,5 +1,6 @@
 import type { RunOptions } from "../audit/run.ts";
 import { type Day, dayFromText, dayOf, type Quarter } from "../engine/calendar.ts";
+import type { Readings } from "../engine/derivation.ts";
 import type { Terms } from "../engine/terms.ts";
 import { COLUMNS, headerMap } from "../ingest/columns.ts";
 import type { Role } from "../ingest/csv.ts";
@@ -17,6 +18,8 @@ import type { Given } from "./options.ts";
 /** Everything that a command on rosters needs before it computes. */
 export interface Loaded {
   readonly policy: Policy;
+  /** The readings that were chosen; the others are the policy's. */
+  readonly readings: Partial<Readings>;
   readonly terms: Terms;
   readonly options: RunOptions;
   readonly inputs: Inputs;
@@ -25,10 +28,15 @@ export interface Loaded {
 }
 
 /**
- * Reads what the flags name. @throws UsageError, UnreadableFile; problems of the inputs are collected, not thrown
+ * Reads what the flags name. @param usual the policy where no flag names another @throws UsageError, UnreadableFile; problems of the inputs are collected, not thrown
  */
-export async function load(rosters: readonly string[], given: Given, problems: Problems): Promise<Loaded> {
-  const policy = given.policy === undefined ? POLICY_287G : await policyFile(given.policy, problems);
+export async function load(
+  rosters: readonly string[],
+  given: Given,
+  problems: Problems,
+  usual: Policy = POLICY_287G,
+): Promise<Loaded> {
+  const policy = given.policy === undefined ? usual : await policyFile(given.policy, problems);
   const readings = chosen(given.reading ?? []);
   const programmeStart = startOf(policy);
   const quarter = given.quarter === undefined ? undefined : askedQuarter(given.quarter, programmeStart);
@@ -53,17 +61,27 @@ export async function load(rosters: readonly string[], given: Given, problems: P
   checkMap(map, inputs);
   if (given.agency !== undefined && !inputs.rosters.has(given.agency) && !problems.hasErrors)
     throw new UsageError("unknown-agency", `no roster has a row of agency ${quoted(given.agency)}`);
-  const options: RunOptions = { agency: given.agency ?? null, map, redact: given.redact ?? false };
-  return {
+  const options: RunOptions = {
+    agency: given.agency ?? null,
+    map,
+    redact: given.redact ?? false,
+    rejects: given.rejects !== undefined,
+  };
+  const loaded = {
     policy,
+    readings,
     terms: termsFor(policy, inputs.quarter, readings),
     options,
     inputs,
     files: files.map(({ name }) => name),
   };
+  if (given.prior === undefined) return loaded;
+  const { addPrior } = await import("./prior.ts");
+  return addPrior(given.prior, loaded, inputs.quarter, problems);
 }
 
-async function policyFile(path: string, problems: Problems): Promise<Policy> {
+/** Reads a policy file. @throws BadPolicy when its mistakes have been reported */
+export async function policyFile(path: string, problems: Problems): Promise<Policy> {
   const { readPolicy } = await import("../policy/schema.ts");
   const policy = readPolicy(readBytes(path).toString("utf8"));
   if ("mistakes" in policy) {

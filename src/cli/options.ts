@@ -22,6 +22,8 @@ export const FLAGS = {
   "no-rates": { does: "no placement rates, so no award" },
   payroll: { value: "FILE", does: "payroll actuals; else payroll.csv beside a single roster" },
   "no-payroll": { does: "no payroll" },
+  year: { value: "FY2026", does: "the fiscal year: its quarters one after the other, and their summary" },
+  prior: { value: "PATH", repeatable: true, does: "claims filed earlier: files, folders, patterns" },
   agency: { value: "ID", does: "the agency of a roster without agency_id; with one, only that agency" },
   policy: { value: "FILE", does: "another policy file than the built-in one" },
   reading: { value: "ID=VALUE", repeatable: true, does: "another value for one reading of the rules" },
@@ -30,8 +32,11 @@ export const FLAGS = {
   output: { short: "o", value: "FILE", repeatable: true, does: "write there; the format follows the ending" },
   force: { does: "overwrite another file at --output" },
   by: { value: "WHAT", does: "one line an officer (default) or an agency, in table and csv" },
+  rejects: { value: "FILE", does: "leave out officers with bad rows and write these there; compute the rest" },
   derivations: { does: "how each figure came about, in json" },
   officer: { value: "ID", does: "one officer only" },
+  inputs: { value: "DIR", repeatable: true, does: "a folder with the inputs, if they are not beside the claim" },
+  "without-inputs": { does: "be content with the claim's own rows where the inputs are not found" },
   redact: { does: "no officer names anywhere" },
   quiet: { short: "q", does: "no notices" },
   "no-color": { does: "no colours" },
@@ -47,6 +52,10 @@ export interface Given {
   /** false: --no-rates. */
   readonly rates?: string | false;
   readonly payroll?: string | false;
+  readonly prior?: readonly string[];
+  readonly year?: string;
+  readonly inputs?: readonly string[];
+  readonly withoutInputs?: boolean;
   readonly agency?: string;
   readonly policy?: string;
   readonly reading?: readonly string[];
@@ -55,6 +64,7 @@ export interface Given {
   readonly output?: readonly string[];
   readonly force?: boolean;
   readonly by?: string;
+  readonly rejects?: string;
   readonly derivations?: boolean;
   readonly officer?: string;
   readonly redact?: boolean;
@@ -69,6 +79,7 @@ const READING: readonly FlagName[] = [
   "no-rates",
   "payroll",
   "no-payroll",
+  "prior",
   "agency",
   "policy",
   "reading",
@@ -85,7 +96,7 @@ export const COMMANDS: readonly CommandText[] = [
       ["claims compute roster.csv -o q1.json", "the claim document, whole in itself"],
       ["claims compute roster.csv --reading award-headcount=last-day", "the rules read another way"],
     ],
-    flags: [...READING, "format", "output", "force", "by", "derivations", "redact", "quiet", "no-color"],
+    flags: [...READING, "format", "output", "force", "by", "rejects", "derivations", "redact", "quiet", "no-color"],
   },
   {
     name: "check",
@@ -96,6 +107,17 @@ export const COMMANDS: readonly CommandText[] = [
       ["claims check roster.csv -f json", "the same for a script"],
     ],
     flags: [...READING, "format", "redact", "quiet", "no-color"],
+  },
+  {
+    name: "verify",
+    args: "<claim.json...>",
+    does: "Recomputes claims from their inputs and compares every figure.",
+    examples: [
+      ["claims verify q1.json", "with the inputs beside it"],
+      ["claims verify filed/ --inputs archive/2026", "a folder of claims, the inputs elsewhere"],
+      ["claims verify q1.json --without-inputs", "from the claim's own rows where the inputs are gone"],
+    ],
+    flags: ["inputs", "without-inputs", "policy", "format", "quiet", "no-color"],
   },
 ];
 

@@ -9,7 +9,11 @@ import { toStderr, toStdout } from "./output.ts";
 
 type Action = (rosters: string[], given: Given) => Promise<ExitCode>;
 
-const ACTIONS: Readonly<Record<string, Action>> = { compute, check };
+const ACTIONS: Readonly<Record<string, Action>> = {
+  compute,
+  check,
+  verify: async (claims, given) => (await import("./commands/verify.ts")).verify(claims, given),
+};
 
 /** Runs a command line, without the program's name. @returns the exit code; everything has been written by then */
 export async function run(args: readonly string[]): Promise<ExitCode> {

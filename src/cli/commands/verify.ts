@@ -1,0 +1,105 @@
+import { dirname } from "node:path";
+import { BadClaim } from "../../audit/claim-file.ts";
+import {
+  type ClaimSource,
+  claimSources,
+  isOtherKind,
+  openClaim,
+  reportFaults,
+  sayPassedOver,
+} from "../../audit/claim-files.ts";
+import { isInside } from "../../audit/find-inputs.ts";
+import { type Verification, Verifier } from "../../audit/verify.ts";
+import { printable } from "../../ingest/printable.ts";
+import { Problems } from "../../ingest/problems.ts";
+import { UnreadableFile } from "../../ingest/sources.ts";
+import { verificationText, verifySummary } from "../../report/verify.ts";
+import { EXIT, type ExitCode, gravest, UsageError } from "../exit.ts";
+import { policyFile } from "../load.ts";
+import { sayOnStderr, stopped } from "../messages.ts";
+import type { Given } from "../options.ts";
+import { toStdout } from "../output.ts";
+import { lookAtScreen, type Screen } from "../screen.ts";
+
+/** `claims verify`: recomputes filed claims and compares every figure. */
+export async function verify(paths: string[], given: Given): Promise<ExitCode> {
+  const problems = new Problems();
+  const screen = await lookAtScreen(given);
+  let code: ExitCode;
+  try {
+    if (given.format !== undefined && given.format !== "json" && given.format !== "table")
+      throw new UsageError("unknown-format", `verify has no format "${given.format}"`, "one of table, json");
+    const verifier = new Verifier({
+      folders: given.inputs ?? [],
+      withoutInputs: given.withoutInputs ?? false,
+      policy: given.policy === undefined ? undefined : await policyFile(given.policy, problems),
+    });
+    code = await verifyAll(claimSources(paths), verifier, given, screen, problems);
+  } catch (error) {
+    code = stopped(error, problems);
+  }
+  sayOnStderr(problems, [], given, screen);
+  return code;
+}
+
+async function verifyAll(
+  sources: readonly ClaimSource[],
+  verifier: Verifier,
+  given: Given,
+  screen: Screen,
+  problems: Problems,
+): Promise<ExitCode> {
+  const counts = { verified: 0, consistent: 0, differs: 0, unread: 0 };
+  const codes: ExitCode[] = [EXIT.done];
+  let others = 0;
+  for (const source of sources)
+    try {
+      const file = await openClaim(source);
+      const one = await verifier.verify(file, dirname(source.path));
+      counts[one.status] += 1;
+      if (!one.ok) codes.push(EXIT.unverified);
+      sayUnusual(one, problems);
+      if (given.format === "json") toStdout(json(one, sources.length > 1));
+      else if (sources.length === 1 || !one.ok) toStdout(verificationText(one, file.document.totals.total, screen.out));
+    } catch (error) {
+      if (isOtherKind(error, source)) {
+        others += 1;
+        continue;
+      }
+      counts.unread += 1;
+      codes.push(refused(error, source, problems));
+    }
+  sayPassedOver(others, problems);
+  if (given.format !== "json" && sources.length > 1) toStdout(verifySummary(counts));
+  return gravest(codes);
+}
+
+function refused(error: unknown, { name }: ClaimSource, problems: Problems): ExitCode {
+  if (error instanceof BadClaim) {
+    reportFaults(error, name, problems);
+    return EXIT.input;
+  }
+  if (!(error instanceof UnreadableFile)) throw error;
+  return stopped(error, problems);
+}
+
+const json = (one: Verification, several: boolean): string =>
+  `${several ? JSON.stringify(one) : JSON.stringify(one, null, 2)}\n`;
+
+/** What a person should know of a claim besides its figures. */
+function sayUnusual({ claim, policy, inputs }: Verification, problems: Problems): void {
+  if (policy === "unknown")
+    problems.error({
+      code: "unknown-policy",
+      where: claim,
+      message: "its policy is none that was ever released",
+      remedy: "give --policy FILE with the policy that it was computed with",
+    });
+  for (const { path } of inputs)
+    if (!isInside(path))
+      problems.warning({
+        code: "path-not-opened",
+        where: claim,
+        message: `the input "${printable(path)}" is not opened: its path is absolute or climbs out of the folder`,
+      });
+}
