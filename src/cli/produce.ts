@@ -13,6 +13,7 @@ import { load } from "./load.ts";
 import { sayOnStderr, stopped } from "./messages.ts";
 import type { Given } from "./options.ts";
 import { toStdout, writeWhole } from "./output.ts";
+import { writeRejects } from "./rejects.ts";
 import { lookAtScreen, type Screen } from "./screen.ts";
 import { type Target, targetsOf } from "./targets.ts";
 
@@ -28,7 +29,7 @@ export interface Product {
 
 /** Reads rosters, computes their claims and prints or writes them: the way of every command on rosters. */
 export async function produce(rosters: readonly string[], given: Given, product: Product): Promise<ExitCode> {
-  const problems = new Problems(given.redact);
+  const problems = new Problems(given.redact, given.rejects !== undefined);
   const screen = await lookAtScreen(given);
   let files: readonly string[] = [];
   try {
@@ -42,10 +43,11 @@ export async function produce(rosters: readonly string[], given: Given, product:
     if (run.claims.length > 0) product.check?.(run);
     const claims = renderable(run, given);
     const codes = run.claims.length > 0 ? await writeFiles(claims, targets, by, given, problems) : [];
+    if (given.rejects !== undefined) codes.push(await writeRejects(run, given.rejects, given.force ?? false));
     if (claims.changed.length > 0)
       problems.notice({ code: "not-the-default", message: `read with ${claims.changed.join(", ")}, not the default` });
     sayOnStderr(problems, files, given, screen);
-    if (run.claims.length === 0) return code;
+    if (run.claims.length === 0) return gravest([code, ...codes]);
     return gravest([code, ...codes, show(claims, targets, by, given, screen)]);
   } catch (error) {
     const code = stopped(error, problems);
@@ -120,7 +122,9 @@ function changedFromDefault({ policy, terms }: Run, given: Given): string[] {
   const ids = Object.keys(READING_VALUES) as ReadingId[];
   const usual = (id: ReadingId): string => defaultReading(policy, id, terms.quarter.end, "the program").value;
   const readings = ids.filter((id) => terms.readings[id] !== usual(id)).map((id) => `${id}=${terms.readings[id]}`);
-  return policy === POLICY_287G ? readings : [`policy ${policy.id} from ${displayNames([given.policy ?? ""])[0]}`, ...readings];
+  return policy === POLICY_287G
+    ? readings
+    : [`policy ${policy.id} from ${displayNames([given.policy ?? ""])[0]}`, ...readings];
 }
 
 function byOf({ by = "officer" }: Given): View["by"] {

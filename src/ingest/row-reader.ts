@@ -5,6 +5,7 @@ import { DayFirst } from "./day-first.ts";
 import { isSameName } from "./names.ts";
 import { HIDDEN, mayBeName, printable, quoted } from "./printable.ts";
 import { type Problems, Refusal } from "./problems.ts";
+import type { BrokenQuotes } from "./row-cursor.ts";
 
 /** Reads the cells of one row after another, and reports each refused cell at its place. */
 export class RowReader {
@@ -31,7 +32,7 @@ export class RowReader {
     this.agency = agency;
     this.ofOfficer = ofOfficer;
     if (row.broken) {
-      this.refuse(null, { ...QUOTES[row.broken.code], code: row.broken.code, column: row.broken.column });
+      this.refuse(null, quotesProblem(row.broken));
       return false;
     }
     const surplus = surplusCell(row, this.table);
@@ -156,6 +157,9 @@ export function surplusCell({ cells }: Row, { header }: Table): number {
   for (let i = header.length; i < cells.length; i++) if (cells[i]?.trim() !== "") return i;
   return -1;
 }
+
+/** What to say of misplaced quotes. */
+export const quotesProblem = ({ code, column }: BrokenQuotes) => ({ code, column, ...QUOTES[code] });
 
 const QUOTES = {
   "unclosed-quote": {

@@ -3,7 +3,8 @@ import { COLUMNS, type Column, columnNames, type HeaderMap } from "./columns.ts"
 import { DELIMITERS, type Role, type Row, readRows, type Table } from "./csv.ts";
 import { HIDDEN, quoted } from "./printable.ts";
 import { type Problems, Refusal } from "./problems.ts";
-import { RowCursor } from "./row-cursor.ts";
+import { type BrokenQuotes, RowCursor } from "./row-cursor.ts";
+import { quotesProblem } from "./row-reader.ts";
 
 /** Rows of titles that may stand above the header. */
 const MOST_TITLES = 20;
@@ -48,6 +49,7 @@ export function openTable(
     totalsStart: totalsStart(role, text, header, map),
   };
   if (titles.length > 0) sayTitles(table, titles, problems);
+  if (header.broken) problems.error({ where: table, line, ...quotesProblem(header.broken) });
   return table;
 }
 
@@ -65,6 +67,7 @@ interface HeaderRow {
   readonly cells: readonly string[];
   readonly line: number;
   readonly delimiter: string;
+  readonly broken: BrokenQuotes | null;
   /** How many columns it names that are known. */
   readonly known: number;
   /** The first cells and lines of the rows above it. */
@@ -92,14 +95,14 @@ function firstRows(role: Role, text: string, delimiter: string, map: HeaderMap, 
   const rows: HeaderRow[] = [];
   const titles: { text: string; line: number }[] = [];
   let skip = saysDelimiter;
-  readRows({ text, delimiter }, ({ cells, line }) => {
+  readRows({ text, delimiter }, ({ cells, line, broken }) => {
     if (skip) {
       skip = false;
       return true;
     }
     const nameOf = columnNames(role, map, cells);
     const known = new Set(cells.map(nameOf).filter((name) => name !== undefined)).size;
-    rows.push({ cells: [...cells], line, delimiter, known, titles: [...titles] });
+    rows.push({ cells: [...cells], line, delimiter, broken, known, titles: [...titles] });
     titles.push({ text: firstText(cells), line });
     return rows.length <= MOST_TITLES;
   });

@@ -7,37 +7,54 @@ import { mayBeName } from "../ingest/printable.ts";
 import { spreadsheetSafe } from "./spreadsheet-safe.ts";
 
 /**
- * The rows that a run left out, as they stood, with what is wrong with each: to be mended and run again. Rosters with other
- * headers follow each other, each with its own. @returns the empty text where nothing was left out
+ * The rows that a run left out, as they stood, with what is wrong with each: to be mended and run again. Rows of rosters
+ * with other columns stand under the columns of all. @returns the empty text where nothing was left out
  */
 export function rejectsText({ inputs, options, problems }: Run): string {
   const map = headerMap(options.map);
-  const parts: string[] = [];
-  let header: readonly string[] | undefined;
+  const tables = new Set<Table>();
+  rejectedRows(inputs, map, options.agency, problems, ({ table }) => tables.add(table));
+  const [first] = tables;
+  if (!first) return "";
+  const header = new SharedHeader(tables);
+  const line = (cells: readonly string[]): string =>
+    `${Papa.unparse([cells.map(safeCell)], { delimiter: first.delimiter })}\n`;
+  const lines = [line([...header.names, ...REJECT_COLUMNS])];
   rejectedRows(inputs, map, options.agency, problems, (row) => {
-    if (!header) {
-      header = row.table.header;
-      parts.push(line([...header.map(safeCell), ...REJECT_COLUMNS]));
-    }
-    const cells = options.redact ? withoutNames(row, columnNames("roster", map, row.table.header)) : row.cells;
-    parts.push(
-      line([...inOrder(cells, row.table, header), row.table.name, String(row.line), row.problem].map(safeCell)),
-    );
+    const { table } = row;
+    const cells = options.redact ? withoutNames(row, columnNames("roster", map, table.header)) : row.cells;
+    lines.push(line([...header.inOrder(cells, table), table.name, String(row.line), row.problem]));
   });
-  return parts.join("");
+  return lines.join("");
 }
-
-const line = (cells: readonly string[]): string => `${Papa.unparse([cells as string[]])}\n`;
 
 /** A cell as it stood, unless a spreadsheet would run it; signed amounts it would not. */
 const safeCell = (cell: string): string => (/^[+-]?\$?[\d.,]+%?$/.test(cell) ? cell : spreadsheetSafe(cell));
 
-/** The cells of a row under the header of the first roster; all of them, so that a row that is too long stays so. */
-function inOrder(cells: readonly string[], table: Table, header: readonly string[]): string[] {
-  const padded = [...cells, ...Array<string>(Math.max(0, table.header.length - cells.length)).fill("")];
-  if (table.header === header || table.header.join("\n") === header.join("\n")) return padded;
-  const places = header.map((name) => table.header.indexOf(name));
-  return [...places.map((index) => padded[index] ?? ""), ...padded.slice(table.header.length)];
+/** The columns of several tables: those of the first, and what the others have besides. */
+class SharedHeader {
+  readonly names: string[] = [];
+  private readonly places = new Map<Table, readonly number[]>();
+
+  constructor(tables: Iterable<Table>) {
+    for (const table of tables) {
+      const first = this.places.size === 0;
+      const place = (name: string): number => {
+        const known = first || name === "" ? -1 : this.names.indexOf(name);
+        return known >= 0 ? known : this.names.push(name) - 1;
+      };
+      this.places.set(table, table.header.map(place));
+    }
+  }
+
+  /** The cells of a row under the shared header; a row that is too long stays so. */
+  inOrder(cells: readonly string[], table: Table): string[] {
+    const placed = this.names.map(() => "");
+    this.places.get(table)?.forEach((place, index) => {
+      placed[place] = cells[index] ?? "";
+    });
+    return [...placed, ...cells.slice(table.header.length)];
+  }
 }
 
 const NAMED_OTHERWISE: ReadonlySet<string | undefined> = new Set(["officer_name", undefined]);
