@@ -189,7 +189,8 @@ function knownAmounts(actuals: Actuals, terms: Terms): OfficerDocument["actuals"
   };
 }
 
-function totalsDocument(totals: Totals): TotalsDocument {
+/** Totals as documents write them. */
+export function totalsDocument(totals: Totals): TotalsDocument {
   return {
     officers: totals.officers,
     claimed_officers: totals.claimedOfficers,

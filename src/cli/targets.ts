@@ -5,20 +5,22 @@ import { UsageError } from "./exit.ts";
 import type { Given } from "./options.ts";
 
 /** One output: a file, or standard output (null), and its format. */
-export interface Target {
+export interface Target<F = Format> {
   readonly path: string | null;
-  readonly format: Format;
+  readonly format: F;
 }
 
+type Named = Pick<Format, "name" | "endings">;
+
 /** Where a command writes and in what format: as asked, else by the ending of the file, else the first format. @throws UsageError */
-export function targetsOf({ format, output }: Given, formats: readonly Format[]): Target[] {
+export function targetsOf<F extends Named>({ format, output }: Given, formats: readonly F[]): Target<F>[] {
   const asked = format === undefined ? undefined : formatNamed(format, formats);
   const [standard] = formats;
   if (!output || output.length === 0) return standard ? [{ path: null, format: asked ?? standard }] : [];
   return output.map((path) => ({ path, format: asked ?? formatOfEnding(path, formats) }));
 }
 
-function formatNamed(name: string, formats: readonly Format[]): Format {
+function formatNamed<F extends Named>(name: string, formats: readonly F[]): F {
   const format = formats.find((one) => one.name === name);
   if (format) return format;
   const names = formats.map((one) => one.name);
@@ -29,7 +31,7 @@ function formatNamed(name: string, formats: readonly Format[]): Format {
   );
 }
 
-function formatOfEnding(path: string, formats: readonly Format[]): Format {
+function formatOfEnding<F extends Named>(path: string, formats: readonly F[]): F {
   const ending = extname(path).slice(1).toLowerCase();
   const format = formats.find(({ endings }) => endings.includes(ending));
   if (format) return format;

@@ -22,7 +22,8 @@ const OFFICER_FIELDS = [
   "total",
 ] as const;
 
-const TOTAL_FIELDS = [
+/** The figures of a row an agency. */
+export const TOTAL_FIELDS = [
   "officers",
   "claimed_officers",
   "award_officers",
@@ -45,18 +46,23 @@ export const csv: Format = {
   name: "csv",
   endings: ["csv"],
   render: ({ whole }, { by }) => {
-    const fields = by === "agency" ? TOTAL_FIELDS : OFFICER_FIELDS;
-    const rows = whole.claims.flatMap((claim) =>
-      by === "agency" ? [agencyRow(claim, whole)] : officerRows(claim, whole),
-    );
-    const header = ["agency_id", "agency_name", "quarter", ...fields];
-    const lines = whole.incomplete ? withLeftOut([header, ...rows], leftOutText(whole)) : [header, ...rows];
+    const rows = csvRows(whole, by);
+    const lines = whole.incomplete ? withLeftOut(rows, leftOutText(whole)) : rows;
     return `${Papa.unparse(lines, { newline: "\n" })}\n`;
   },
 };
 
+/** The header and the rows of a claim. */
+export function csvRows(document: ClaimDocument, by: "officer" | "agency"): (string | number)[][] {
+  const fields = by === "agency" ? TOTAL_FIELDS : OFFICER_FIELDS;
+  const rows = document.claims.flatMap((claim) =>
+    by === "agency" ? [agencyRow(claim, document)] : officerRows(claim, document),
+  );
+  return [["agency_id", "agency_name", "quarter", ...fields], ...rows];
+}
+
 /** A claim that leaves something out says so beside every total. */
-const withLeftOut = ([header = [], ...rows]: readonly (readonly (string | number)[])[], text: string) => [
+export const withLeftOut = ([header = [], ...rows]: readonly (readonly (string | number)[])[], text: string) => [
   [...header, "incomplete"],
   ...rows.map((row) => [...row, text]),
 ];

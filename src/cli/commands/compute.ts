@@ -4,8 +4,9 @@ import type { Given } from "../options.ts";
 import { produce } from "../produce.ts";
 
 /** `claims compute`: computes the claim for a quarter and prints it, or writes it. */
-export const compute = (rosters: string[], given: Given): Promise<ExitCode> =>
-  produce(rosters, given, {
+export async function compute(rosters: string[], given: Given): Promise<ExitCode> {
+  if (given.year !== undefined) return (await import("./year.ts")).year(rosters, given, given.year);
+  return produce(rosters, given, {
     formats: FORMATS,
     detail: (by, formats) => {
       if (given.derivations) return "derivations";
@@ -13,3 +14,4 @@ export const compute = (rosters: string[], given: Given): Promise<ExitCode> =>
       return summary ? "totals" : "officers";
     },
   });
+}

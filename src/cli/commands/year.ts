@@ -1,0 +1,87 @@
+import { chainClaims } from "../../audit/chain.ts";
+import { quartersNamed, yearDocument } from "../../audit/year.ts";
+import type { FiscalYear, Quarter } from "../../engine/calendar.ts";
+import { headerMap } from "../../ingest/columns.ts";
+import { quoted } from "../../ingest/printable.ts";
+import { Problems, Refusal } from "../../ingest/problems.ts";
+import { parseFiscalYear } from "../../ingest/quarters.ts";
+import { refuseRosterActuals } from "../../ingest/roster-actuals.ts";
+import { YEAR_FORMATS, type YearFormat } from "../../report/year-format.ts";
+import { deliverFiles, deliverScreen, type Surface } from "../deliver.ts";
+import { EXIT, type ExitCode, gravest, UsageError } from "../exit.ts";
+import { type Loaded, load } from "../load.ts";
+import { sayOnStderr, stopped } from "../messages.ts";
+import type { Given } from "../options.ts";
+import { addPrior } from "../prior.ts";
+import { lookAtScreen } from "../screen.ts";
+import { targetsOf } from "../targets.ts";
+
+/** `claims compute --year`: the quarters of a fiscal year one after the other, and their summary. */
+export async function year(rosters: string[], given: Given, text: string): Promise<ExitCode> {
+  const problems = new Problems(given.redact);
+  const screen = await lookAtScreen(given);
+  let files: readonly string[] = [];
+  try {
+    const asked = askedYear(text, given);
+    const targets = targetsOf(given, YEAR_FORMATS);
+    const by = given.by === "officer" ? "officer" : "agency";
+    const { quarters, loaded } = await loadYear(rosters, given, asked, problems);
+    files = loaded.files;
+    const runs = chainClaims({ ...loaded, problems }, quarters);
+    const code = problems.hasErrors ? EXIT.input : EXIT.done;
+    if (runs.every(({ claims }) => claims.length === 0)) {
+      sayOnStderr(problems, files, given, screen);
+      return code;
+    }
+    const document = yearDocument(asked, runs);
+    if (document.left_out.length > 0)
+      problems.notice({
+        code: "quarters-left-out",
+        message: `left out ${document.left_out.join(", ")}: neither rates nor payroll name them`,
+      });
+    const render = (format: YearFormat, surface: Surface): string => format.render(document, { by, ...surface });
+    const codes = await deliverFiles(targets, render, given, problems);
+    sayOnStderr(problems, files, given, screen);
+    deliverScreen(targets, render, screen);
+    return gravest([code, ...codes]);
+  } catch (error) {
+    const code = stopped(error, problems);
+    sayOnStderr(problems, files, given, screen);
+    return code;
+  }
+}
+
+function askedYear(text: string, { quarter, by, rejects, derivations }: Given): FiscalYear {
+  if (quarter !== undefined)
+    throw new UsageError("year-and-quarter", "--year and --quarter are given together", "give one of them");
+  if (rejects !== undefined || derivations)
+    throw new UsageError("not-with-year", "--rejects and --derivations are for one quarter, not for --year");
+  if (by !== undefined && by !== "officer" && by !== "agency")
+    throw new UsageError("unknown-by", `--by "${by}" is neither officer nor agency`);
+  const year = parseFiscalYear(text);
+  if (year instanceof Refusal) throw new UsageError(year.code, `--year ${quoted(text)} ${year.says}`, year.remedy);
+  return year;
+}
+
+/** Reads the inputs of a year, with the quarters that they name and the claims from before the first of them. */
+async function loadYear(
+  rosters: string[],
+  given: Given,
+  year: FiscalYear,
+  problems: Problems,
+): Promise<{ readonly quarters: readonly Quarter[]; readonly loaded: Loaded }> {
+  const { prior, ...rest } = given;
+  const loaded = await load(rosters, { ...rest, quarter: `${year.id}-Q1` }, problems);
+  const { inputs, options } = loaded;
+  refuseRosterActuals(inputs.tables, headerMap(options.map), options.agency, problems);
+  const quarters = quartersNamed(inputs, year);
+  const [first] = quarters;
+  if (!first && problems.hasErrors) return { quarters, loaded };
+  if (!first)
+    throw new UsageError(
+      "no-quarter-named",
+      `neither rates nor payroll name a quarter of ${year.id}`,
+      "give --rates or --payroll with the quarters to compute",
+    );
+  return { quarters, loaded: prior === undefined ? loaded : await addPrior(prior, loaded, first, problems) };
+}

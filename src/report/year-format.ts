@@ -1,0 +1,26 @@
+import type { YearDocument } from "../audit/year.ts";
+import type { Style } from "./style.ts";
+import { yearCsv } from "./year-csv.ts";
+import { yearTable } from "./year-table.ts";
+
+/** How a year is looked at. */
+export interface YearView {
+  /** Whose rows CSV has; the default is the summary by agency and quarter. */
+  readonly by: "officer" | "agency";
+  readonly columns: number;
+  readonly style: Style;
+}
+
+/** One output format of a fiscal year. */
+export interface YearFormat {
+  readonly name: string;
+  readonly endings: readonly string[];
+  readonly render: (year: YearDocument, view: YearView) => string;
+}
+
+/** Every output format of a year, the default first. */
+export const YEAR_FORMATS: readonly YearFormat[] = [
+  { name: "table", endings: ["txt"], render: yearTable },
+  { name: "json", endings: ["json"], render: (year) => `${JSON.stringify(year, null, 2)}\n` },
+  { name: "csv", endings: ["csv"], render: yearCsv },
+];
