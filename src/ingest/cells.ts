@@ -35,10 +35,13 @@ export const tooLong = (text: string): Refusal =>
     `write at most ${LONG}; a quote may be missing at the end of the cell`,
   );
 
+const PLUS = 43;
+
 /** An id of an officer or an agency: text, kept as it is. */
 export const identifier: CellReader<string> = (text) => {
   if (text.length > LONG) return tooLong(text);
-  if (text.charCodeAt(1) > 57 || !/^\d(?:[.,]\d+)?E[+-]?\d+$/i.test(text) || !/[.+]/.test(text)) return text;
+  const shortened = text.charCodeAt(text.length - 3) === PLUS && /^\d(?:[.,]\d+)?E\+\d\d$/i.test(text);
+  if (!shortened) return text;
   return new Refusal(
     "shortened-id",
     "is what Excel makes of a long number, whose last digits are lost",
