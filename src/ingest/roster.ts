@@ -15,7 +15,7 @@ import {
 } from "./cells.ts";
 import { findColumns, type HeaderMap, type Place, type Places, ROSTER, type RosterColumn } from "./columns.ts";
 import type { Row, Table } from "./csv.ts";
-import { printable, quoted } from "./printable.ts";
+import { HIDDEN, mayBeName, printable, quoted } from "./printable.ts";
 import { type Problems, Refusal } from "./problems.ts";
 import type { OfficerAmount, RosterAgency, RosterStore } from "./roster-store.ts";
 import { RowReader } from "./row-reader.ts";
@@ -94,8 +94,9 @@ function agencyOf(
   const cell = row.cells[index];
   if (cell === undefined || cell === "") return null;
   const id = trimmed(cell) || null;
-  if (id === null || (row.broken === null && row.cells.length <= table.header.length)) return id;
-  // In a row whose cells may have been shifted only an id that is one for sure counts.
+  const whole = row.broken === null && row.cells.length <= table.header.length;
+  if (id === null || (whole && row.cells[at.officer_id.index])) return id;
+  // In a row whose cells may have been shifted, or that is a footnote, only an id that is one for sure counts.
   return ORI.test(id) || store.agencies.has(id) ? id : null;
 }
 
@@ -135,7 +136,7 @@ function agencyFor(
       code: "not-an-ori",
       ...place,
       agency: id,
-      message: `agency_id ${quoted(id)} is not an ORI of 9 characters, such as FL0310200`,
+      message: `agency_id ${problems.redact && mayBeName(id) ? HIDDEN : quoted(id)} is not an ORI of 9 characters, such as FL0310200`,
     });
   return store.addAgency(id, table, row.line);
 }
