@@ -159,7 +159,8 @@ function officerDocument(claim: OfficerClaim, terms: Terms, redact: boolean): Of
 
 const dayOrNull = (day: number | null): string | null => (day === null ? null : dayText(day));
 
-const rowDocument = (span: Span): OfficerDocument["rows"][number] => ({
+/** A roster row as documents write it. */
+export const rowDocument = (span: Span): OfficerDocument["rows"][number] => ({
   line: span.line,
   program_model: span.model,
   trained_on: dayOrNull(span.trainedOn),

@@ -1,19 +1,17 @@
-import { headerMap } from "../ingest/columns.ts";
-import { type InputFile, type Inputs, readInputs } from "../ingest/inputs.ts";
-import { Problems } from "../ingest/problems.ts";
+import type { Inputs } from "../ingest/inputs.ts";
+import type { Problems } from "../ingest/problems.ts";
 import { POLICY_287G, type Policy, PolicyGap } from "../policy/policy.ts";
 import { chainClaims } from "./chain.ts";
-import { type ClaimFile, readClaim } from "./claim-file.ts";
+import type { ClaimFile } from "./claim-file.ts";
 import { type Difference, differencesOf } from "./differences.ts";
 import { claimDocument } from "./document.ts";
 import { type FoundInput, InputFinder, type InputStatus } from "./find-inputs.ts";
 import { isReleased, policyHash, policyOfHash } from "./policies.ts";
-import type { PriorByAgency } from "./prior.ts";
 import { quarterNamed } from "./quarter-named.ts";
-import { policyStated, recomputedFromRows, termsOf } from "./rebuild.ts";
+import { policyStated, recomputedFromRows } from "./rebuild.ts";
+import { FiledReader, optionsOf, priorFiles, priorOf } from "./reread.ts";
 import type { Run, RunOptions } from "./run.ts";
 import type { ClaimDocument } from "./schema.ts";
-import { takePrior } from "./take-prior.ts";
 import { amendmentDifferences } from "./verify-amendment.ts";
 
 /** The claims-verify/1 document: what came of verifying one claim. */
@@ -47,11 +45,12 @@ const OF_INPUTS = new Set([...NOT_RECOMPUTED, "inputs", "warnings", "incomplete"
 export class Verifier {
   private readonly options: VerifyOptions;
   private readonly finder: InputFinder;
-  private lastRead: { readonly key: string; readonly inputs: Inputs; readonly problems: Problems } | undefined;
+  private readonly reader: FiledReader;
 
   constructor(options: VerifyOptions) {
     this.options = options;
     this.finder = new InputFinder(options.folders);
+    this.reader = new FiledReader(this.finder);
   }
 
   /** Recomputes a claim and compares every value. @param folder that of the claim */
@@ -110,7 +109,7 @@ export class Verifier {
 
   /** The document computed again from its inputs, with its own options. */
   private async fromInputs(document: ClaimDocument, policy: Policy, from: FoundFiles): Promise<ClaimDocument> {
-    const { inputs, problems } = this.read(document, policy, from.found);
+    const { inputs, problems } = this.reader.read(document, policy, from.found);
     const ids = new Set(document.claims.map(({ agency_id }) => agency_id));
     const whole = (document.incomplete?.agencies ?? []).some(({ agency_id }) => !ids.has(agency_id));
     const agencies = whole ? inputs.agencies : inputs.agencies.filter(({ id }) => ids.has(id));
@@ -118,57 +117,11 @@ export class Verifier {
     const now = { ...inputs, agencies };
     return claimDocument(runOf(document, policy, options, now, problems));
   }
-
-  /** Reads the inputs, or takes those read last where they are the same. */
-  private read(document: ClaimDocument, policy: Policy, found: readonly FoundInput[]) {
-    const { agency, map, redact, rejects } = optionsOf(document);
-    const terms = termsOf(document, policy);
-    const files: InputFile[] = document.inputs.map(({ role, path }, index) => ({
-      role,
-      name: path,
-      bytes: found[index]?.bytes ?? Buffer.alloc(0),
-    }));
-    const { programmeStart, quarter, readings } = terms;
-    const content = files.map(({ role, name, bytes }) => [role, name, this.finder.hashOf(bytes)]);
-    const key = JSON.stringify([agency, map, redact, rejects, programmeStart, quarter.id, readings.rounding, content]);
-    if (this.lastRead?.key === key) return this.lastRead;
-    const problems = new Problems(redact, rejects);
-    const { rounding } = readings;
-    const asked = { agency, map: headerMap(map), quarter, programmeStart, rounding, today: () => 0 };
-    this.lastRead = { key, inputs: readInputs(files, asked, problems), problems };
-    return this.lastRead;
-  }
 }
 
 interface FoundFiles {
   readonly found: readonly FoundInput[];
   readonly prior: readonly FoundInput[];
-}
-
-function optionsOf({ options, incomplete, claims }: ClaimDocument) {
-  const computed = new Set(claims.map(({ agency_id }) => agency_id));
-  return {
-    agency: options.agency,
-    map: options.map,
-    redact: options.redact ?? false,
-    rejects: (incomplete?.agencies ?? []).some(({ agency_id }) => computed.has(agency_id)),
-  };
-}
-
-/** The files of prior claims that a document says it counted, each once. */
-function priorFiles({ claims }: ClaimDocument): { readonly path: string; readonly sha256: string }[] {
-  const files = new Map<string, { path: string; sha256: string }>();
-  for (const { prior = [] } of claims)
-    for (const { path, sha256 } of prior)
-      if (path !== undefined && sha256 !== undefined) files.set(JSON.stringify([path, sha256]), { path, sha256 });
-  return [...files.values()];
-}
-
-async function priorOf(document: ClaimDocument, found: readonly FoundInput[]): Promise<PriorByAgency> {
-  const files = await Promise.all(found.map(({ path, bytes }) => readClaim(path, bytes ?? Buffer.alloc(0))));
-  const agencies = new Set(document.claims.map(({ agency_id }) => agency_id));
-  const before = quarterNamed(document.quarter.id);
-  return takePrior(files, { before, samePolicy: () => true, agencies }, new Problems());
 }
 
 /** The run of a document; where it was one of several quarters, after those before it. */

@@ -131,6 +131,17 @@ export const COMMANDS: readonly CommandText[] = [
     ],
     flags: ["inputs", "without-inputs", "policy", "format", "quiet", "no-color"],
   },
+  {
+    name: "amend",
+    args: "<filed.json> <roster...>",
+    does: "Computes again and gives the difference from a filed claim, line by line, each with its cause.",
+    examples: [
+      ["claims amend q1.json roster.csv", "what the corrected roster changes, and why"],
+      ["claims amend q1.json roster.csv -o q1-amended.json", "the amendment, which carries the new claim whole"],
+      ["claims amend q1.json roster.csv --inputs filed/q1", "with the filed claim's own inputs for exact causes"],
+    ],
+    flags: [...READING, "inputs", "format", "output", "force", "redact", "quiet", "no-color"],
+  },
 ];
 
 export const PROGRAM_EXAMPLES = [

@@ -7,12 +7,14 @@ import { helpText } from "./help.ts";
 import { COMMANDS, type CommandText, flagOf, type Given } from "./options.ts";
 import { toStderr, toStdout } from "./output.ts";
 
-type Action = (rosters: string[], given: Given) => Promise<ExitCode>;
+/** @param paths the arguments in order, rosters or claims */
+type Action = (paths: string[], given: Given) => Promise<ExitCode>;
 
 const ACTIONS: Readonly<Record<string, Action>> = {
   compute,
   check,
   verify: async (claims, given) => (await import("./commands/verify.ts")).verify(claims, given),
+  amend: async (paths, given) => (await import("./commands/amend.ts")).amend(paths, given),
 };
 
 /** Runs a command line, without the program's name. @returns the exit code; everything has been written by then */
@@ -21,8 +23,9 @@ export async function run(args: readonly string[]): Promise<ExitCode> {
   const program = configured(new Command("claims")).version(version, "--version");
   for (const text of COMMANDS)
     program.addCommand(
-      declared(text).action(async (rosters: string[], given: Given) => {
-        code = (await ACTIONS[text.name]?.(rosters, given)) ?? EXIT.bug;
+      declared(text).action(async (...passed: unknown[]) => {
+        const paths = passed.slice(0, -2).flat() as string[];
+        code = (await ACTIONS[text.name]?.(paths, passed.at(-2) as Given)) ?? EXIT.bug;
       }),
     );
   if (args.length === 0) {
@@ -47,7 +50,7 @@ function configured(command: Command): Command {
 }
 
 function declared({ name, args, does, flags }: CommandText): Command {
-  const command = configured(new Command(name)).description(does).argument(args);
+  const command = configured(new Command(name)).description(does).arguments(args);
   for (const flag of flags) {
     const { short, value, repeatable } = flagOf(flag);
     const term = `${short ? `-${short}, ` : ""}--${flag}${value ? ` <${value}>` : ""}`;

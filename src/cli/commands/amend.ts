@@ -1,0 +1,157 @@
+import { dirname } from "node:path";
+import { amendment, UnsoundClaim } from "../../audit/amend.ts";
+import { amendedPrior } from "../../audit/amend-prior.ts";
+import { BadClaim, type ClaimFile } from "../../audit/claim-file.ts";
+import { openClaim, reportFaults } from "../../audit/claim-files.ts";
+import { InputFinder } from "../../audit/find-inputs.ts";
+import { policyOfHash } from "../../audit/policies.ts";
+import { withPrior } from "../../audit/prior.ts";
+import { FiledReader } from "../../audit/reread.ts";
+import { type Run, runClaims } from "../../audit/run.ts";
+import type { AmendmentDocument } from "../../audit/schema.ts";
+import { Problems } from "../../ingest/problems.ts";
+import { displayNames } from "../../ingest/sources.ts";
+import { POLICY_287G, type Policy } from "../../policy/policy.ts";
+import { AMENDMENT_FORMATS, type AmendmentFormat } from "../../report/amendment.ts";
+import { deliverFiles, deliverScreen, type Surface } from "../deliver.ts";
+import { EXIT, type ExitCode, gravest, UsageError } from "../exit.ts";
+import { type Loaded, load } from "../load.ts";
+import { sayOnStderr, stopped } from "../messages.ts";
+import type { Given } from "../options.ts";
+import { lookAtScreen } from "../screen.ts";
+import { targetsOf } from "../targets.ts";
+
+/** What keeps an amendment from being made; it has been reported. */
+class NoAmendment extends Error {}
+
+/** `claims amend`: computes again and gives the difference from the filed claim, line by line, each with its cause. */
+export async function amend([path = "", ...rosters]: string[], given: Given): Promise<ExitCode> {
+  const screen = await lookAtScreen(given);
+  let problems = new Problems(given.redact);
+  let files: readonly string[] = [];
+  try {
+    const targets = targetsOf(given, AMENDMENT_FORMATS);
+    const file = await openFiled(path, problems);
+    const asked = askedLike(file, given);
+    problems = new Problems(asked.redact);
+    const policy = filedPolicy(file, given);
+    const loaded = await load(rosters, asked, problems, policy);
+    files = loaded.files;
+    const document = await amended(file, dirname(path), policy, loaded, given, problems);
+    const render = (format: AmendmentFormat, surface: Surface): string => format.render(document, surface);
+    const codes = await deliverFiles(targets, render, given, problems);
+    sayOnStderr(problems, files, given, screen);
+    deliverScreen(targets, render, screen);
+    return gravest([EXIT.done, ...codes]);
+  } catch (error) {
+    const code = error instanceof NoAmendment ? EXIT.input : stopped(error, problems);
+    sayOnStderr(problems, files, given, screen);
+    return code;
+  }
+}
+
+async function openFiled(path: string, problems: Problems): Promise<ClaimFile> {
+  const name = displayNames([path])[0] ?? path;
+  try {
+    return await openClaim({ path, name, named: true });
+  } catch (error) {
+    if (!(error instanceof BadClaim)) throw error;
+    reportFaults(error, name, problems);
+    throw new NoAmendment();
+  }
+}
+
+/** The flags with the filed claim's quarter, agency, map and readings where none of the flags says otherwise. */
+function askedLike({ document }: ClaimFile, { prior, ...given }: Given): Given {
+  const { options, quarter, policy } = document;
+  const nameOf = (text: string): string => text.slice(0, Math.max(0, text.indexOf("="))).trim();
+  const overlaid = (filed: Readonly<Record<string, string>>, flags: readonly string[] = []): string[] => {
+    const named = new Set(flags.map(nameOf));
+    return [...Object.entries(filed).flatMap(([id, value]) => (named.has(id) ? [] : [`${id}=${value}`])), ...flags];
+  };
+  const agency = given.agency ?? options.agency;
+  return {
+    ...given,
+    quarter: given.quarter ?? quarter.id,
+    reading: overlaid(policy.readings, given.reading),
+    map: overlaid(options.map, given.map),
+    ...(agency === null ? {} : { agency }),
+    redact: given.redact ?? options.redact ?? false,
+    ...(prior ? { prior } : {}),
+  };
+}
+
+function filedPolicy({ document: { policy } }: ClaimFile, given: Given): Policy {
+  const known = policyOfHash(policy.sha256);
+  if (known) return known;
+  if (given.policy !== undefined) return POLICY_287G;
+  throw new UsageError(
+    "unknown-policy",
+    `the filed claim's policy, ${policy.id} with SHA-256 ${policy.sha256.slice(0, 12)}…, is none that was ever released`,
+    "give --policy FILE",
+  );
+}
+
+async function amended(
+  file: ClaimFile,
+  folder: string,
+  usual: Policy,
+  loaded: Loaded,
+  given: Given,
+  problems: Problems,
+): Promise<AmendmentDocument> {
+  const { document } = file;
+  const finder = new InputFinder(given.inputs ?? []);
+  const policy = policyOfHash(document.policy.sha256, loaded.policy) ?? usual;
+  const found = finder.inputsOf(document, folder);
+  const whole = found.length > 0 && found.every(({ status }) => status === "same");
+  const inputs = whole ? new FiledReader(finder).read(document, policy, found).inputs : undefined;
+  if (!whole)
+    problems.notice({
+      code: "filed-inputs-gone",
+      message: `the inputs of ${file.name} are not there as they were: causes give its own rows for what was filed`,
+      remedy: "give --inputs DIR with the folder of its inputs",
+    });
+  const run = await runNow(file, finder, folder, loaded, given, problems);
+  try {
+    return amendment({ file, policy, inputs }, run);
+  } catch (error) {
+    if (!(error instanceof UnsoundClaim)) throw error;
+    const remedy = "`claims verify` shows where it does not agree";
+    problems.error({ code: "filed-total-disagrees", where: file.name, message: error.message, remedy });
+    throw new NoAmendment();
+  }
+}
+
+async function runNow(
+  { document, name }: ClaimFile,
+  finder: InputFinder,
+  folder: string,
+  loaded: Loaded,
+  given: Given,
+  problems: Problems,
+): Promise<Run> {
+  const filed = new Set(document.claims.map(({ agency_id }) => agency_id));
+  const part =
+    document.inputs.some(({ role, scope }) => role === "roster" && scope === "rows") && document.incomplete === null;
+  const agencies = loaded.inputs.agencies.filter(({ id }) => !part || filed.has(id));
+  const others = loaded.inputs.agencies.length - agencies.length;
+  if (others > 0)
+    problems.notice({
+      code: "agencies-not-filed",
+      message: `passed over ${others} ${others === 1 ? "agency" : "agencies"} that ${name} does not claim for`,
+    });
+  if ([...filed, ...agencies.map(({ id }) => id)].some((id) => problems.errorsOf(id) > 0)) throw new NoAmendment();
+  const { policy, terms, options } = loaded;
+  const now = { ...loaded.inputs, agencies };
+  if (given.prior !== undefined) return runClaims(policy, terms, options, now, problems, "officers");
+  const prior = await amendedPrior(
+    document,
+    finder,
+    folder,
+    terms.quarter,
+    new Set(agencies.map(({ id }) => id)),
+    problems,
+  );
+  return runClaims(policy, terms, { ...options, prior }, withPrior(now, prior), problems, "officers");
+}
