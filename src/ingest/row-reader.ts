@@ -159,14 +159,16 @@ export function surplusCell({ cells }: Row, { header }: Table): number {
 }
 
 /** What to say of misplaced quotes. */
-export const quotesProblem = ({ code, column }: BrokenQuotes) => ({ code, column, ...QUOTES[code] });
+export const quotesProblem = ({ code, column }: BrokenQuotes) => ({ column, ...QUOTES[code] });
 
 const QUOTES = {
   "unclosed-quote": {
+    code: "unclosed-quote",
     message: "a quote opens here and is not closed",
     remedy: 'close it at the end of the cell, or delete it; inside a quoted cell a quote is written twice, ""',
   },
   "stray-quote": {
+    code: "stray-quote",
     message: "a quoted cell goes on after its closing quote",
     remedy: 'inside a quoted cell write a quote twice, such as "John ""Jack"" Smith"',
   },
