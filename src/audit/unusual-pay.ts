@@ -59,7 +59,7 @@ function* identicalOvertime(
   if (amounts.some((amount) => amount !== first)) return;
   yield of(agency, store, officer, {
     code: "overtime-identical",
-    says: `has the same overtime, ${dollarText(first)}, in all ${amounts.length} quarters`,
+    says: `has the same overtime, ${dollarText(first)}, in ${amounts.length === 2 ? "both" : `all ${amounts.length}`} quarters`,
     remedy: "check that it is what was worked, and no estimate spread over the year",
   });
 }

@@ -89,6 +89,6 @@ function withoutMarks(bytes: Buffer): Buffer {
 /** A text that is no web page: payroll systems name their HTML tables .xls or .csv. */
 function markup(text: string): Decoded | Refusal {
   if (/^\s*<(!doctype|html|table|\?xml)/i.test(text.slice(0, 200)))
-    return new Refusal("web-page", "is a web page or XML, not a CSV file", `open it in Excel; ${AS_CSV}`);
+    return new Refusal("web-page", "is a web page or XML, not a CSV file", `open it there; ${AS_CSV}`);
   return { text };
 }

@@ -160,10 +160,13 @@ const writeDate = (day: Day): string => {
   return `write it as ${dayText(day)} or ${month}/${date}/${year}`;
 };
 
+/** How dates leave Excel so that they can be read. */
+export const EXPORT_DATES = "export dates as 2025-10-01: in Excel choose the format yyyy-mm-dd before saving as CSV";
+
 function notADate(text: string): Refusal {
   if (/^\d{5}(\.\d+)?$/.test(text)) {
     const day = Math.floor(Number(text)) - 25_569; // Excel counts from 1899-12-30
-    return new Refusal("excel-date", "is an Excel serial number, not a date", writeDate(day));
+    return new Refusal("excel-date", "is an Excel serial number, not a date", `${writeDate(day)}; ${EXPORT_DATES}`);
   }
   const short = /^(\d{1,2})[/-](\d{1,2})[/-](\d{2})$/.exec(text);
   if (short) {

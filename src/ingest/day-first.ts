@@ -1,4 +1,4 @@
-import { dateOrder, trimmed } from "./cells.ts";
+import { dateOrder, EXPORT_DATES, trimmed } from "./cells.ts";
 import type { Place } from "./columns.ts";
 import { dataRows, type Table } from "./csv.ts";
 import { quoted } from "./printable.ts";
@@ -46,8 +46,6 @@ function ordersIn(table: Table, { place, agency }: DayFirstDates, agencyAt: Plac
   return orders;
 }
 
-const EXPORT = "export dates as 2025-10-01: in Excel choose the format yyyy-mm-dd before saving as CSV";
-
 /** Slips in a column whose other dates have the month first. */
 function reportEach(table: Table, { place, agency, lines, texts, first }: DayFirstDates, problems: Problems): void {
   lines.forEach((line, i) => {
@@ -59,7 +57,7 @@ function reportEach(table: Table, { place, agency, lines, texts, first }: DayFir
       agency,
       ofOfficer: agency !== null,
       message: `${place.name} ${quoted(texts[i] ?? "")} is not a date with the month first, as others in the column are`,
-      remedy: i === 0 ? first.remedy : EXPORT,
+      remedy: i === 0 ? first.remedy : EXPORT_DATES,
     });
   });
 }
@@ -77,7 +75,7 @@ function reportColumn(table: Table, dates: DayFirstDates, either: boolean, probl
     agency,
     ofOfficer: agency !== null && !either,
     message: `${place.name} ${quoted(texts[0] ?? "")} ${first.says}${many}${doubt}`,
-    remedy: `${first.remedy}; ${EXPORT}`,
+    remedy: `${first.remedy}; ${EXPORT_DATES}`,
   });
   for (const line of lines.slice(1)) problems.noteRow(table, line, `${place.name} ${first.says}`);
 }

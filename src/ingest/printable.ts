@@ -17,6 +17,14 @@ function shown(character: string): string {
   return code < 0x100 ? `\\x${code.toString(16).padStart(2, "0")}` : `\\u${code.toString(16).padStart(4, "0")}`;
 }
 
+/** The same, but lines and tabs stay: a text that a file holds, and that a terminal may show. */
+export const printableLines = (text: string): string =>
+  ONLY_ASCII.test(text)
+    ? text
+    : text.replace(UNPRINTABLE, (character) =>
+        character === "\n" || character === "\t" ? character : shown(character),
+      );
+
 /** Printable text, cut to a length that fits a message. */
 export function quoted(text: string, most = 60): string {
   const safe = printable(text.length > most * 2 ? text.slice(0, most * 2) : text);

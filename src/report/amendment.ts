@@ -1,6 +1,7 @@
 import type { AmendmentDocument } from "../audit/schema.ts";
 import { printable } from "../ingest/printable.ts";
 import { counted, dollars, grouped, isZero } from "./amounts.ts";
+import { jsonText } from "./json-text.ts";
 import { type LayoutColumn, type LayoutRow, layout } from "./layout.ts";
 import type { Style } from "./style.ts";
 import { wrap } from "./width.ts";
@@ -21,7 +22,7 @@ export interface AmendmentFormat {
 /** Every output format of an amendment, the default first. */
 export const AMENDMENT_FORMATS: readonly AmendmentFormat[] = [
   { name: "table", endings: ["txt"], render: amendmentTable },
-  { name: "json", endings: ["json"], render: (amendment) => `${JSON.stringify(amendment, null, 2)}\n` },
+  { name: "json", endings: ["json"], render: (amendment) => jsonText(amendment) },
 ];
 
 const COLUMNS: readonly LayoutColumn[] = [

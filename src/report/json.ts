@@ -1,7 +1,8 @@
 import type { Format } from "./format.ts";
+import { jsonText } from "./json-text.ts";
 
 export const json: Format = {
   name: "json",
   endings: ["json"],
-  render: ({ whole }) => `${JSON.stringify(whole, null, 2)}\n`,
+  render: ({ whole }) => jsonText(whole),
 };

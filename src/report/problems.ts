@@ -1,6 +1,7 @@
 import { cellExtents, type Extent, rowsAt, type Table } from "../ingest/csv.ts";
 import { HIDDEN, mayBeName, printable } from "../ingest/printable.ts";
 import { fileOf, type Problem, type Problems } from "../ingest/problems.ts";
+import { jsonText } from "./json-text.ts";
 import type { Style } from "./style.ts";
 import { fit, fitEnd, widthOf } from "./width.ts";
 
@@ -71,7 +72,7 @@ export function problemsJson({ shown, more }: Listing): string {
     const { severity, code, line, column, message, remedy } = problem;
     return { severity, code, file: fileOf(problem), line, column, message, remedy };
   });
-  return `${JSON.stringify({ schema: "claims-problems/1", problems, ...(more.length > 0 ? { more } : {}) }, null, 2)}\n`;
+  return jsonText({ schema: "claims-problems/1", problems, ...(more.length > 0 ? { more } : {}) });
 }
 
 const hasExcerpt = ({ severity, where, line, column }: Problem): boolean =>
@@ -96,14 +97,14 @@ function problemText(
   const { severity, where, line, column, message, remedy } = problem;
   const colour = { error: style.red, warning: style.yellow, notice: style.cyan }[severity];
   const place = [printable(nameOf(problem)) || "claims", line, column].filter((part) => part !== null).join(":");
-  const head = `${style.bold(place)}: ${colour(severity)}: ${message}\n`;
+  const head = `${style.bold(place)}: ${colour(severity)}: ${printable(message)}\n`;
   const row =
     hasExcerpt(problem) && where !== null && typeof where !== "string" ? rows.get(where)?.get(line ?? 0) : undefined;
   const excerpt =
     row === undefined || typeof where === "string" || where === null
       ? ""
       : excerptText(where, row, line ?? 0, column, view);
-  return `${head}${excerpt}${remedy === null ? "" : `  ${remedy}\n`}`;
+  return `${head}${excerpt}${remedy === null ? "" : `  ${printable(remedy)}\n`}`;
 }
 
 /** The row with its line number, and a caret under the cell; a window of it where it is too long for the screen. */

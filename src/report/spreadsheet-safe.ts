@@ -1,4 +1,10 @@
+import { printableLines } from "../ingest/printable.ts";
+
 const RUNS_AS_FORMULA = /^[=+\-@\t\r\n＝＋－＠]/u;
 
-/** A text cell that a spreadsheet will not run as a formula: a leading apostrophe where it would. Never for amounts. */
-export const spreadsheetSafe = (text: string): string => (RUNS_AS_FORMULA.test(text) ? `'${text}` : text);
+/**
+ * A text cell that a spreadsheet will not run as a formula: a leading apostrophe where it would. Nothing in it acts on a
+ * terminal either. Never for amounts.
+ */
+export const spreadsheetSafe = (text: string): string =>
+  RUNS_AS_FORMULA.test(text) ? `'${printableLines(text)}` : printableLines(text);

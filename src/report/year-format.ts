@@ -1,4 +1,5 @@
 import type { YearDocument } from "../audit/year.ts";
+import { jsonText } from "./json-text.ts";
 import type { Style } from "./style.ts";
 import { yearCsv } from "./year-csv.ts";
 import { yearTable } from "./year-table.ts";
@@ -21,6 +22,6 @@ export interface YearFormat {
 /** Every output format of a year, the default first. */
 export const YEAR_FORMATS: readonly YearFormat[] = [
   { name: "table", endings: ["txt"], render: yearTable },
-  { name: "json", endings: ["json"], render: (year) => `${JSON.stringify(year, null, 2)}\n` },
+  { name: "json", endings: ["json"], render: (year) => jsonText(year) },
   { name: "csv", endings: ["csv"], render: yearCsv },
 ];

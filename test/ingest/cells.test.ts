@@ -213,7 +213,7 @@ describe("what is said of a refused cell", () => {
 
   it("shows the date that was meant", () => {
     expect(remedy(date, "2025-13-02")).toBe("write it as 2025-02-13 or 2/13/2025");
-    expect(remedy(date, "45931")).toBe("write it as 2025-10-01 or 10/1/2025");
+    expect(remedy(date, "45931")).toMatch(/^write it as 2025-10-01 or 10\/1\/2025; export dates/);
     expect(remedy(date, "13/10/2025")).toBe("write it as 2025-10-13 or 10/13/2025");
     expect(remedy(date, "10/1/25")).toBe("write it as 2025-10-01 or 10/1/2025");
   });

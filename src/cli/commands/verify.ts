@@ -13,6 +13,7 @@ import { type Verification, Verifier } from "../../audit/verify.ts";
 import { printable } from "../../ingest/printable.ts";
 import { Problems } from "../../ingest/problems.ts";
 import { UnreadableFile } from "../../ingest/sources.ts";
+import { jsonText } from "../../report/json-text.ts";
 import { verificationText, verifySummary } from "../../report/verify.ts";
 import { EXIT, type ExitCode, gravest, UsageError } from "../exit.ts";
 import { policyFile } from "../load.ts";
@@ -83,8 +84,7 @@ function refused(error: unknown, { name }: ClaimSource, problems: Problems): Exi
   return stopped(error, problems);
 }
 
-const json = (one: Verification, several: boolean): string =>
-  `${several ? JSON.stringify(one) : JSON.stringify(one, null, 2)}\n`;
+const json = (one: Verification, several: boolean): string => jsonText(one, several ? 0 : 2);
 
 /** What a person should know of a claim besides its figures. */
 function sayUnusual({ claim, policy, inputs }: Verification, problems: Problems): void {
