@@ -151,7 +151,7 @@ export class DerivationWriter {
       const cells = cellsOf(table, rows.get(line) ?? "");
       return columns.flatMap((index) => {
         const text = cells[index]?.trim() ?? "";
-        if (text === "") return [];
+        if (text === "" && field !== "trainedOn") return [];
         return [{ file: table.name, line, column: index + 1, header: table.header[index]?.trim() ?? "", text }];
       });
     });

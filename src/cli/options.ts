@@ -111,6 +111,26 @@ export const COMMANDS: readonly CommandText[] = [
     ],
   },
   {
+    name: "explain",
+    args: "<roster...>",
+    does: "Shows how each figure came about: cell, rule, reading, rounding.",
+    examples: [
+      ["claims explain roster.csv --officer 1042", "one officer, to check with a calculator"],
+      ["claims explain roster.csv -f json", "the claim document with every derivation"],
+    ],
+    flags: ["officer", ...READING, "format", "output", "force", "redact", "quiet", "no-color"],
+  },
+  {
+    name: "readings",
+    args: "<roster...>",
+    does: "For each reading of the rules, what each other value would change, in dollars.",
+    examples: [
+      ["claims readings roster.csv", "every reading, most money first"],
+      ["claims readings roster.csv -f csv", "the same for a spreadsheet"],
+    ],
+    flags: [...READING, "format", "output", "force", "redact", "quiet", "no-color"],
+  },
+  {
     name: "check",
     args: "<roster...>",
     does: "Reads every input and reports every problem in one pass; writes nothing.",
@@ -141,6 +161,13 @@ export const COMMANDS: readonly CommandText[] = [
       ["claims amend q1.json roster.csv --inputs filed/q1", "with the filed claim's own inputs for exact causes"],
     ],
     flags: [...READING, "inputs", "format", "output", "force", "redact", "quiet", "no-color"],
+  },
+  {
+    name: "schema",
+    args: "<claim|policy>",
+    does: "Prints the JSON Schema of the claim document or of the policy file.",
+    examples: [["claims schema claim > claim.schema.json", "what a claim document may hold"]],
+    flags: [],
   },
 ];
 

@@ -12,9 +12,12 @@ type Action = (paths: string[], given: Given) => Promise<ExitCode>;
 
 const ACTIONS: Readonly<Record<string, Action>> = {
   compute,
+  explain: async (rosters, given) => (await import("./commands/explain.ts")).explain(rosters, given),
+  readings: async (rosters, given) => (await import("./commands/readings.ts")).readings(rosters, given),
   check,
   verify: async (claims, given) => (await import("./commands/verify.ts")).verify(claims, given),
   amend: async (paths, given) => (await import("./commands/amend.ts")).amend(paths, given),
+  schema: async ([what]) => (await import("./commands/schema.ts")).schema(what ?? ""),
 };
 
 /** Runs a command line, without the program's name. @returns the exit code; everything has been written by then */

@@ -64,6 +64,12 @@ export function dollarsText(dollars: Fraction): string {
   return text.includes("/") || /\.\d\d/.test(text) ? text : text.includes(".") ? `${text}0` : `${text}.00`;
 }
 
+/** A quotient such as `518502257/36800` as a decimal that goes on: `14089.735244…`. */
+export function exactDecimal(quotient: string): string {
+  const [n = "0", d = "1"] = quotient.split("/");
+  return `${new Exact(n).div(d).toDecimalPlaces(6, Decimal.ROUND_DOWN).toFixed()}…`;
+}
+
 /** The value as a decimal, rounded half up to that many decimals where it does not end. */
 export function decimalText(value: Fraction, decimals: number): string {
   const { n, d } = lowest(value);

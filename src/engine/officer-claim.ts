@@ -50,7 +50,7 @@ export function claimOfficer(
   const { salary, benefits, overtime } = pay;
   const given = pay.actuals?.otherFunding ?? ZERO;
   const otherFunding = otherFundingApplied(given, salary, benefits, overtime, derivation?.other_funding);
-  const awarded = award(taskForce(pay.rows), awards, terms, derivation?.award);
+  const awarded = award(taskForce(pay.rows), awards, terms, pay.eligibleDays > 0 ? derivation?.award : undefined);
   const equipped = equipment(officer, agency, terms, derivation?.equipment);
   if (awarded.reason && pay.eligibleDays > 0) reasons.push(awarded.reason);
   if (equipped.reason) reasons.push(equipped.reason);

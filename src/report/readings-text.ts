@@ -25,5 +25,6 @@ export function readingsText(worth: readonly ReadingWorth[], { style, columns }:
   ].join("\n")}\n`;
 }
 
-const signed = (amount: string): string =>
+/** An amount with its sign, as a difference is written. */
+export const signed = (amount: string): string =>
   amount.startsWith("-") ? `−${grouped(amount.slice(1))}` : `+${grouped(amount)}`;

@@ -29,7 +29,7 @@ function agenciesPage({ whole, worth, changed }: Claims, view: View): string {
 const MONTHS = "January February March April May June July August September October November December".split(" ");
 
 /** `FY2026-Q1, October 1 to December 31, 2025 (92 days)` */
-function periodLine({ quarter }: ClaimDocument): string {
+export function periodLine({ quarter }: ClaimDocument): string {
   const words = (date: string): string => `${MONTHS[Number(date.slice(5, 7)) - 1]} ${Number(date.slice(8))}`;
   return `${quarter.id}   ${words(quarter.start)} to ${words(quarter.end)}, ${quarter.end.slice(0, 4)}, ${quarter.days} days`;
 }

@@ -1,0 +1,23 @@
+import { nearest } from "../../policy/nearest.ts";
+import { EXPLAIN_FORMATS } from "../../report/explain.ts";
+import { type ExitCode, UsageError } from "../exit.ts";
+import type { Given } from "../options.ts";
+import { produce } from "../produce.ts";
+
+/** `claims explain`: shows how each figure came about: cell, rule, reading, arithmetic, rounding. */
+export const explain = (rosters: string[], given: Given): Promise<ExitCode> =>
+  produce(rosters, given, {
+    formats: EXPLAIN_FORMATS,
+    detail: () => "derivations",
+    check: ({ claims }) => {
+      if (given.officer === undefined) return;
+      const ids = claims.flatMap(({ officers }) => officers.map(({ officer }) => officer.id));
+      if (ids.includes(given.officer)) return;
+      const near = nearest(given.officer, ids);
+      throw new UsageError(
+        "unknown-officer",
+        `no officer has the id "${given.officer}"`,
+        near === undefined ? null : `the nearest is ${near}`,
+      );
+    },
+  });
