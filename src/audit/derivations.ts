@@ -36,7 +36,7 @@ export class DerivationWriter {
   private readonly claim: AgencyClaim;
   private readonly map: HeaderMap;
   private readonly roster: Table | undefined;
-  private readonly rows = new Map<Table, Map<number, string>>();
+  private readonly rows = new Map<Table, ReadonlyMap<number, readonly string[]>>();
 
   constructor(run: Run, claim: AgencyClaim) {
     this.run = run;
@@ -119,19 +119,19 @@ export class DerivationWriter {
   }
 
   /** The cells that are not blank of those that a step may have read. */
-  private cells({ of, field, lines }: InputRef, officer: Officer | undefined): CellDocument[] {
-    if (of === "payroll" && officer) return this.actualCells(field, officer);
+  private cells({ of, field, lines, quarter }: InputRef, officer: Officer | undefined): CellDocument[] {
+    if (of === "payroll" && officer) return this.actualCells(field, officer, quarter);
     const table = of === "roster" ? this.roster : this.table(of);
     return table ? this.cellsAt(table, lines, field) : [];
   }
 
   /** Actuals stand in the payroll file or on one of the officer's rows of the roster. */
-  private actualCells(field: InputRef["field"], officer: Officer): CellDocument[] {
-    const { id } = this.run.terms.quarter;
-    const lines = officer.actuals.find(({ quarter }) => quarter === id)?.payrollLines ?? [];
+  private actualCells(field: InputRef["field"], officer: Officer, earlier: string | undefined): CellDocument[] {
+    const asked = earlier ?? this.run.terms.quarter.id;
+    const lines = officer.actuals.find(({ quarter }) => quarter === asked)?.payrollLines ?? [];
     const payroll = this.table("payroll");
     const found = payroll ? this.cellsAt(payroll, lines, field) : [];
-    if (found.length > 0 || !this.roster) return found;
+    if (found.length > 0 || earlier !== undefined || !this.roster) return found;
     return this.cellsAt(
       this.roster,
       officer.spans.map(({ line }) => line),
@@ -148,7 +148,7 @@ export class DerivationWriter {
     if (columns.length === 0) return [];
     const rows = this.rowsOf(table);
     return lines.flatMap((line) => {
-      const cells = cellsOf(table, rows.get(line) ?? "");
+      const cells = rows.get(line) ?? [];
       return columns.flatMap((index) => {
         const text = cells[index]?.trim() ?? "";
         if (text === "" && field !== "trainedOn") return [];
@@ -157,11 +157,12 @@ export class DerivationWriter {
     });
   }
 
-  /** All rows of a table that this claim may have read, by line. */
-  private rowsOf(table: Table): Map<number, string> {
+  /** The cells of all rows of a table that this claim may have read, by line. */
+  private rowsOf(table: Table): ReadonlyMap<number, readonly string[]> {
     const known = this.rows.get(table);
     if (known) return known;
-    const rows = rowsAt(table, this.linesOf(table));
+    const texts = rowsAt(table, this.linesOf(table));
+    const rows = new Map([...texts].map(([line, text]) => [line, cellsOf(table, text)]));
     this.rows.set(table, rows);
     return rows;
   }

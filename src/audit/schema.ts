@@ -228,6 +228,37 @@ export const claimSchema = z.strictObject({
   ),
 });
 
+/** Schema claims-readings/1: what each other value of each reading would make of a claim. */
+export const readingsSchema = z.strictObject({
+  schema: z.literal("claims-readings/1"),
+  total: money,
+  readings: z.array(
+    z.strictObject({
+      id: z.string(),
+      used: z.string(),
+      touched: z.boolean(),
+      alternatives: z.array(z.strictObject({ value: z.string(), total: money, difference: money })),
+    }),
+  ),
+});
+
+/** Schema claims-problems/1: everything that was said of the inputs. */
+export const problemsSchema = z.strictObject({
+  schema: z.literal("claims-problems/1"),
+  problems: z.array(
+    z.strictObject({
+      severity: z.enum(["error", "warning", "notice"]),
+      code: z.string(),
+      file: z.string().nullable(),
+      line: count.nullable(),
+      column: count.nullable(),
+      message: z.string(),
+      remedy: z.string().nullable(),
+    }),
+  ),
+  more: z.array(z.strictObject({ file: z.string(), count })).optional(),
+});
+
 export type ClaimDocument = z.infer<typeof claimSchema>;
 export type AgencyDocument = z.infer<typeof agencyClaim>;
 export type OfficerDocument = z.infer<typeof officer>;

@@ -51,6 +51,8 @@ export interface InputRef {
     | "vehicleCost";
   /** Lines of the file; for roster actuals and receipts the lines of the officer, one of which holds the value. */
   readonly lines: readonly number[];
+  /** The quarter of payroll actuals, where it is not the claim's. */
+  readonly quarter?: string;
 }
 
 /**

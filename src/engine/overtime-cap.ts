@@ -46,6 +46,7 @@ export function overtimeCapRoom(
   if (steps && claimed !== ZERO)
     steps.push({
       rule: "prior-claims",
+      inputs: earlier.map(({ quarter }) => ({ of: "payroll", field: "overtimePaid", lines: [], quarter })),
       note: `claimed in ${earlier.map(({ quarter }) => quarter).join(", ")}`,
       formula: `max(0, ${[bound, ...earlier.map(({ overtime }) => overtime)].map(moneyText).join(" − ")})`,
       exact: moneyText(room),

@@ -96,9 +96,9 @@ function stepPart(step: StepDocument, seen: Set<string>, used: Used, view: View)
 /** `16,062.50 × 61/92 = 10,650.135869… → 10,650.14 (half-up)` */
 function calculation({ formula, exact, value, rounding, note }: StepDocument): string {
   if (formula === "0") return note ?? "nothing is claimed";
-  const [shownFormula, shownExact, shownValue] = [numbers(formula), numbers(exact), numbers(value)];
-  const result = formula === exact ? shownFormula : `${shownFormula} = ${shownExact}`;
-  const rounded = rounding === undefined || exact === value ? "" : ` → ${shownValue} (${rounding})`;
+  const shownExact = numbers(/^\d+\/\d+$/.test(exact) ? exactDecimal(exact) : exact);
+  const result = formula === exact ? shownExact : `${numbers(formula)} = ${shownExact}`;
+  const rounded = rounding === undefined || exact === value ? "" : ` → ${numbers(value)} (${rounding})`;
   return `${result}${rounded}${note ? `; ${note}` : ""}`;
 }
 

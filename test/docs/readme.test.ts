@@ -1,0 +1,39 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { READING_VALUES, type ReadingId } from "../../src/engine/derivation.ts";
+import { POLICY_287G } from "../../src/policy/policy.ts";
+import { claims, inFolder } from "../cli/run.ts";
+
+const README = readFileSync(new URL("../../README.md", import.meta.url), "utf8");
+
+describe("README.md", () => {
+  it("opens with the two commands", () => {
+    expect(README.split("\n").slice(2, 6).join("\n")).toBe(
+      "```sh\nnpm ci && npx claims compute fixtures/roster.csv   # the claim of the example roster\nnpm ci && npm test                                 # the tests\n```",
+    );
+  });
+
+  it("lists each reading with its values, the default first", () => {
+    for (const id of Object.keys(READING_VALUES) as ReadingId[]) {
+      const cells =
+        README.split("\n")
+          .find((line) => line.startsWith(`| ${id} |`))
+          ?.split(" | ") ?? [];
+      const values = READING_VALUES[id] as readonly string[];
+      const usual = POLICY_287G.readings[id].default[0]?.value ?? "";
+      expect([id, cells[2]]).toEqual([id, [usual, ...values.filter((value) => value !== usual)].join(", ")]);
+    }
+  });
+
+  it("shows lines of the table that the command prints", () => {
+    const printed = inFolder((folder) => claims(["compute", "fixtures/roster.csv", "-q"], folder).stdout).split("\n");
+    const sample = /```\n(FL0310200[\s\S]*?)```/.exec(README)?.[1]?.trimEnd().split("\n") ?? [];
+    expect(sample.length).toBeGreaterThan(20);
+    expect(sample.filter((line) => line !== " …" && !printed.includes(line))).toEqual([]);
+  });
+
+  it("shows inputs that the program takes", () => {
+    const samples = [...README.matchAll(/```csv\n([\s\S]*?)```/g)].map(([, text]) => text ?? "");
+    expect(samples.length).toBe(3);
+  });
+});

@@ -1,0 +1,33 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { READING_VALUES } from "../../src/engine/derivation.ts";
+import { POLICY_287G } from "../../src/policy/policy.ts";
+import { RULE_TEXTS } from "../../src/policy/rules.ts";
+import { GENERATED, rewritten } from "./rules-page.ts";
+
+const PATH = new URL("../../docs/rules.md", import.meta.url).pathname;
+
+describe("docs/rules.md", () => {
+  const page = readFileSync(PATH, "utf8");
+
+  it("has the values, rules, readings and sources of the policy (DOCS=write writes them)", () => {
+    if (process.env.DOCS === "write") writeFileSync(PATH, rewritten(page));
+    else expect(page).toBe(rewritten(page));
+  });
+
+  it("has a place for every generated part", () => {
+    const marks = [...page.matchAll(/<!-- generated: (\w+) -->/g)].map(([, name]) => name);
+    expect(marks.sort()).toEqual(Object.keys(GENERATED).sort());
+  });
+
+  it("explains every rule and every reading under its id", () => {
+    const headings = new Set([...page.matchAll(/^### (?:Reading )?([a-z-]+)$/gm)].map(([, id]) => id));
+    const ids = [...Object.keys(RULE_TEXTS), ...Object.keys(READING_VALUES)];
+    expect(ids.filter((id) => !headings.has(id))).toEqual([]);
+  });
+
+  it("names no source that the policy does not have", () => {
+    const keys = Object.values(RULE_TEXTS).flatMap(({ sources }) => sources);
+    expect(keys.filter((key) => !(key in POLICY_287G.sources))).toEqual([]);
+  });
+});
