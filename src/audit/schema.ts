@@ -4,6 +4,8 @@ const text = (form: RegExp, what: string) => z.string(what).regex(form, what);
 
 /** Plain text of cents: `21250.09`. */
 const money = text(/^\d{1,30}\.\d\d$/, 'an amount of zero or more, as text with two decimals, such as "21250.09"');
+/** A difference of two amounts, which may be below zero. */
+const signedMoney = z.string().regex(/^-?\d+\.\d\d$/);
 /** Annual pay: two to four decimals. */
 const pay = text(/^\d{1,30}\.\d{2,4}$/, 'an annual amount, as text with two to four decimals, such as "85000.37"');
 /** A percentage without its sign: `92.5`. */
@@ -237,7 +239,7 @@ export const readingsSchema = z.strictObject({
       id: z.string(),
       used: z.string(),
       touched: z.boolean(),
-      alternatives: z.array(z.strictObject({ value: z.string(), total: money, difference: money })),
+      alternatives: z.array(z.strictObject({ value: z.string(), total: money, difference: signedMoney })),
     }),
   ),
 });
