@@ -1,3 +1,4 @@
+import Papa from "papaparse";
 import { type Row, RowCursor } from "./row-cursor.ts";
 
 export type { Row } from "./row-cursor.ts";
@@ -26,9 +27,110 @@ export const DELIMITERS = [",", ";", "\t"] as const;
 type Written = Pick<Table, "text" | "delimiter"> & { readonly header?: readonly string[] };
 
 /** Calls `each` for every row that is not wholly blank, header included, until it returns false. */
-export function readRows(table: Written, each: (row: Row) => boolean | undefined): void {
-  const cursor = new RowCursor(table.text, table.delimiter, table.header?.length);
-  while (cursor.next()) if (!isBlank(cursor.row.cells) && each(cursor.row) === false) return;
+export function readRows({ text, delimiter, header }: Written, each: (row: Row) => boolean | undefined): void {
+  const lines = lineEndsOf(text);
+  const row: Row = { cells: [], line: 1, start: 0, end: 0, broken: null };
+  while (row.end < text.length) if (!readOn(lines, delimiter, header?.length ?? 0, row, each)) return;
+}
+
+/**
+ * Reads on from the end of a row until the text ends, or until a row whose quotes are misplaced has taken lines below it
+ * with it: that row is then read alone, and the lines below it afresh. @returns false where `each` has seen enough
+ */
+function readOn(
+  { text, newline, mixed }: LineEnds,
+  delimiter: string,
+  columns: number,
+  row: Row,
+  each: (row: Row) => boolean | undefined,
+): boolean {
+  const from = row.end;
+  let wanted = true;
+  let quote = text.indexOf('"', from);
+  Papa.parse<string[]>(from === 0 ? text : text.slice(from), {
+    header: false,
+    delimiter,
+    newline: newline as "\n",
+    fastMode: false,
+    step: ({ data, errors, meta }, parser) => {
+      const end = from + meta.cursor;
+      row.cells = data as unknown as string[];
+      row.start = row.end;
+      row.end = end;
+      row.broken = null;
+      if (mixed) withoutReturn(row.cells);
+      if (quote >= 0 && quote < row.start) quote = text.indexOf('"', row.start);
+      const more = text.indexOf(newline, row.start) + newline.length;
+      const alone = more === end || end === text.length;
+      let lines = 1;
+      if (quote >= 0 && quote < end && (errors.length > 0 || !alone || hasSpacedQuote(row.cells)))
+        lines = readAlone(text, delimiter, columns, row);
+      if (!isBlank(row.cells)) wanted = each(row) !== false;
+      row.line += lines;
+      if (!wanted || row.end !== end) parser.abort();
+    },
+  });
+  return wanted;
+}
+
+/** How the lines of a text end. */
+interface LineEnds {
+  /** The text, every line end in it one of `newline`, or CRLF where `mixed`. */
+  readonly text: string;
+  readonly newline: string;
+  readonly mixed: boolean;
+}
+
+let lastRead: { of: string; ends: LineEnds } | undefined;
+
+/** LF, CRLF or CR; where a text has several, LF, a CR before it belonging to it. */
+function lineEndsOf(text: string): LineEnds {
+  if (lastRead?.of === text) return lastRead.ends;
+  const cr = countOf(text, "\r");
+  const [crlf, lf] = cr === 0 ? [0, 0] : [countOf(text, "\r\n"), countOf(text, "\n")];
+  const ends =
+    cr === 0
+      ? { text, newline: "\n", mixed: false }
+      : lf === 0
+        ? { text, newline: "\r", mixed: false }
+        : cr === crlf && lf === crlf
+          ? { text, newline: "\r\n", mixed: false }
+          : { text: cr === crlf ? text : text.replace(/\r(?!\n)/g, "\n"), newline: "\n", mixed: true };
+  lastRead = { of: text, ends };
+  return ends;
+}
+
+function countOf(text: string, part: string): number {
+  let count = 0;
+  for (let at = text.indexOf(part); at >= 0; at = text.indexOf(part, at + part.length)) count += 1;
+  return count;
+}
+
+function withoutReturn(cells: string[]): void {
+  const last = cells.length - 1;
+  const cell = cells[last];
+  if (cell?.endsWith("\r")) cells[last] = cell.slice(0, -1);
+}
+
+/** Whether a cell has spaces before its opening quote, so that the quote was taken for text. */
+function hasSpacedQuote(cells: readonly string[]): boolean {
+  for (const cell of cells) {
+    const first = cell.charCodeAt(0);
+    if ((first === 32 || first === 9 || first === 0xa0) && SPACED_QUOTE.test(cell)) return true;
+  }
+  return false;
+}
+
+const SPACED_QUOTE = /^[ \t\u00a0]+"/;
+
+/** Reads one row by itself, minding its quotes. @returns its physical lines */
+function readAlone(text: string, delimiter: string, columns: number, row: Row): number {
+  const cursor = new RowCursor(text, delimiter, columns, row.start);
+  cursor.next();
+  row.cells = cursor.row.cells;
+  row.broken = cursor.row.broken;
+  row.end = cursor.row.end;
+  return cursor.line - 1;
 }
 
 /** Calls `each` for every row below the header but the row of totals. */

@@ -24,14 +24,15 @@ export interface Row {
 }
 
 /**
- * Walks through a CSV text row by row. A line ends with LF, CRLF or CR, whatever the others do. A quote that does not close
+ * Walks through a CSV text from any place, to find where cells stand and to read a row whose quotes are misplaced. A line ends with LF, CRLF or CR, whatever the others do. A quote that does not close
  * ends with its line, so that it never takes the lines below with it.
  */
 export class RowCursor {
   readonly row: Row = { cells: [], line: 1, start: 0, end: 0, broken: null };
   /** Where the next cell begins. */
   at: number;
-  private line = 1;
+  /** The physical line on which the next row begins, counted from 1 where the cursor began. */
+  line = 1;
   private readonly text: string;
   private readonly delimiter: number;
   /** Cells of the header: as many on a line inside quotes show that the quote should have closed before. */
