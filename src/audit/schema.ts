@@ -230,6 +230,9 @@ export const claimSchema = z.strictObject({
   ),
 });
 
+/** The JSON Schema of the claim document, as text. */
+export const claimJsonSchema = (): string => `${JSON.stringify(z.toJSONSchema(claimSchema), null, 2)}\n`;
+
 /** Schema claims-readings/1: what each other value of each reading would make of a claim. */
 export const readingsSchema = z.strictObject({
   schema: z.literal("claims-readings/1"),

@@ -86,9 +86,7 @@ export function columnNames(
   map: HeaderMap,
   header: readonly string[],
 ): (header: string) => string | undefined {
-  const known = new Map<string, string>();
-  for (const { name, synonyms } of COLUMNS[role] as readonly Column[])
-    for (const text of [name, ...(synonyms ?? [])]) known.set(plainHeader(text), name);
+  const known = knownHeaders(role);
   const mapped = new Set(header.map((text) => map.get(plainHeader(text))));
   return (text) => {
     const plain = plainHeader(text);
@@ -97,6 +95,19 @@ export function columnNames(
     const name = known.get(plain);
     return name === undefined || mapped.has(name) ? undefined : name;
   };
+}
+
+const KNOWN = new Map<Role, ReadonlyMap<string, string>>();
+
+/** The column of each name and synonym, as plain headers. */
+function knownHeaders(role: Role): ReadonlyMap<string, string> {
+  const before = KNOWN.get(role);
+  if (before) return before;
+  const known = new Map<string, string>();
+  for (const { name, synonyms } of COLUMNS[role] as readonly Column[])
+    for (const text of [name, ...(synonyms ?? [])]) known.set(plainHeader(text), name);
+  KNOWN.set(role, known);
+  return known;
 }
 
 /**

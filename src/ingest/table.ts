@@ -104,7 +104,7 @@ function firstRows(role: Role, text: string, delimiter: string, map: HeaderMap, 
     const known = new Set(cells.map(nameOf).filter((name) => name !== undefined)).size;
     rows.push({ cells: [...cells], line, delimiter, broken, known, titles: [...titles] });
     titles.push({ text: firstText(cells), line });
-    return rows.length <= MOST_TITLES;
+    return rows.length <= MOST_TITLES && known < cells.length;
   });
   return rows;
 }

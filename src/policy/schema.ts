@@ -43,6 +43,9 @@ export const policySchema = z.strictObject({
   }),
 });
 
+/** The JSON Schema of a policy file, as text. */
+export const policyJsonSchema = (): string => `${JSON.stringify(z.toJSONSchema(policySchema), null, 2)}\n`;
+
 /** A policy from the text of a policy file, or every mistake in it. */
 export function readPolicy(text: string): Policy | { readonly mistakes: readonly string[] } {
   let content: unknown;
