@@ -1,6 +1,6 @@
 import { overtimePaid } from "../engine/actuals.ts";
 import { type Fraction, fraction, product } from "../engine/fraction.ts";
-import { type AnnualPay, dollarText, type Money, PAY_PER_CENT, times } from "../engine/money.ts";
+import { type AnnualPay, divide, dollarText, type Money, PAY_PER_CENT, times } from "../engine/money.ts";
 import { quarterShare } from "../engine/quarter-share.ts";
 import type { Terms } from "../engine/terms.ts";
 import { printable } from "../ingest/printable.ts";
@@ -24,7 +24,7 @@ export function* unusualPay(agency: RosterAgency, store: RosterStore, terms: Ter
         remedy: "check the overtime, and whether it is that of one quarter",
       });
     const paid = salaryOf(store, officer, terms);
-    if (paid !== null && isAbove(paid, salary, share))
+    if (paid !== null && paid > quarterOf(salary, share, terms))
       yield of(agency, store, officer, {
         code: "salary-paid-above-share",
         says: `was paid ${dollarText(paid)} of salary, more than the quarter's share of the annual salary`,
@@ -36,6 +36,10 @@ export function* unusualPay(agency: RosterAgency, store: RosterStore, terms: Ter
 
 const isAbove = (paid: Money, salary: AnnualPay, { n, d }: Fraction): boolean =>
   times(times(paid, PAY_PER_CENT), d) > times(salary, n);
+
+/** The quarter's share of an annual salary, rounded as a claim rounds it. */
+const quarterOf = (salary: AnnualPay, { n, d }: Fraction, { readings }: Terms): Money =>
+  divide(times(salary, n), times(d, PAY_PER_CENT), readings.rounding);
 
 function overtimeOf(store: RosterStore, officer: number, terms: Terms): Money | null {
   if (!store.hasPayroll(officer)) return store.amount(officer, "overtimePaid");

@@ -38,7 +38,7 @@ export function readRows({ text, delimiter, header }: Written, each: (row: Row) 
  * with it: that row is then read alone, and the lines below it afresh. @returns false where `each` has seen enough
  */
 function readOn(
-  { text, newline, mixed }: LineEnds,
+  { text, newline, mixed, asTyped }: LineEnds,
   delimiter: string,
   columns: number,
   row: Row,
@@ -60,11 +60,11 @@ function readOn(
       row.broken = null;
       if (mixed) withoutReturn(row.cells);
       if (quote >= 0 && quote < row.start) quote = text.indexOf('"', row.start);
-      const more = text.indexOf(newline, row.start) + newline.length;
-      const alone = more === end || end === text.length;
+      const lineEnd = text.indexOf(newline, row.start);
+      const alone = lineEnd < 0 || lineEnd + newline.length >= end;
       let lines = 1;
       if (quote >= 0 && quote < end && (errors.length > 0 || !alone || hasSpacedQuote(row.cells)))
-        lines = readAlone(text, delimiter, columns, row);
+        lines = readAlone(asTyped, delimiter, columns, row);
       if (!isBlank(row.cells)) wanted = each(row) !== false;
       row.line += lines;
       if (!wanted || row.end !== end) parser.abort();
@@ -79,6 +79,8 @@ interface LineEnds {
   readonly text: string;
   readonly newline: string;
   readonly mixed: boolean;
+  /** The text before any of its line ends was changed; as long. */
+  readonly asTyped: string;
 }
 
 let lastRead: { of: string; ends: LineEnds } | undefined;
@@ -90,12 +92,12 @@ function lineEndsOf(text: string): LineEnds {
   const [crlf, lf] = cr === 0 ? [0, 0] : [countOf(text, "\r\n"), countOf(text, "\n")];
   const ends =
     cr === 0
-      ? { text, newline: "\n", mixed: false }
+      ? { text, newline: "\n", mixed: false, asTyped: text }
       : lf === 0
-        ? { text, newline: "\r", mixed: false }
+        ? { text, newline: "\r", mixed: false, asTyped: text }
         : cr === crlf && lf === crlf
-          ? { text, newline: "\r\n", mixed: false }
-          : { text: cr === crlf ? text : text.replace(/\r(?!\n)/g, "\n"), newline: "\n", mixed: true };
+          ? { text, newline: "\r\n", mixed: false, asTyped: text }
+          : { text: cr === crlf ? text : text.replace(/\r(?!\n)/g, "\n"), newline: "\n", mixed: true, asTyped: text };
   lastRead = { of: text, ends };
   return ends;
 }
