@@ -217,6 +217,7 @@ const USAGE: readonly Example[] = [
   usage("unknown-header", "claims check roster.csv --quarter FY2026-Q1 --map annual_salary=Pay"),
   usage("bad-map", "claims check roster.csv --map Pay"),
   usage("unknown-agency", "claims check roster.csv --quarter FY2026-Q1 --agency TX0000000"),
+  usage("unknown-officer", "claims explain roster.csv --quarter FY2026-Q1 --officer 1O42"),
 ];
 
 const YEARLY = "claims compute roster.csv --year FY2026";
