@@ -26,7 +26,8 @@ export class UnsoundClaim extends Error {}
  */
 export function amendment({ file, policy, inputs }: Filed, run: Run): AmendmentDocument {
   const { document, name, sha256 } = file;
-  const claim = { ...claimDocument(run), amends: sha256 };
+  const { schema, generator, ...rest } = claimDocument(run);
+  const claim = { schema, generator, amends: sha256, ...rest };
   const causes = new Causes(document, filedSide(document, policy, inputs), sideOfRun(run));
   const lines = changedFigures(document, claim).map((line) => ({ ...line, cause: causes.of(line) }));
   const difference = minus(moneyFromText(claim.totals.total), moneyFromText(document.totals.total));

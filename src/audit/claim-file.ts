@@ -77,11 +77,10 @@ function parsed(text: string): unknown {
     return parseStrict(text);
   } catch (error) {
     if (!(error instanceof JsonFault)) throw error;
-    const where = error.path.length > 0 ? `${pathText(error.path)} ` : "the file ";
     throw new BadClaim([
       {
         code: "claim-not-json",
-        message: `${where}${error.message}`,
+        message: `${pathText(error.path) || "the file"} ${error.message}`,
         remedy: "take the file as it was written; a claim is never edited by hand",
         ...placeIn(text, error.offset),
       },

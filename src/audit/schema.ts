@@ -221,7 +221,7 @@ export const claimSchema = z.strictObject({
     }),
   ),
   claims: z.array(agencyClaim),
-  totals: totals.extend({ agencies: count }),
+  totals: z.strictObject({ agencies: count, ...totals.shape }),
   incomplete: z
     .strictObject({ agencies: z.array(z.strictObject({ agency_id: z.string(), problems: count })), rows: count })
     .nullable(),

@@ -1,6 +1,7 @@
 import { overtimePaid } from "../engine/actuals.ts";
 import type { Actuals, Agency, Officer } from "../engine/records.ts";
 import type { Terms } from "../engine/terms.ts";
+import type { Role } from "../ingest/csv.ts";
 import type { Inputs } from "../ingest/inputs.ts";
 import type { Policy } from "../policy/policy.ts";
 import { CellPlaces } from "./cell-places.ts";
@@ -23,6 +24,8 @@ export interface Side {
   readonly agencies: ReadonlyMap<string, SideAgency>;
   /** Undefined where the inputs are not there. */
   readonly cells: CellPlaces | undefined;
+  /** The names of the inputs of a role. */
+  readonly names: (role: Role) => readonly string[];
 }
 
 const sideAgency = (records: Agency, officers: readonly Officer[]): SideAgency => ({
@@ -44,6 +47,7 @@ export function filedSide(document: ClaimDocument, policy: Policy, inputs: Input
     terms: termsOf(document, policy),
     agencies: new Map(agencies),
     cells: inputs && new CellPlaces(inputs, document.options.map),
+    names: (role) => document.inputs.filter((input) => input.role === role).map(({ path }) => path),
   };
 }
 
@@ -61,6 +65,7 @@ export const sideOfRun = ({ policy, terms, claims, inputs, options }: Run): Side
     ]),
   ),
   cells: new CellPlaces(inputs, options.map),
+  names: (role) => inputs.tables.filter((table) => table.role === role).map(({ name }) => name),
 });
 
 /** What the figures of an officer rest on; of the agency alone where no officer is named. */

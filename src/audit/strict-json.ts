@@ -189,7 +189,8 @@ class StrictReader {
   private notAValue(): string {
     WORD.lastIndex = this.at;
     const word = WORD.exec(this.text)?.[0];
-    return word === undefined ? "needs a value" : `is ${word.slice(0, 20)}, which is not JSON`;
+    if (word === undefined) return "needs a value";
+    return `${this.path.length === 0 ? "begins with" : "is"} ${word.slice(0, 20)}, which is not JSON`;
   }
 
   private space(): void {

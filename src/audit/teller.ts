@@ -1,7 +1,7 @@
 import { type Money, moneyText } from "../engine/money.ts";
 import type { Role } from "../ingest/csv.ts";
 import { printable } from "../ingest/printable.ts";
-import { type CellPlaces, cellsText } from "./cell-places.ts";
+import { cellsText } from "./cell-places.ts";
 import type { Side } from "./side.ts";
 
 /** How what was and what is are told, with the places of their cells. */
@@ -21,25 +21,25 @@ export class Teller {
     return `${name} ${this.told(this.filed, role, columns, was)} is now ${this.told(this.now, role, columns, is)}`;
   }
 
-  private told({ cells }: Side, role: Role, columns: readonly string[], { lines, text }: Stated): string {
-    const found = cells ? this.found(cells, role, columns, lines) : "";
+  private told(side: Side, role: Role, columns: readonly string[], { lines, text }: Stated): string {
+    const found = side.cells ? cellsText(side.cells.cells(role, this.agency, lines, columns)) : "";
     if (found !== "") return found;
-    if (text === "blank") return text;
-    return cells
-      ? text
-      : `${text} (as the claim states it${lines[0] ? `, line ${lines[0]}` : ""}; its input is not there)`;
-  }
-
-  private found(cells: CellPlaces, role: Role, columns: readonly string[], lines: readonly number[]): string {
-    return cellsText(cells.cells(role, this.agency, lines, columns));
+    if (text === "blank" || side.cells) return text;
+    const line = lines.length === 1 ? `line ${lines[0]} of ` : "";
+    return `${text} (as the claim states it; ${line}${fileOf(side, role)} is not there as it was)`;
   }
 
   /** `roster.csv:5` */
-  row(side: "filed" | "now", line: number): string {
-    const { cells } = side === "filed" ? this.filed : this.now;
-    const name = cells?.table("roster", this.agency)?.name ?? "the roster";
-    return `${printable(name)}:${line}`;
+  row(when: "filed" | "now", line: number): string {
+    const side = when === "filed" ? this.filed : this.now;
+    return `${printable(side.cells?.table("roster", this.agency)?.name ?? fileOf(side, "roster"))}:${line}`;
   }
+}
+
+/** The input of a role by its name, where there is one. */
+function fileOf({ names }: Side, role: Role): string {
+  const [name, ...others] = names(role);
+  return name === undefined || others.length > 0 ? `the ${role}` : printable(name);
 }
 
 /** A value as a document states it, and the lines that its cell may be on. */

@@ -1,6 +1,7 @@
 import type { Inputs } from "../ingest/inputs.ts";
 import type { Problems } from "../ingest/problems.ts";
 import { POLICY_287G, type Policy, PolicyGap } from "../policy/policy.ts";
+import { version } from "../version.ts";
 import { chainClaims } from "./chain.ts";
 import type { ClaimFile } from "./claim-file.ts";
 import { type Difference, differencesOf } from "./differences.ts";
@@ -38,6 +39,8 @@ export interface VerifyOptions {
 
 /** What a release alone knows, and what names the claim amended, is not recomputed. */
 const NOT_RECOMPUTED = new Set(["generator", "amends"]);
+/** What each release words in its own way: compared in claims of this one only. */
+const OF_RELEASE = ["warnings", "derivation"];
 /** What only the inputs can give. */
 const OF_INPUTS = new Set([...NOT_RECOMPUTED, "inputs", "warnings", "incomplete", "derivation"]);
 
@@ -92,7 +95,7 @@ export class Verifier {
     };
     if (!isReleased(document.generator)) add("generator", document.generator);
     if (!known) add("policy.sha256", document.policy.sha256);
-    const skipped = known ? [] : ["sha256"];
+    const skipped = [...(known ? [] : ["sha256"]), ...(document.generator === `claims ${version}` ? [] : OF_RELEASE)];
     try {
       const again = from ? await this.fromInputs(document, policy, from) : undefined;
       if (again) differences.push(...differencesOf(document, again, at, new Set([...NOT_RECOMPUTED, ...skipped])));

@@ -3,7 +3,7 @@ import { quartersNamed, yearDocument } from "../../audit/year.ts";
 import type { FiscalYear, Quarter } from "../../engine/calendar.ts";
 import { headerMap } from "../../ingest/columns.ts";
 import { quoted } from "../../ingest/printable.ts";
-import { Problems, Refusal } from "../../ingest/problems.ts";
+import { type Problem, Problems, Refusal } from "../../ingest/problems.ts";
 import { parseFiscalYear } from "../../ingest/quarters.ts";
 import { refuseRosterActuals } from "../../ingest/roster-actuals.ts";
 import { YEAR_FORMATS, type YearFormat } from "../../report/year-format.ts";
@@ -18,7 +18,7 @@ import { targetsOf } from "../targets.ts";
 
 /** `claims compute --year`: the quarters of a fiscal year one after the other, and their summary. */
 export async function year(rosters: string[], given: Given, text: string): Promise<ExitCode> {
-  const problems = new Problems(given.redact);
+  const problems = new SaidOnce(given.redact);
   const screen = await lookAtScreen(given);
   let files: readonly string[] = [];
   try {
@@ -48,6 +48,19 @@ export async function year(rosters: string[], given: Given, text: string): Promi
     const code = stopped(error, problems);
     sayOnStderr(problems, files, given, screen);
     return code;
+  }
+}
+
+/** Problems of which those that several quarters show alike are said once. */
+class SaidOnce extends Problems {
+  private readonly said = new Set<string>();
+
+  override add(problem: Problem): void {
+    const { fromClaim, code, line, message } = problem;
+    const key = JSON.stringify([code, line, message]);
+    if (fromClaim && this.said.has(key)) return;
+    if (fromClaim) this.said.add(key);
+    super.add(problem);
   }
 }
 

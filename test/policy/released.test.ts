@@ -1,0 +1,40 @@
+import { describe, expect, it } from "vitest";
+import { isReleased, isSamePolicy, policyHash, policyOfHash } from "../../src/audit/policies.ts";
+import { POLICY_287G } from "../../src/policy/policy.ts";
+import { RELEASES } from "../../src/policy/released.ts";
+import { version } from "../../src/version.ts";
+
+/** The hash of the policy of each release: once released, never changed. A changed policy is a new release. */
+const HASHES: Readonly<Record<string, string>> = {
+  "1.0.0": "67e3cea965e7379553a2b0b3b822cc0aff667dc7aa7d208d2d4c53787b549617",
+};
+
+describe("released policies", () => {
+  it("are what they were when they were released, and are found by their hashes", () => {
+    expect(Object.fromEntries(RELEASES.map((one) => [one.version, policyHash(one.policy)]))).toEqual(HASHES);
+    for (const { policy } of RELEASES) expect(policyOfHash(policyHash(policy))).toBe(policy);
+  });
+
+  it("hold that of this release", () => {
+    expect(RELEASES.at(-1)).toEqual({ version, policy: POLICY_287G });
+  });
+
+  it("go together with each other, and a policy of somebody's own with itself alone", () => {
+    const own = { ...POLICY_287G, title: "our own" };
+    expect(isSamePolicy(policyHash(POLICY_287G), POLICY_287G)).toBe(true);
+    expect(isSamePolicy(policyHash(own), own)).toBe(true);
+    expect(isSamePolicy(policyHash(POLICY_287G), own)).toBe(false);
+    expect(isSamePolicy(policyHash(own), POLICY_287G)).toBe(false);
+    expect(policyOfHash(policyHash(own))).toBeUndefined();
+    expect(policyOfHash(policyHash(own), own)).toBe(own);
+  });
+
+  it("are of releases that a claim may name", () => {
+    expect(["claims 1.0.0", `claims ${version}`, "claims 9.9.9", "claims"].map(isReleased)).toEqual([
+      true,
+      true,
+      false,
+      false,
+    ]);
+  });
+});
