@@ -1,5 +1,5 @@
 import type { AgencyClaim } from "../engine/claim.ts";
-import type { FigureId, InputRef, ReadingId, Step } from "../engine/derivation.ts";
+import type { FigureId, InputRef, Step } from "../engine/derivation.ts";
 import { moneyText, ZERO } from "../engine/money.ts";
 import type { Officer } from "../engine/records.ts";
 import { columnIndex, type HeaderMap, headerMap } from "../ingest/columns.ts";
@@ -194,7 +194,3 @@ function sumOf(figure: string, value: string, lines: readonly (number | bigint)[
       .join(" + ") || "0";
   return { figure, value, steps: [{ rule: "total", formula, exact: value, value }] };
 }
-
-/** The readings that decided somewhere in a derivation. */
-export const readingsIn = (derivations: readonly DerivationDocument[]): Set<ReadingId> =>
-  new Set(derivations.flatMap(({ steps }) => steps.flatMap(({ reading }) => reading ?? [])));
