@@ -5,6 +5,8 @@ const { Script } = require("node:vm");
 
 const filename = `${__dirname}/../dist/claims.cjs`;
 const compiled = `${__dirname}/../dist/claims.cache`;
-const source = `(function (require, module, exports, __filename) {${readFileSync(filename, "latin1")}\n})`;
-const script = new Script(source, { filename, cachedData: existsSync(compiled) ? readFileSync(compiled) : undefined });
+const script = new Script(readFileSync(filename, "latin1"), {
+  filename,
+  cachedData: existsSync(compiled) ? readFileSync(compiled) : undefined,
+});
 script.runInThisContext()(require, module, exports, __filename);

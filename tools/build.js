@@ -40,6 +40,9 @@ const [program] = await Promise.all([
     format: "cjs",
     minify: true,
     lineLimit: 160,
+    // An expression: bin/claims.js compiles it as it is and calls it.
+    banner: { js: "(function (require, module, exports, __filename) {" },
+    footer: { js: "})" },
     legalComments: "none",
     plugins: [lazyModules],
     define: { ...common.define, "import.meta.url": "undefined" },

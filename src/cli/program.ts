@@ -26,7 +26,7 @@ export async function run(args: readonly string[]): Promise<ExitCode> {
   const program = configured(new Command("claims")).version(version, "--version");
   for (const text of COMMANDS)
     program.addCommand(
-      declared(text).action(async (...passed: unknown[]) => {
+      declared(text, args.includes(text.name)).action(async (...passed: unknown[]) => {
         const paths = passed.slice(0, -2).flat() as string[];
         code = (await ACTIONS[text.name]?.(paths, passed.at(-2) as Given)) ?? EXIT.bug;
       }),
@@ -52,9 +52,10 @@ function configured(command: Command): Command {
     .helpOption("-h, --help");
 }
 
-function declared({ name, args, does, flags }: CommandText): Command {
+/** @param called whether the command is on the command line, so that its flags are needed */
+function declared({ name, args, does, flags }: CommandText, called: boolean): Command {
   const command = configured(new Command(name)).description(does).arguments(args);
-  for (const flag of flags) {
+  for (const flag of called ? flags : []) {
     const { short, value, repeatable } = flagOf(flag);
     const term = `${short ? `-${short}, ` : ""}--${flag}${value ? ` <${value}>` : ""}`;
     if (repeatable) command.option(term, "", (next: string, all: string[] = []) => [...all, next]);
