@@ -6,6 +6,7 @@ import type { Placement, PriorClaim } from "../engine/records.ts";
 import { printable } from "../ingest/printable.ts";
 import type { Change, State } from "./change-state.ts";
 import { policyHash } from "./policies.ts";
+import { AS_STATED } from "./rebuild.ts";
 import { amountText, type Stated, type Teller } from "./teller.ts";
 
 /** What changed for a whole agency: the placement rate, vehicle receipts, prior claims, and quarters that payroll knows. */
@@ -141,4 +142,7 @@ export function ruleChanges(filed: State, now: State): Change[] {
   return changes;
 }
 
-const nameOf = ({ policy }: State): string => `${printable(policy.id)} (SHA-256 ${policyHash(policy).slice(0, 12)}…)`;
+function nameOf({ policy }: State): string {
+  const known = policy.title === AS_STATED ? AS_STATED : `SHA-256 ${policyHash(policy).slice(0, 12)}…`;
+  return `${printable(policy.id)} (${known})`;
+}

@@ -46,7 +46,10 @@ export class Causes {
   private cameOrWent({ agency_id, officer_id }: ChangedFigure): string | undefined {
     const [then, today] = [this.filed, this.now].map(({ agencies }) => agencies.get(agency_id));
     const filed = this.document.claims.find((claim) => claim.agency_id === agency_id);
-    if (!filed) return `agency ${printable(agency_id)} added`;
+    if (!filed) {
+      const leftOut = this.document.incomplete?.agencies.some((one) => one.agency_id === agency_id);
+      return `agency ${printable(agency_id)} ${leftOut ? "was left out of the filed claim for errors" : "added"}`;
+    }
     if (!today) return `agency ${printable(agency_id)} gone from the roster`;
     if (officer_id === null) return undefined;
     const teller = new Teller(agency_id, this.filed, this.now);

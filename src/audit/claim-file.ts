@@ -96,13 +96,19 @@ function schemaOf(content: unknown): string {
   if (typeof schema !== "string")
     throw refused("unknown-schema", "is JSON but no claim: it names no schema", "give a claim written with -f json");
   if (KNOWN_SCHEMAS.includes(schema)) return schema;
+  const shown = JSON.stringify(schema.slice(0, 60));
   throw refused(
     "unknown-schema",
-    `has the schema ${JSON.stringify(schema.slice(0, 60))}, which is none of ${KNOWN_SCHEMAS.join(", ")}`,
-    /^claims(-amendment)?\/\d+$/.test(schema)
-      ? "a newer release wrote it: use that release"
-      : "give a claim written with -f json, or an amendment",
+    `has the schema ${shown}, which is none of ${KNOWN_SCHEMAS.join(", ")}`,
+    whatToGive(schema),
   );
+}
+
+function whatToGive(schema: string): string {
+  if (/^claims(-amendment)?\/\d+$/.test(schema)) return "a newer release wrote it: use that release";
+  if (schema === "claims-year/1")
+    return "it holds several claims: write each with --quarter, and --prior with those before it";
+  return "give a claim written with -f json, or an amendment";
 }
 
 interface Issue {

@@ -15,12 +15,16 @@ import type { AgencyDocument, ClaimDocument, OfficerDocument } from "./schema.ts
 export const termsOf = ({ quarter, policy: { readings } }: ClaimDocument, policy: Policy): Terms =>
   termsFor(policy, quarterOfId(quarter.id) as Quarter, readings);
 
+/** The title of a policy of which only the values are known. */
+export const AS_STATED = "as the claim states it";
+
 /** A policy with the values that a claim says were in force, for one whose policy is not known. */
 export function policyStated({ policy: { id, values } }: ClaimDocument): Policy {
   const always = <T>(value: T): readonly Dated<T>[] => [{ from: "0000-01-01", value, source: "the claim" }];
   return {
     ...POLICY_287G,
     id,
+    title: AS_STATED,
     parameters: {
       "programme-start": always(values["programme-start"]),
       "overtime-cap-share": always(values["overtime-cap-share"]),

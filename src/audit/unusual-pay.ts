@@ -13,9 +13,9 @@ const HALF = fraction(1, 2);
 export function* unusualPay(agency: RosterAgency, store: RosterStore, terms: Terms): Generator<Problem> {
   const share = quarterShare(terms);
   const half = product(share, HALF);
-  for (const officer of store.numbersOf(agency)) {
+  for (const officer of agency.large) {
     const salary = store.topSalary(officer);
-    if (salary === undefined) continue;
+    if (salary === undefined || store.leftOut(officer) !== undefined) continue;
     const overtime = overtimeOf(store, officer, terms);
     if (overtime !== null && isAbove(overtime, salary, half))
       yield of(agency, store, officer, {

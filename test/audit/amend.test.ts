@@ -102,6 +102,22 @@ describe("an amendment", () => {
     });
   });
 
+  it("with both figures of a line moved does not agree with the claim that it carries, even without the filed one", async () => {
+    const now = filesWith(put(ROSTER, 1, "85000.37", "91000.37"));
+    const { amended } = await amend(filesWith(), now);
+    const [line] = amended.lines;
+    const forged = { ...amended, lines: [{ ...line, filed: "21251.09", now: "22751.09" }] };
+    await withFiles(now, async (folder) => {
+      const verifier = new Verifier({ folders: [], withoutInputs: true, policy: undefined });
+      const file = await readClaim("a.json", Buffer.from(JSON.stringify(forged)));
+      expect(await verifier.verify(file, folder)).toMatchObject({
+        status: "differs",
+        ok: false,
+        differences: [{ path: "lines[0].now", filed: "22751.09", recomputed: "22750.09" }],
+      });
+    });
+  });
+
   it("of the same inputs has no lines", async () => {
     expect(await linesOf(filesWith())).toEqual([]);
   });
@@ -123,6 +139,27 @@ describe("an amendment", () => {
       '1042 salary -6165.79: trained_on "2025-09-15" (roster.csv:2:5) is now "11/1/2025" (roster.csv:2:5); annual_salary "85000.37" (roster.csv:2:8) is now "91000.37" (roster.csv:2:8)',
       '1042 benefits -1937.51: trained_on "2025-09-15" (roster.csv:2:5) is now "11/1/2025" (roster.csv:2:5)',
       '1042 award -1000.00: trained_on "2025-09-15" (roster.csv:2:5) is now "11/1/2025" (roster.csv:2:5)',
+    ]);
+  });
+
+  it("names two changes of which neither alone moves a figure, and two of which each alone would", async () => {
+    const [header = "", , second = ""] = ROSTER;
+    const before = filesWith(
+      [header, second.replace("72400.00", "60000.00")],
+      put(PAYROLL, 2, ",,10,50", ",15000.00,,"),
+    );
+    const after = filesWith(
+      [header, second.replace("72400.00", "80000.00")],
+      put(PAYROLL, 2, ",,10,50", ",20000.00,,"),
+    );
+    const overtime = (lines: string[]) => lines.filter((line) => line.includes(" overtime "));
+    expect(overtime(await linesOf(after, {}, before))).toEqual([
+      '1043 overtime 5000.00: annual_salary "60000.00" (roster.csv:2:8) is now "80000.00" (roster.csv:2:8); overtime_paid of FY2026-Q1 "15000.00" (payroll.csv:3:3) is now "20000.00" (payroll.csv:3:3)',
+    ]);
+    const late = put(ROSTER, 1, "2025-09-15", "2025-10-02");
+    const award = (lines: string[]) => lines.filter((line) => line.startsWith("1042 award"));
+    expect(award(await linesOf(filesWith(late, PAYROLL, put(RATES, 1, "37", "12"))))).toEqual([
+      '1042 award -1000.00: trained_on "2025-09-15" (roster.csv:2:5) is now "2025-10-02" (roster.csv:2:5); the placement rate is now 30 %, it was 92.5 %: placements_successful "37" (rates.csv:2:3) is now "12" (rates.csv:2:3)',
     ]);
   });
 

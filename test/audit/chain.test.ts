@@ -206,6 +206,23 @@ describe("prior claims", () => {
     });
   });
 
+  it("of another policy are errors that name them", async () => {
+    const filed = await oneByOne(files, quarters.slice(0, 1), {});
+    const problems = new Problems();
+    const taking = { before: quarter("FY2026-Q2"), samePolicy: () => false, agencies: new Set(["FL0310200"]) };
+    expect(takePrior(filed, taking, problems).size).toBe(0);
+    expect(problems.all.map(({ severity, where, agency, message }) => [severity, where, agency, message])).toEqual([
+      [
+        "error",
+        "FY2026-Q1.json",
+        "FL0310200",
+        expect.stringMatching(
+          /^the prior claim of FL0310200 for FY2026-Q1 was computed with another policy: 287g, SHA-256 /,
+        ),
+      ],
+    ]);
+  });
+
   it("of other agencies are counted", async () => {
     const others = (text: string) => text.replaceAll("FL0310200", "TX1090000");
     expect(await taken(["FY2026-Q1"], "FY2026-Q2", others)).toEqual({

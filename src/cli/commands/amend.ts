@@ -6,6 +6,7 @@ import { openClaim, reportFaults } from "../../audit/claim-files.ts";
 import { InputFinder } from "../../audit/find-inputs.ts";
 import { policyOfHash } from "../../audit/policies.ts";
 import { withPrior } from "../../audit/prior.ts";
+import { policyStated } from "../../audit/rebuild.ts";
 import { FiledReader } from "../../audit/reread.ts";
 import { type Run, runClaims } from "../../audit/run.ts";
 import type { AmendmentDocument } from "../../audit/schema.ts";
@@ -37,7 +38,7 @@ export async function amend([path = "", ...rosters]: string[], given: Given): Pr
     const policy = filedPolicy(file, given);
     const loaded = await load(rosters, asked, problems, policy);
     files = loaded.files;
-    const document = await amended(file, dirname(path), policy, loaded, given, problems);
+    const document = await amended(file, dirname(path), loaded, given, problems);
     const render = (format: AmendmentFormat, surface: Surface): string => format.render(document, surface);
     const codes = await deliverFiles(targets, render, given, problems);
     sayOnStderr(problems, files, given, screen);
@@ -95,14 +96,13 @@ function filedPolicy({ document: { policy } }: ClaimFile, given: Given): Policy 
 async function amended(
   file: ClaimFile,
   folder: string,
-  usual: Policy,
   loaded: Loaded,
   given: Given,
   problems: Problems,
 ): Promise<AmendmentDocument> {
   const { document } = file;
   const finder = new InputFinder(given.inputs ?? []);
-  const policy = policyOfHash(document.policy.sha256, loaded.policy) ?? usual;
+  const policy = policyOfHash(document.policy.sha256, loaded.policy) ?? policyStated(document);
   const found = finder.inputsOf(document, folder);
   const whole = found.length > 0 && found.every(({ status }) => status === "same");
   const inputs = whole ? new FiledReader(finder).read(document, policy, found).inputs : undefined;
