@@ -81,8 +81,8 @@ function stepPart(step: StepDocument, seen: Set<string>, used: Used, view: View)
   const said = view.style.dim(`[${decided}]`);
   const calculated = step.note && step.formula === step.exact ? step.note : calculation(step);
   const line = `    ${calculated}`;
-  const fits = widthOf(line) + widthOf(decided) + 5 <= view.columns;
-  const first = fits ? `${padEnd(line, 62)}  ${said}\n` : `${line}\n      ${said}\n`;
+  const fits = Math.max(widthOf(line), WHY_AT) + widthOf(decided) + 4 <= view.columns;
+  const first = fits ? `${padEnd(line, WHY_AT)}  ${said}\n` : `${line}\n      ${said}\n`;
   const cells = (step.cells ?? [])
     .map(
       ({ file, line: row, column, header, text }) =>
@@ -92,6 +92,9 @@ function stepPart(step: StepDocument, seen: Set<string>, used: Used, view: View)
   for (const cell of cells) seen.add(cell);
   return first + cells.map((cell) => `      ${view.style.dim(cell)}\n`).join("");
 }
+
+/** The column in which a step says why, where the step leaves room. */
+const WHY_AT = 62;
 
 /** `16,062.50 × 61/92 = 10,650.135869… → 10,650.14 (half-up)` */
 function calculation({ formula, exact, value, rounding, note }: StepDocument): string {

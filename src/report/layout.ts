@@ -10,11 +10,11 @@ export interface LayoutColumn {
   readonly goes?: number;
 }
 
-/** A row: its cells, or some cells and then one text across the rest; and how it is set off. */
+/** A row: its cells, or one text across some of them; and how it is set off. */
 export interface LayoutRow {
   readonly cells: readonly string[];
-  /** Takes the place of the cells from this index on, up to the last column, which keeps its cell; goes on below. */
-  readonly across?: { readonly from: number; readonly text: string };
+  /** Takes the place of the cells from one index to before another; goes on below where it is too long. */
+  readonly across?: { readonly from: number; readonly to: number; readonly text: string };
   readonly style?: (text: string) => string;
 }
 
@@ -50,7 +50,7 @@ export function layout(columns: readonly LayoutColumn[], rows: readonly (LayoutR
 function widest({ title }: LayoutColumn, rows: readonly (LayoutRow | "rule")[], index: number): number {
   let most = widthOf(title);
   for (const row of rows) {
-    if (row === "rule" || (row.across && index >= row.across.from && index < row.cells.length - 1)) continue;
+    if (row === "rule" || (row.across && index >= row.across.from && index < row.across.to)) continue;
     most = Math.max(most, widthOf(row.cells[index] ?? ""));
   }
   return most;
@@ -64,31 +64,24 @@ function shrink(columns: readonly LayoutColumn[], widths: number[], excess: () =
 }
 
 function rowLines(
-  row: LayoutRow,
+  { cells, across, style = (text) => text }: LayoutRow,
   columns: readonly LayoutColumn[],
   kept: readonly number[],
   widths: readonly number[],
 ): string[] {
-  const { across, style = (text: string) => text } = row;
-  const last = columns.length - 1;
   const gap = " ".repeat(GAP);
   const set = (index: number): string => {
     const width = widths[index] ?? 0;
-    const text = fit(row.cells[index] ?? "", width);
+    const text = fit(cells[index] ?? "", width);
     return columns[index]?.align === "right" ? padStart(text, width) : padEnd(text, width);
   };
   if (!across) return [style(kept.map(set).join(gap).trimEnd())];
-  const lead = kept
-    .filter((index) => index < across.from)
-    .map(set)
-    .join(gap);
-  const room = kept
-    .filter((index) => index >= across.from && index < last)
-    .reduce((sum, index) => sum + (widths[index] ?? 0) + GAP, -GAP);
+  const before = kept.filter((index) => index < across.from).map(set);
+  const hidden = kept.filter((index) => index >= across.from && index < across.to);
+  const after = kept.filter((index) => index >= across.to).map(set);
+  const room = hidden.reduce((sum, index) => sum + (widths[index] ?? 0) + GAP, -GAP);
   const [first = "", ...further] = wrap(across.text, room, "").split("\n");
-  const indent = " ".repeat(widthOf(lead));
-  return [
-    `${lead}${gap}${padEnd(first, room)}${gap}${set(last)}`,
-    ...further.map((text) => `${indent}${gap}${text}`),
-  ].map(style);
+  const indent = before.map((text) => `${" ".repeat(widthOf(text))}${gap}`).join("");
+  const lines = [[...before, padEnd(first, room), ...after].join(gap), ...further.map((text) => `${indent}${text}`)];
+  return lines.map((text) => style(text));
 }

@@ -17,7 +17,7 @@ const page: Format = {
     const parts = byMoney(worth()).map((reading) => {
       const text = policy.readings[reading.id];
       const touched = reading.touched ? "" : style.dim("  (this claim has nothing that it could change)");
-      const question = `${style.bold(reading.id)}  ${wrap(text.question, Math.min(columns, 110), "  ")}${touched}\n`;
+      const question = `${style.bold(reading.id)}  ${wrap(text.question, Math.min(columns, 110) - 2, "  ")}${touched}\n`;
       const rows = [
         rowOf(reading.used, text.values[reading.used], total, ""),
         ...reading.alternatives.map(({ value, total: other, difference }) =>

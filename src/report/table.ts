@@ -103,8 +103,12 @@ function officerTable(
     totals.total,
   ].map(grouped);
   const titles: LayoutRow = { cells: columns.map(({ title }) => title) };
-  const label = named ? ["", count] : [count];
-  const sum: LayoutRow = { cells: [...label, "", "", ...amounts], style: view.style.bold };
+  const first = columns.length - amounts.length;
+  const sum: LayoutRow = {
+    cells: [...columns.slice(0, first).map(() => ""), ...amounts],
+    across: { from: 0, to: first, text: count },
+    style: view.style.bold,
+  };
   return [columns, [titles, "rule", ...rows, "rule", sum]];
 }
 
@@ -135,7 +139,7 @@ function officerRow(
   ];
   if (!isZero(officer.total)) return { cells };
   const text = officer.reasons.map(({ message }) => message).join("; ");
-  return { cells, across: { from: named ? 4 : 3, text }, style: style.dim };
+  return { cells, across: { from: named ? 4 : 3, to: cells.length - 1, text }, style: style.dim };
 }
 
 function grandTotal({ totals, incomplete }: ClaimDocument, { style }: View): string {
@@ -185,7 +189,7 @@ function closing(document: ClaimDocument, worth: Claims["worth"], changed: reado
   const parts: string[] = [];
   if (incomplete)
     parts.push(
-      `${wrap(`${view.style.red("Incomplete")}: ${leftOutText(document)}.`, Math.min(view.columns, 100), "  ")}\n`,
+      `${wrap(`Incomplete: ${leftOutText(document)}.`, Math.min(view.columns, 100) - 2, "  ").replace("Incomplete", view.style.red("Incomplete"))}\n`,
     );
   parts.push(readingsText(worth(), view));
   if (changed.length > 0) parts.push(`${view.style.yellow("Not the default")}: ${changed.join(", ")}.\n`);

@@ -43,13 +43,12 @@ export const padEnd = (text: string, columns: number): string =>
 export const padStart = (text: string, columns: number): string =>
   " ".repeat(Math.max(0, columns - widthOf(text))) + text;
 
-/** Words of a text on lines of at most that many columns, the lines after the first indented. */
+/** Words of a text on lines of at most that many columns; an indent goes before each line but the first. */
 export function wrap(text: string, columns: number, indent: string): string {
   let line = "";
   const lines: string[] = [];
   for (const word of text.split(" ")) {
-    const limit = columns - (lines.length > 0 ? indent.length : 0);
-    if (line !== "" && widthOf(line) + 1 + widthOf(word) > limit) {
+    if (line !== "" && widthOf(line) + 1 + widthOf(word) > columns) {
       lines.push(line);
       line = word;
     } else line = line === "" ? word : `${line} ${word}`;
