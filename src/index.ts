@@ -1,9 +1,23 @@
 /** The library: the functions behind the commands, for another program. */
+export { amendment, type Filed } from "./audit/amend.ts";
+export { type Chain, chainClaims } from "./audit/chain.ts";
+export { BadClaim, type ClaimFile, readClaim } from "./audit/claim-file.ts";
+export type { Difference } from "./audit/differences.ts";
 export { claimDocument } from "./audit/document.ts";
+export { type FiledPrior, type PriorByAgency, withPrior } from "./audit/prior.ts";
 export { type Run, type RunOptions, runClaims } from "./audit/run.ts";
-export type { AgencyDocument, ClaimDocument, OfficerDocument, TotalsDocument } from "./audit/schema.ts";
+export type {
+  AgencyDocument,
+  AmendmentDocument,
+  ClaimDocument,
+  OfficerDocument,
+  TotalsDocument,
+} from "./audit/schema.ts";
+export { type Taking, takePrior } from "./audit/take-prior.ts";
+export { type Verification, Verifier, type VerifyOptions } from "./audit/verify.ts";
 export { type ReadingWorth, worthOfReadings } from "./audit/worth.ts";
-export { fiscalQuarter, type Quarter, quarterOfId } from "./engine/calendar.ts";
+export { type YearDocument, yearDocument } from "./audit/year.ts";
+export { type FiscalYear, fiscalQuarter, type Quarter, quarterOfId } from "./engine/calendar.ts";
 export { type AgencyClaim, claimAgency } from "./engine/claim.ts";
 export type { Derivation, ReadingId, Readings, Step } from "./engine/derivation.ts";
 export { type Money, moneyFromText, moneyText } from "./engine/money.ts";

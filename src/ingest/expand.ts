@@ -10,8 +10,8 @@ export interface Expanded {
 }
 
 /**
- * The files that paths stand for: a file itself, the files of a folder with one of the endings, or those that a pattern with
- * `*`, `?` and `**` names. In the order given, those of one folder or pattern in order of their names; each once.
+ * The files that paths stand for: a file itself, the files of a folder with one of the endings that are not hidden, or those
+ * that a pattern with `*`, `?` and `**` names. In the order given, those of one folder or pattern in order of their names; each once.
  * @throws UnreadableFile where a path stands for no file
  */
 export function expandPaths(paths: readonly string[], endings: readonly string[]): Expanded[] {
@@ -34,7 +34,8 @@ function filesOf(path: string, endings: readonly string[]): Expanded[] {
   const there = statSync(path, { throwIfNoEntry: false });
   if (there?.isDirectory())
     return entriesOf(path)
-      .filter(({ name, folder }) => !folder && endings.some((ending) => name.toLowerCase().endsWith(`.${ending}`)))
+      .filter(({ folder }) => !folder)
+      .filter(({ name }) => !name.startsWith(".") && endings.some((one) => name.toLowerCase().endsWith(`.${one}`)))
       .map(({ name }) => ({ path: join(path, name), named: false }));
   if (there || !isPattern(path)) return [{ path, named: true }];
   return matching(path).map((file) => ({ path: file, named: false }));
@@ -43,12 +44,17 @@ function filesOf(path: string, endings: readonly string[]): Expanded[] {
 interface Entry {
   readonly name: string;
   readonly folder: boolean;
+  readonly link: boolean;
 }
 
 function entriesOf(folder: string): Entry[] {
   try {
     return readdirSync(folder || ".", { withFileTypes: true })
-      .map((entry) => ({ name: entry.name, folder: isFolder(join(folder, entry.name), entry) }))
+      .map((entry) => ({
+        name: entry.name,
+        folder: isFolder(join(folder, entry.name), entry),
+        link: entry.isSymbolicLink(),
+      }))
       .sort((a, b) => (a.name < b.name ? -1 : 1));
   } catch (error) {
     throw new UnreadableFile(folder, error);
@@ -72,7 +78,8 @@ function matching(pattern: string): string[] {
 function walk(folder: string, [part = "", ...rest]: readonly string[]): string[] {
   const entries = entriesOf(folder).filter(({ name }) => !name.startsWith(".") || part.startsWith("."));
   if (part === "**") {
-    const below = entries.filter((entry) => entry.folder);
+    // A link may lead back to where it stands.
+    const below = entries.filter((entry) => entry.folder && !entry.link);
     return [...walk(folder, rest), ...below.flatMap(({ name }) => walk(join(folder, name), [part, ...rest]))];
   }
   const form = new RegExp(
