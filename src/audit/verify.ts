@@ -4,6 +4,7 @@ import { POLICY_287G, type Policy, PolicyGap } from "../policy/policy.ts";
 import { version } from "../version.ts";
 import { chainClaims } from "./chain.ts";
 import type { ClaimFile } from "./claim-file.ts";
+import { derivationDifferences } from "./derivation-values.ts";
 import { type Difference, differencesOf } from "./differences.ts";
 import { claimDocument } from "./document.ts";
 import { type FoundInput, InputFinder, type InputStatus } from "./find-inputs.ts";
@@ -102,6 +103,7 @@ export class Verifier {
       if (differences.length === 0 || !again) {
         const fromRows = recomputedFromRows(document, policy);
         differences.push(...differencesOf(document, fromRows, at, new Set([...OF_INPUTS, ...skipped])));
+        differences.push(...derivationDifferences(document, at));
       }
     } catch (error) {
       if (!(error instanceof PolicyGap)) throw error;

@@ -81,7 +81,7 @@ describe("an amendment", () => {
           expect(await verifier.verify(read, folder)).toMatchObject({ status: "verified", differences: [] });
         });
       }),
-      { numRuns: 200 },
+      { numRuns: 120 },
     );
   });
 

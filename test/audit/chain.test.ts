@@ -74,7 +74,7 @@ describe("a year", () => {
         const year = yearOf(files, quarters, readings);
         expect(year.map(figures)).toEqual(filed.map(({ document }) => figures(document)));
       }),
-      { numRuns: 200 },
+      { numRuns: 120 },
     );
   });
 

@@ -5,6 +5,7 @@ import { claimDocument } from "../../src/audit/document.ts";
 import { type PriorByAgency, withPrior } from "../../src/audit/prior.ts";
 import { type Run, runClaims } from "../../src/audit/run.ts";
 import type { ClaimDocument } from "../../src/audit/schema.ts";
+import type { Detail } from "../../src/engine/claim.ts";
 import type { Readings } from "../../src/engine/derivation.ts";
 import { type InputFile, type Inputs, readInputs } from "../../src/ingest/inputs.ts";
 import { Problems } from "../../src/ingest/problems.ts";
@@ -93,18 +94,12 @@ export function compute(
   quarterId: string,
   readings: Partial<Readings> = {},
   prior: PriorByAgency = new Map(),
+  detail: Detail = "officers",
 ): Run {
   const problems = new Problems();
   const inputs = withPrior(read(files, quarterId, problems, readings), prior);
   const options = { agency: null, map: {}, redact: false, prior };
-  return runClaims(
-    POLICY_287G,
-    termsFor(POLICY_287G, quarter(quarterId), readings),
-    options,
-    inputs,
-    problems,
-    "officers",
-  );
+  return runClaims(POLICY_287G, termsFor(POLICY_287G, quarter(quarterId), readings), options, inputs, problems, detail);
 }
 
 /** A document as it is written. */
