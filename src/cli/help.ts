@@ -22,7 +22,8 @@ export function helpText(command: Command): string {
   const text = COMMANDS.find(({ name }) => name === command.name());
   if (!text) return programHelp();
   const flags = text.flags.map((name) => {
-    const { does, repeatable } = flagOf(name);
+    const { does: usual, repeatable } = flagOf(name);
+    const does = text.instead?.[name] ?? usual;
     return [flagTerm(name), repeatable ? `${does} (repeatable)` : does] as const;
   });
   return [

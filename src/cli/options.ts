@@ -6,6 +6,8 @@ export interface CommandText {
   readonly examples: readonly (readonly [command: string, does: string])[];
   /** Names of its flags in the table below, in the order of the help. */
   readonly flags: readonly FlagName[];
+  /** Flags that do something else in this command than the table says. */
+  readonly instead?: Readonly<Partial<Record<FlagName, string>>>;
 }
 
 /** A flag. `value` names what follows it; a repeatable flag gathers a list. */
@@ -150,6 +152,10 @@ export const COMMANDS: readonly CommandText[] = [
       ["claims verify q1.json --without-inputs", "from the claim's own rows where the inputs are gone"],
     ],
     flags: ["inputs", "without-inputs", "policy", "format", "quiet", "no-color"],
+    instead: {
+      policy: "a policy that was never released, for claims computed with it",
+      format: "table (default) or json: one document, or a line a claim",
+    },
   },
   {
     name: "amend",
@@ -161,6 +167,16 @@ export const COMMANDS: readonly CommandText[] = [
       ["claims amend q1.json roster.csv --inputs filed/q1", "with the filed claim's own inputs for exact causes"],
     ],
     flags: [...READING, "inputs", "format", "output", "force", "redact", "quiet", "no-color"],
+    instead: {
+      quarter: "the fiscal quarter; else the filed claim's",
+      prior: "claims filed earlier; else those that the filed claim counted",
+      agency: "the agency; else the filed claim's",
+      policy: "another policy file than the filed claim's",
+      reading: "another value for one reading; else the filed claim's",
+      map: "this header is that column; else the filed claim's",
+      inputs: "a folder with the filed claim's inputs, for exact causes",
+      format: "table (default) or json",
+    },
   },
   {
     name: "schema",
