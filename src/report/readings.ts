@@ -31,7 +31,7 @@ const page: Format = {
       ];
       return (
         question +
-        layout(COLUMNS, rows, columns)
+        layout(COLUMNS, rows, columns - 2)
           .lines.map((line) => `  ${line}\n`)
           .join("")
       );
