@@ -134,6 +134,7 @@ function joinPayroll(
     for (const field of both) reportBoth(agency, paid, field, table, problems);
     if (both.length > 0) store.leaveOut(officer, `${table.name}, line ${line}: its actuals are in the roster too`);
     const merged = own ? mergeActuals(own, paid) : onlyActuals(paid);
+    agency.large.add(officer);
     store.setPayroll(
       officer,
       [...store.payrollOf(officer), merged].sort((a, b) => startOf(a) - startOf(b)),

@@ -1,6 +1,6 @@
 import type { Day } from "../engine/calendar.ts";
 import { type Fraction, ONE } from "../engine/fraction.ts";
-import type { AnnualPay, Money } from "../engine/money.ts";
+import { type AnnualPay, type Money, PAY_PER_CENT } from "../engine/money.ts";
 import type { Actuals, Officer, OvertimeRow, ProgramModel, Span } from "../engine/records.ts";
 import { AmountColumn } from "./amount-column.ts";
 import { trimmed } from "./cells.ts";
@@ -27,6 +27,9 @@ const NO_DAY = -0x80000000;
 /** Chains hold the number + 1 of what comes next; 0 ends them. */
 const END = 0;
 const FIRST_SIZE = 1024;
+/** Below any quarter's share of an annual amount, and half of it. */
+const LEAST_SHARE = 0.24;
+const LEAST_HALF_SHARE = 0.12;
 
 /** An agency of the rosters. */
 export class RosterAgency {
@@ -42,6 +45,8 @@ export class RosterAgency {
   /** The first id of digits with a zero in front, and the shortest without. */
   padded: IdOnLine | null = null;
   shortest: IdOnLine | null = null;
+  /** Officers whose actuals may be out of proportion to their salaries. */
+  readonly large = new Set<number>();
 
   constructor(number: number, id: string, table: Table, firstLine: number) {
     this.number = number;
@@ -194,6 +199,13 @@ export class RosterStore {
     this.amounts[field].set(officer, amount);
   }
 
+  /** Notes an officer of whom a row gave actuals that a quarter's share of its salary may not cover. */
+  noteLarge(agency: RosterAgency, officer: number, salary: AnnualPay): void {
+    const [overtime, paid] = [this.amounts.overtimePaid.get(officer), this.amounts.salaryPaid.get(officer)];
+    const [half, share] = [Number(salary) * LEAST_HALF_SHARE, Number(salary) * LEAST_SHARE];
+    if (Number(overtime) * PAY_PER_CENT > half || Number(paid) * PAY_PER_CENT > share) agency.large.add(officer);
+  }
+
   /** What the payroll file gave, in order of the quarters. */
   payrollOf(officer: number): readonly RosterActuals[] {
     return this.payroll.get(officer) ?? [];
@@ -205,14 +217,9 @@ export class RosterStore {
 
   /** The officers of an agency in roster order. @param quarter the quarter to which the roster's own actuals belong */
   *officersOf(agency: RosterAgency, quarter: string): Generator<Officer> {
-    for (const officer of this.numbersOf(agency)) yield this.officer(officer, quarter);
-  }
-
-  /** The numbers of the officers of an agency, in roster order, but of those left out. */
-  *numbersOf(agency: RosterAgency): Generator<number> {
     const { out } = this;
     for (let next = agency.firstOfficer; next !== END; next = this.nextOfficer[next - 1] ?? END)
-      if (out.size === 0 || !out.has(next - 1)) yield next - 1;
+      if (out.size === 0 || !out.has(next - 1)) yield this.officer(next - 1, quarter);
   }
 
   /** Leaves an officer out of the claim. @param because what is wrong, where the roster's own rows do not show it */
@@ -251,8 +258,8 @@ export class RosterStore {
         if (officer >= 0) this.leaveOut(officer);
       }
       if (names.size === 0) continue;
-      for (const officer of [...this.numbersOf(agency)])
-        if (names.has(plainName(this.nameOf(officer)))) this.leaveOut(officer);
+      for (let next = agency.firstOfficer; next !== END; next = this.nextOfficer[next - 1] ?? END)
+        if (names.has(plainName(this.nameOf(next - 1)))) this.leaveOut(next - 1);
     }
     this.suspects.clear();
   }

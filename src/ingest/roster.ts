@@ -171,6 +171,7 @@ function readOfficer(
   } else reader.checkName(at.officer_name, name, store.nameOf(officer), id);
   if (span) store.addRow(officer, span);
   for (const column of amountColumns) readAmount(reader, at[column], AMOUNTS[column], officer, id, store);
+  if (span && amountColumns.length > 0) store.noteLarge(agency, officer, span.salary);
   if (reader.bad) store.leaveOut(officer);
 }
 
