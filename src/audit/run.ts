@@ -149,11 +149,9 @@ function* priorDiffersFromPayroll(agency: Agency, terms: Terms): Generator<Probl
   const both = ({ quarter }: Terms): boolean =>
     agency.payrollQuarters.has(quarter.id) && agency.prior.some((claim) => claim.quarter === quarter.id);
   if (agency.prior.length === 0 || !terms.earlier.some(both)) return;
-  const lines =
-    terms.readings["overtime-cap"] === "accrued" ? (["overtime", "salary"] as const) : (["overtime"] as const);
   for (const officer of agency.officers)
-    for (const { filed, payroll } of priorAndPayroll(officer, agency, terms))
-      for (const line of lines)
+    for (const { filed, payroll, stated } of priorAndPayroll(officer, agency, terms))
+      for (const line of stated)
         if (filed[line] !== payroll[line])
           yield {
             ...of(

@@ -1,3 +1,4 @@
+import { actualsOf, overtimePaid } from "./actuals.ts";
 import { ZERO } from "./money.ts";
 import type { EarlierLine } from "./overtime-cap.ts";
 import { claimPay, type PayLines } from "./pay.ts";
@@ -29,6 +30,8 @@ export function earlierLines(officer: Officer, agency: Agency, terms: Terms): re
 export interface PriorAndPayroll {
   readonly filed: EarlierLine;
   readonly payroll: EarlierLine;
+  /** The lines of which payroll states what was paid; of others it tells nothing. */
+  readonly stated: readonly ("salary" | "overtime")[];
 }
 
 /** The earlier quarters of which both a prior claim and payroll are there; the prior claim is what was claimed. */
@@ -38,10 +41,14 @@ export function priorAndPayroll(officer: Officer, agency: Agency, terms: Terms):
     const quarter = then.quarter.id;
     const at = lines.findIndex((line) => line.quarter === quarter);
     const filed = lines[at];
-    const both = agency.payrollQuarters.has(quarter) && agency.prior.some((claim) => claim.quarter === quarter);
-    if (!filed || !both) return [];
+    const actuals = actualsOf(officer, quarter);
+    if (!filed || !actuals || !agency.prior.some((claim) => claim.quarter === quarter)) return [];
     const { salary, overtime } = claimPay(officer, then, lines.slice(0, at));
-    return [{ filed, payroll: { quarter, salary, overtime } }];
+    const stated = [
+      ...(overtimePaid(actuals, then) === null ? [] : (["overtime"] as const)),
+      ...(actuals.salaryPaid === null ? [] : (["salary"] as const)),
+    ];
+    return [{ filed, payroll: { quarter, salary, overtime }, stated }];
   });
 }
 

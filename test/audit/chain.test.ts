@@ -243,13 +243,21 @@ describe("prior claims", () => {
     expect(linesOf([document])).toEqual(["15000.00 0.00 2500.00"]);
   });
 
-  it("differ from payroll with a warning that has both figures", async () => {
+  it("differ from payroll with a warning that has both figures, where payroll states the line", async () => {
     const filed = await oneByOne(files, quarters.slice(0, 1), {});
-    const now = filesOf({ roster: ROSTER, payroll: [paid("FY2026-Q1", "8500.00"), paid("FY2026-Q2", "1.00")] });
-    const { problems } = compute(now, "FY2026-Q2", {}, priorOf(filed, "FY2026-Q2"));
-    const warnings = problems.all.filter(({ code }) => code === "prior-differs-from-payroll");
-    expect(warnings.map(({ message }) => message)).toEqual([
+    const warnings = (payroll: NonNullable<AgencyText["payroll"]>): string[] => {
+      const now = filesOf({ roster: ROSTER, payroll: [...payroll, paid("FY2026-Q2", "1.00")] });
+      const { problems } = compute(now, "FY2026-Q2", {}, priorOf(filed, "FY2026-Q2"));
+      return problems.all.filter(({ code }) => code === "prior-differs-from-payroll").map(({ message }) => message);
+    };
+    expect(warnings([paid("FY2026-Q1", "8500.00")])).toEqual([
       "officer A1: $9,000.00 of overtime was claimed for FY2026-Q1, payroll gives $8,500.00; the prior claim counts",
     ]);
+    expect(warnings([paid("FY2026-Q1", "9000.00")])).toEqual([]);
+    expect(warnings([{ quarter: "FY2026-Q1", salary_paid: "14999.99" }])).toEqual([
+      "officer A1: $15,000.00 of salary was claimed for FY2026-Q1, payroll gives $14,999.99; the prior claim counts",
+    ]);
+    expect(warnings([{ quarter: "FY2026-Q1", benefits_paid: "1.00" }])).toEqual([]);
+    expect(warnings([])).toEqual([]);
   });
 });
