@@ -30,12 +30,20 @@ type Written = Pick<Table, "text" | "delimiter"> & { readonly header?: readonly 
 export function readRows({ text, delimiter, header }: Written, each: (row: Row) => boolean | undefined): void {
   const lines = lineEndsOf(text);
   const row: Row = { cells: [], line: 1, start: 0, end: 0, broken: null };
-  while (row.end < text.length) if (!readOn(lines, delimiter, header?.length ?? 0, row, each)) return;
+  const columns = header?.length ?? 0;
+  if (!readOn(lines, delimiter, columns, row, each) || row.end >= text.length) return;
+  // Papa looks for the end of a misplaced quote through all that follows: from the first one on, rows are read with care.
+  const cursor = new RowCursor(text, delimiter, columns, row.end);
+  const before = row.line - 1;
+  while (cursor.next()) {
+    Object.assign(row, cursor.row, { line: before + cursor.row.line });
+    if (!isBlank(row.cells) && each(row) === false) return;
+  }
 }
 
 /**
- * Reads on from the end of a row until the text ends, or until a row whose quotes are misplaced has taken lines below it
- * with it: that row is then read alone, and the lines below it afresh. @returns false where `each` has seen enough
+ * Reads until the text ends, or until a row whose quotes are misplaced has taken lines below it with it: that row is then
+ * read alone, and reading ends with it. @returns false where `each` has seen enough
  */
 function readOn(
   { text, newline, mixed, asTyped }: LineEnds,
@@ -44,16 +52,15 @@ function readOn(
   row: Row,
   each: (row: Row) => boolean | undefined,
 ): boolean {
-  const from = row.end;
   let wanted = true;
-  let quote = text.indexOf('"', from);
-  Papa.parse<string[]>(from === 0 ? text : text.slice(from), {
+  let quote = text.indexOf('"');
+  Papa.parse<string[]>(text, {
     header: false,
     delimiter,
     newline: newline as "\n",
     fastMode: false,
     step: ({ data, errors, meta }, parser) => {
-      const end = from + meta.cursor;
+      const end = meta.cursor;
       row.cells = data as unknown as string[];
       row.start = row.end;
       row.end = end;

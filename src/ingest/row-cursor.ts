@@ -24,8 +24,9 @@ export interface Row {
 }
 
 /**
- * Walks through a CSV text from any place, to find where cells stand and to read a row whose quotes are misplaced. A line ends with LF, CRLF or CR, whatever the others do. A quote that does not close
- * ends with its line, so that it never takes the lines below with it.
+ * Walks through a CSV text from any place, to find where cells stand and to read rows from a misplaced quote on. A line ends
+ * with LF, CRLF or CR, whatever the others do. A quote that does not close ends with its line, so that it never takes the
+ * lines below with it.
  */
 export class RowCursor {
   readonly row: Row = { cells: [], line: 1, start: 0, end: 0, broken: null };
