@@ -97,7 +97,7 @@ const tooManyDecimals = (decimals: number): Refusal =>
   );
 
 function notAnAmount(text: string, bare: string): Refusal {
-  if (/^(-|−|\().*\d/.test(text) || /^-|-$/.test(bare))
+  if (/^(-|\u2212|\().*\d/.test(text) || /^-|-$/.test(bare))
     return new Refusal(
       "negative-amount",
       "is negative",
@@ -210,7 +210,7 @@ export const percentDecimals = (text: string): number => /\.(\d+)/.exec(text)?.[
 function percentText(text: string): string | Refusal {
   const match = /^(\d{1,9}(?:\.\d{1,12})?)[\s\u00A0\u202F]*(%?)$/.exec(text);
   if (!match)
-    return /^[-−(]/.test(text)
+    return /^[-\u2212(]/.test(text)
       ? new Refusal("bad-percent", "is below 0 %", "write a percentage from 0 to 100, such as 92.5%")
       : new Refusal("bad-percent", "is not a percentage", "write it as 92.5% or 92.5");
   const number = match[1] ?? "";

@@ -27,6 +27,8 @@ type Said = Pick<Problem, "code" | "message"> & Partial<Omit<Problem, "severity"
 
 /** Of one code in one file, so many problems are kept to be shown; the rest are counted. */
 const KEPT_OF_A_KIND = 200;
+/** Of messages that are kept for each row, so many are looked for among those before. */
+const MESSAGES_KEPT = 10_000;
 
 /** The problems of one code in one file. */
 interface Kind {
@@ -53,6 +55,7 @@ export class Problems {
   private readonly tallies = new Map<string, Record<Severity, number>>();
   private readonly kinds = new Map<string, Map<string, Kind>>();
   private readonly rows: Map<Table, Map<number, string>> | undefined;
+  private readonly messages = new Map<string, string>();
 
   /** @param ofRows whether what is wrong is kept for every row, to be written beside it */
   constructor(redact = false, ofRows = false) {
@@ -98,7 +101,15 @@ export class Problems {
     const rows = this.rows.get(where) ?? new Map<number, string>();
     this.rows.set(where, rows);
     const before = rows.get(line);
-    rows.set(line, before === undefined ? message : `${before}; ${message}`);
+    rows.set(line, this.once(before === undefined ? message : `${before}; ${message}`));
+  }
+
+  /** The same text for the same message, so that a million rows of one error hold it once. */
+  private once(message: string): string {
+    const known = this.messages.get(message);
+    if (known !== undefined) return known;
+    if (this.messages.size < MESSAGES_KEPT) this.messages.set(message, message);
+    return message;
   }
 
   /** Stops the claim of an agency, or of all, for an error that was reported as another's. */

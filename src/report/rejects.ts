@@ -17,16 +17,27 @@ export function rejectsText({ inputs, options, problems }: Run): string {
   const [first] = tables;
   if (!first) return "";
   const header = new SharedHeader(tables);
-  const line = (cells: readonly string[]): string =>
-    `${Papa.unparse([cells.map(safeCell)], { delimiter: first.delimiter })}\n`;
-  const lines = [line([...header.names, ...REJECT_COLUMNS])];
+  const parts: string[] = [];
+  let lines = [[...header.names, ...REJECT_COLUMNS].map(safeCell)];
+  const write = (): void => {
+    const text = `${Papa.unparse(lines, { delimiter: first.delimiter, newline: "\n" })}\n`;
+    parts.push(Buffer.from(text).toString()); // in one piece, not in the thousands that it was put together from
+    lines = [];
+  };
   rejectedRows(inputs, map, options.agency, problems, (row) => {
     const { table } = row;
     const cells = options.redact ? withoutNames(row, columnNames("roster", map, table.header)) : row.cells;
-    lines.push(line([...header.inOrder(cells, table), table.name, String(row.line), row.problem]));
+    if (
+      lines.push([...header.inOrder(cells, table), table.name, String(row.line), row.problem].map(safeCell)) >= AT_ONCE
+    )
+      write();
   });
-  return lines.join("");
+  if (lines.length > 0) write();
+  return parts.join("");
 }
+
+/** Rows written at once. */
+const AT_ONCE = 1000;
 
 /** A cell as it stood, unless a spreadsheet would run it; signed amounts it would not. */
 const safeCell = (cell: string): string => (/^[+-]?\$?[\d.,]+%?$/.test(cell) ? cell : spreadsheetSafe(cell));

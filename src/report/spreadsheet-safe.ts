@@ -1,6 +1,6 @@
 import { printableLines } from "../ingest/printable.ts";
 
-const RUNS_AS_FORMULA = /^[=+\-@\t\r\n＝＋－＠]/u;
+const RUNS_AS_FORMULA = /^[=+\-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20]/u;
 
 /**
  * A text cell that a spreadsheet will not run as a formula: a leading apostrophe where it would. Nothing in it acts on a

@@ -2,7 +2,7 @@ import { eastAsianWidth } from "get-east-asian-width";
 
 /** Latin, Greek and Cyrillic letters, punctuation and lines: a column each. */
 const ONE_COLUMN_EACH =
-  /^[\x20-\x7e\u00A1-\u00AC\u00AE-\u02FF\u0370-\u0482\u048A-\u052F\u2010-\u2027\u2212\u2500-\u257F≤≥]*$/;
+  /^[\x20-\x7e\u00A1-\u00AC\u00AE-\u02FF\u0370-\u0482\u048A-\u052F\u2010-\u2027\u2212\u2500-\u257F\u2264\u2265]*$/;
 const NO_COLUMN = /^[\p{M}\p{Cf}]$/u;
 
 /** How many terminal columns a text takes. */

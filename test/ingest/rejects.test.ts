@@ -130,6 +130,12 @@ describe("--rejects", () => {
     expect(rejects).toContain('roster.csv,3,"payroll.csv, line 2: salary_paid ""1e3"" is in scientific notation"');
   });
 
+  it("stops everything for a payroll row that may be anybody's", () => {
+    const payroll = (id: string) => file("payroll", `officer_id,quarter,salary_paid\n${id},FY2026-Q1,1,000\n`);
+    expect(rejecting([roster(GOOD, GOOD.replace("1042", "7")), RATES, payroll("7")]).claims.length).toBe(1);
+    expect(rejecting([roster(GOOD, GOOD.replace("1042", "7")), RATES, payroll("Hale")]).claims).toEqual([]);
+  });
+
   it("keeps no cell that a spreadsheet would run, and amounts as they are", () => {
     const { rejects } = rejecting([roster('FL0310200,=1+1,@x,TFM,2025-09-15,,,-85000.37,"+1,000",＝2'), RATES]);
     expect(rejects.split("\n")[1]).toContain("FL0310200,'=1+1,'@x,TFM,2025-09-15,,,-85000.37,\"+1,000\",'＝2,");
