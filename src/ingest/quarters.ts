@@ -9,13 +9,16 @@ export function parseQuarter(text: string): Quarter | Refusal {
   const canonical = quarterOfId(text);
   if (canonical) return canonical;
   const fiscal = FISCAL.exec(text.trim());
-  if (fiscal) return fiscalQuarter(fullYear(fiscal[1] ?? ""), Number(fiscal[2]) as 1);
+  if (fiscal && isKnownYear(fiscal[1])) return fiscalQuarter(fullYear(fiscal[1] ?? ""), Number(fiscal[2]) as 1);
   const bare = BARE.exec(text.trim());
-  if (bare) return ambiguous(fullYear(bare[1] ?? ""), Number(bare[2]));
+  if (bare && isKnownYear(bare[1])) return ambiguous(fullYear(bare[1] ?? ""), Number(bare[2]));
   return new Refusal("bad-quarter", "is not a fiscal quarter", "write it as FY2026-Q1 (October to December 2025)");
 }
 
 const fullYear = (digits: string): number => (digits.length === 2 ? 2000 + Number(digits) : Number(digits));
+
+/** Years that the calendar reaches, a year either side of them included. */
+const isKnownYear = (digits = ""): boolean => fullYear(digits) >= 2000 && fullYear(digits) <= 2198;
 
 function ambiguous(year: number, number: number): Refusal {
   const fiscal = `FY${year}-Q${number}`;
@@ -38,6 +41,6 @@ function months(id: string): string {
 /** A fiscal year's number from `FY2026`, `FY26` or `FFY2026`. */
 export function parseFiscalYear(text: string): FiscalYear | Refusal {
   const match = /^F?FY[\s-]?(\d{4}|\d{2})$/i.exec(text.trim());
-  if (match) return fiscalQuarter(fullYear(match[1] ?? ""), 1).year;
+  if (match && isKnownYear(match[1])) return fiscalQuarter(fullYear(match[1] ?? ""), 1).year;
   return new Refusal("bad-year", "is not a fiscal year", "write it as FY2026 (October 2025 to September 2026)");
 }
