@@ -3,16 +3,16 @@ import { type Day, dayFromText, dayOf, type Quarter } from "../engine/calendar.t
 import type { Readings } from "../engine/derivation.ts";
 import type { Terms } from "../engine/terms.ts";
 import { COLUMNS, headerMap } from "../ingest/columns.ts";
-import type { Role } from "../ingest/csv.ts";
-import { type InputFile, type Inputs, readInputs } from "../ingest/inputs.ts";
+import { type Inputs, readInputs } from "../ingest/inputs.ts";
 import { quoted } from "../ingest/printable.ts";
 import { type Problems, Refusal } from "../ingest/problems.ts";
 import { parseQuarter } from "../ingest/quarters.ts";
-import { besideRoster, displayNames, readBytes } from "../ingest/sources.ts";
+import { displayNames, readBytes } from "../ingest/sources.ts";
 import { didYouMean } from "../policy/nearest.ts";
 import { POLICY_287G, type Policy, termsFor, valueOn } from "../policy/policy.ts";
 import { chosenReadings, UnknownReading } from "../policy/readings.ts";
 import { UsageError } from "./exit.ts";
+import { inputSources, openSource } from "./input-files.ts";
 import type { Given } from "./options.ts";
 
 /** Everything that a command on rosters needs before it computes. */
@@ -41,7 +41,7 @@ export async function load(
   const programmeStart = startOf(policy);
   const quarter = given.quarter === undefined ? undefined : askedQuarter(given.quarter, programmeStart);
   const map = chosenMap(given.map ?? []);
-  const files = openFiles(rosters, given, problems);
+  const files = inputSources(rosters, given, problems).map(openSource);
   const inputs = readInputs(
     files,
     {
@@ -152,28 +152,6 @@ function checkMap(map: Readonly<Record<string, string>>, inputs: Inputs): void {
     if (!found.has(plain))
       throw new UsageError("unknown-header", `--map ${column}=${header}: no input has a header ${quoted(header)}`);
   }
-}
-
-function openFiles(rosters: readonly string[], given: Given, problems: Problems): InputFile[] {
-  const sources = [
-    ...rosters.map((path) => ({ role: "roster" as const, path })),
-    ...beside("rates", given.rates, rosters, problems),
-    ...beside("payroll", given.payroll, rosters, problems),
-  ];
-  const names = displayNames(sources.map(({ path }) => path));
-  return sources.map(({ role, path }, index) => ({ role, name: names[index] ?? path, bytes: readBytes(path) }));
-}
-
-function beside(role: Role, given: string | false | undefined, rosters: readonly string[], problems: Problems) {
-  if (given === false) return [];
-  const path = given ?? besideRoster(rosters, `${role}.csv`);
-  if (path === undefined) return [];
-  if (given === undefined)
-    problems.notice({
-      code: `${role}-found`,
-      message: `${role} from ${role}.csv beside the roster (--no-${role} for none)`,
-    });
-  return [{ role, path }];
 }
 
 /** Today on this computer's calendar: the one place that reads the clock. */

@@ -1,4 +1,4 @@
-import { readFileSync, readSync, statSync } from "node:fs";
+import { closeSync, openSync, readFileSync, readSync, statSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 
 /** A file that could not be read. */
@@ -62,10 +62,27 @@ function readSome(chunk: Buffer): number {
     }
 }
 
+const HEADER_BYTES = 1024;
+
+/** The first line of a file, or as much of it as a header of ours has. @throws UnreadableFile */
+export function firstLine(path: string): string {
+  try {
+    const file = openSync(path, "r");
+    try {
+      const start = Buffer.alloc(HEADER_BYTES);
+      const text = start.toString("utf8", 0, readSync(file, start));
+      return text.split(/[\r\n]/, 1)[0] ?? "";
+    } finally {
+      closeSync(file);
+    }
+  } catch (error) {
+    throw new UnreadableFile(path, error);
+  }
+}
+
 /** The file of that name in the folder of a single roster file, where there is one. */
-export function besideRoster(rosters: readonly string[], name: string): string | undefined {
-  const [roster] = rosters;
-  if (roster === undefined || rosters.length > 1 || roster === STDIN) return undefined;
+export function besideRoster(roster: string, name: string): string | undefined {
+  if (roster === STDIN) return undefined;
   const path = join(dirname(roster), name);
   return statSync(path, { throwIfNoEntry: false })?.isFile() ? path : undefined;
 }
@@ -74,12 +91,23 @@ export function besideRoster(rosters: readonly string[], name: string): string |
 export function displayNames(paths: readonly string[]): string[] {
   const parts = paths.map((path) => path.split(/[\\/]+/).filter((part) => part !== ""));
   const tail = (index: number, depth: number): string => parts[index]?.slice(-depth).join("/") ?? "";
+  const ends: Map<string, number>[] = [];
+  const endsAt = (depth: number): Map<string, number> => {
+    ends[depth] ??= tally(paths.map((_, index) => tail(index, depth)));
+    return ends[depth];
+  };
   return paths.map((path, index) => {
     if (path === STDIN) return STDIN;
     for (let depth = 1; depth < (parts[index]?.length ?? 0); depth++) {
       const name = tail(index, depth);
-      if (!parts.some((_, other) => other !== index && tail(other, depth) === name)) return name;
+      if (endsAt(depth).get(name) === 1) return name;
     }
     return tail(index, parts[index]?.length ?? 1) || basename(path);
   });
+}
+
+function tally(names: readonly string[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
+  return counts;
 }

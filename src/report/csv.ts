@@ -39,6 +39,12 @@ export const TOTAL_FIELDS = [
   "total",
 ] as const;
 
+/** The headers of claims, of which there is one more column where something was left out. */
+export const CSV_HEADERS = {
+  officer: ["agency_id", "agency_name", "quarter", ...OFFICER_FIELDS],
+  agency: ["agency_id", "agency_name", "quarter", ...TOTAL_FIELDS],
+} as const;
+
 const TEXTS: ReadonlySet<string> = new Set(["officer_id", "officer_name", "program_model", "basis"]);
 
 /** One row an officer, or an agency; header always; amounts plain. */
@@ -54,11 +60,10 @@ export const csv: Format = {
 
 /** The header and the rows of a claim. */
 export function csvRows(document: ClaimDocument, by: "officer" | "agency"): (string | number)[][] {
-  const fields = by === "agency" ? TOTAL_FIELDS : OFFICER_FIELDS;
   const rows = document.claims.flatMap((claim) =>
     by === "agency" ? [agencyRow(claim, document)] : officerRows(claim, document),
   );
-  return [["agency_id", "agency_name", "quarter", ...fields], ...rows];
+  return [[...CSV_HEADERS[by]], ...rows];
 }
 
 /** A claim that leaves something out says so beside every total. */

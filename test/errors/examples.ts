@@ -42,6 +42,11 @@ const payroll = (code: string, ...rows: string[]): Example => ({
   command: "claims check roster.csv --quarter FY2026-Q1 --no-rates -q",
 });
 const notice = (example: Example): Example => ({ ...example, command: example.command.replace(" -q", "") });
+const folder = (code: string, files: Example["files"]): Example => ({
+  code,
+  files: { "county/north.csv": table(HEADER, RUIZ), ...files },
+  command: "claims check county --quarter FY2026-Q1",
+});
 const usage = (code: string, command: string, files: Example["files"] = GOOD): Example => ({ code, files, command });
 const hex = (text: string): Buffer => Buffer.from(text.replaceAll(" ", ""), "hex");
 
@@ -179,6 +184,10 @@ const NOTICES: readonly Example[] = [
     files: { ...GOOD, "payroll.csv": table(PAYROLL, "1042,FY2026-Q1,500.00,,") },
     command: "claims check roster.csv --quarter FY2026-Q1 --no-rates",
   },
+  folder("rates-not-read", { "county/rates.csv": "quarter,rate\nFY2026-Q1,92.5\n" }),
+  folder("payroll-not-read", { "county/payroll.csv": table(PAYROLL, "1042,FY2026-Q1,500.00,,") }),
+  folder("own-files", { "county/claim.csv": "agency_id,agency_name,period,officers,claimed_officers\n" }),
+  { ...folder("roster-twice", {}), command: "claims check county county/north.csv --quarter FY2026-Q1" },
   { code: "no-rate", files: GOOD, command: "claims check roster.csv --quarter FY2026-Q1" },
   {
     code: "no-locations",

@@ -1,0 +1,48 @@
+import type { Role } from "../ingest/csv.ts";
+import type { InputFile } from "../ingest/inputs.ts";
+import type { Problems } from "../ingest/problems.ts";
+import { besideRoster, displayNames, readBytes } from "../ingest/sources.ts";
+import type { Given } from "./options.ts";
+import { rosterFiles } from "./rosters.ts";
+
+/** A file that a run reads. */
+export interface Source {
+  readonly role: Role;
+  readonly path: string;
+  /** As it is shown. */
+  readonly name: string;
+}
+
+/** The files that a run reads: rosters, then rates and payroll, as named or found beside a single roster. @throws UnreadableFile */
+export function inputSources(paths: readonly string[], given: Given, problems: Problems): Source[] {
+  const rosters = rosterFiles(paths, given, problems);
+  const [first] = rosters;
+  const single = rosters.length === 1 && first?.named ? first.path : undefined;
+  const sources = [
+    ...rosters.map(({ path }) => ({ role: "roster" as const, path })),
+    ...beside("rates", given.rates, single, problems),
+    ...beside("payroll", given.payroll, single, problems),
+  ];
+  const names = displayNames(sources.map(({ path }) => path));
+  return sources.map(({ role, path }, index) => ({ role, path, name: names[index] ?? path }));
+}
+
+/** Reads a file of a run. @throws UnreadableFile */
+export const openSource = ({ role, path, name }: Source): InputFile => ({ role, name, bytes: readBytes(path) });
+
+function beside(
+  role: "rates" | "payroll",
+  given: string | false | undefined,
+  single: string | undefined,
+  problems: Problems,
+) {
+  if (given === false) return [];
+  const path = given ?? (single === undefined ? undefined : besideRoster(single, `${role}.csv`));
+  if (path === undefined) return [];
+  if (given === undefined)
+    problems.notice({
+      code: `${role}-found`,
+      message: `${role} from ${role}.csv beside the roster (--no-${role} for none)`,
+    });
+  return [{ role, path }];
+}

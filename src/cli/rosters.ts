@@ -1,0 +1,105 @@
+import { realpathSync, statSync } from "node:fs";
+import { basename, dirname, join, normalize } from "node:path";
+import { type Expanded, expandPaths } from "../ingest/expand.ts";
+import { printable } from "../ingest/printable.ts";
+import type { Problems } from "../ingest/problems.ts";
+import { firstLine, STDIN, UnreadableFile } from "../ingest/sources.ts";
+import { isOwnHeader } from "../report/own-csv.ts";
+import type { Given } from "./options.ts";
+
+/** Files of a folder that are inputs or outputs of another kind. */
+const NOT_ROSTERS: ReadonlySet<string> = new Set(["rates.csv", "payroll.csv", "index.csv"]);
+
+/**
+ * The roster files that paths stand for: files, folders, patterns. Each once, in order of their paths, so that the order of
+ * the arguments changes nothing. @throws UnreadableFile where a path stands for no roster
+ */
+export function rosterFiles(paths: readonly string[], given: Given, problems: Problems): Expanded[] {
+  const [only] = paths;
+  if (only !== undefined && paths.length === 1 && (only === STDIN || isFile(only)))
+    return [{ path: only, named: true }];
+  const found = new Map<string, Expanded>();
+  const passed: Passed = { own: new Set(), beside: new Set() };
+  const twice = new Set<string>();
+  for (const file of paths.flatMap((one) => rostersOf(one, passed)).sort(byPath)) {
+    const real = realPath(file.path);
+    if (found.has(real)) twice.add(file.path);
+    else found.set(real, file);
+  }
+  sayPassed(passed, given, problems);
+  sayTwice([...twice], problems);
+  return [...found.values()];
+}
+
+/** What folders and patterns hold besides rosters. */
+interface Passed {
+  /** Files that this tool wrote. */
+  readonly own: Set<string>;
+  /** rates.csv and payroll.csv. */
+  readonly beside: Set<string>;
+}
+
+function rostersOf(path: string, passed: Passed): Expanded[] {
+  const files = expandPaths([path], ["csv"]);
+  const rosters = files.filter(({ path: file, named }) => named || isRoster(file, passed));
+  if (rosters.length === 0) throw new UnreadableFile(path, new Error("there is no roster among its files"));
+  return rosters;
+}
+
+function isRoster(path: string, { own, beside }: Passed): boolean {
+  const name = basename(path).toLowerCase();
+  if (name === "rates.csv" || name === "payroll.csv") beside.add(normalize(path));
+  if (NOT_ROSTERS.has(name)) return false;
+  if (!isOwnHeader(firstLine(path))) return true;
+  own.add(normalize(path));
+  return false;
+}
+
+function byPath(a: Expanded, b: Expanded): number {
+  const [one, other] = [normalize(a.path), normalize(b.path)];
+  if (one === other) return Number(b.named) - Number(a.named);
+  return one < other ? -1 : 1;
+}
+
+const isFile = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
+
+/** What a path leads to; a pipe has no other name, and a file that is not there is told when it is read. */
+function realPath(path: string): string {
+  try {
+    return path === STDIN ? STDIN : realpathSync(path);
+  } catch {
+    return normalize(path);
+  }
+}
+
+const MOST_NAMED = 5;
+
+function few(paths: readonly string[]): string {
+  const shown = paths.slice(0, MOST_NAMED).map(printable).join(", ");
+  return paths.length > MOST_NAMED ? `${shown} and ${paths.length - MOST_NAMED} more` : shown;
+}
+
+function sayPassed({ own, beside }: Passed, given: Given, problems: Problems): void {
+  if (own.size > 0)
+    problems.notice({
+      code: "own-files",
+      message: `passed over ${few([...own].sort())}: written by claims, not ${own.size === 1 ? "a roster" : "rosters"}`,
+    });
+  for (const path of [...beside].sort()) {
+    const role = basename(path).toLowerCase() === "rates.csv" ? "rates" : "payroll";
+    if (given[role] === undefined)
+      problems.notice({
+        code: `${role}-not-read`,
+        message: `${printable(path)} is not read, because a folder or a pattern was given, not one roster`,
+        remedy: `--${role} ${printable(join(dirname(path), basename(path)))} takes it, --no-${role} leaves it`,
+      });
+  }
+}
+
+function sayTwice(paths: readonly string[], problems: Problems): void {
+  if (paths.length > 0)
+    problems.notice({
+      code: "roster-twice",
+      message: `${few(paths)} ${paths.length === 1 ? "was" : "were"} given more than once, and read once`,
+    });
+}

@@ -1,0 +1,15 @@
+import { REJECT_COLUMNS } from "../ingest/columns.ts";
+import { CSV_HEADERS } from "./csv.ts";
+import { INDEX_FIELDS } from "./index-csv.ts";
+
+const STARTS = [
+  ...Object.values(CSV_HEADERS),
+  ["agency_id", "agency_name", "period"],
+  INDEX_FIELDS,
+  ["reading", "used", "touched", "value"],
+].map((fields) => fields.join(","));
+const REJECTS = new RegExp(`[,;\t]${REJECT_COLUMNS.join("[,;\t]")}$`);
+
+/** Whether the header of a CSV file is one that this tool writes: claims, years, readings, rejects and indexes. */
+export const isOwnHeader = (header: string): boolean =>
+  STARTS.some((start) => header === start || header.startsWith(`${start},`)) || REJECTS.test(header);
