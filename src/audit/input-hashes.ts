@@ -17,12 +17,14 @@ interface AgencyRows {
 const INDEXES = new WeakMap<Table, AgencyRows>();
 
 /**
- * The inputs of a document: the whole file where the document holds all agencies of it, else the header and the rows of its
+ * The inputs of a document, rosters of other agencies left aside: the whole file where the document holds all agencies of it, else the header and the rows of its
  * agencies as they stand, each with LF.
  */
 export function inputsOf({ inputs, options }: Run, agencies: ReadonlySet<string>): InputDocument[] {
   const map = headerMap(options.map);
-  return inputs.tables.map((table) => inputOf(table, map, agencies));
+  return inputs.tables
+    .map((table) => inputOf(table, map, agencies))
+    .filter(({ role, rows }) => role !== "roster" || rows > 0);
 }
 
 function inputOf(table: Table, map: HeaderMap, agencies: ReadonlySet<string>): InputDocument {
@@ -42,8 +44,13 @@ export function rowsHash(table: Table, map: HeaderMap, agencies: ReadonlySet<str
   return hash.digest("hex");
 }
 
-const rowsOf = (table: Table, map: HeaderMap, agencies: ReadonlySet<string>): (readonly number[])[] =>
-  [...indexOf(table, map).rows].filter(([id]) => id === "" || agencies.has(id)).map(([, spans]) => spans);
+function rowsOf(table: Table, map: HeaderMap, agencies: ReadonlySet<string>): (readonly number[])[] {
+  const { rows } = indexOf(table, map);
+  return ["", ...agencies].flatMap((id) => {
+    const spans = rows.get(id);
+    return spans ? [spans] : [];
+  });
+}
 
 function indexOf(table: Table, map: HeaderMap): AgencyRows {
   const index = INDEXES.get(table) ?? agencyRows(table, map);

@@ -55,17 +55,57 @@ export function runClaims(
 ): Run {
   const leftOut: LeftOut[] = [];
   const claims: AgencyClaim[] = [];
-  const faulty = problems.hasErrors;
-  const rejected = options.rejects && faulty ? rejectedCounts(options, inputs, problems) : NONE_REJECTED;
+  const outcomeOf = outcomes(terms, options, inputs, problems, detail);
   for (const agency of inputs.agencies) {
-    const errors = faulty ? problems.errorsOf(agency.id) : 0;
-    const stops = options.rejects ? problems.errorsBeyondOfficers(agency.id) > 0 : errors > 0;
-    const rows = stops ? (inputs.rosters.get(agency.id)?.rows ?? 0) : (rejected.get(agency.id) ?? 0);
-    if (stops || rows > 0) leftOut.push({ agency: agency.id, problems: errors, rows });
-    if (!stops) claims.push(claimAgency(agency, terms, detail));
+    const { left, claim } = outcomeOf(agency);
+    if (left) leftOut.push(left);
+    if (claim) claims.push(claim);
   }
   for (const claim of claims) for (const found of claimProblems(claim, terms, inputs)) problems.add(found);
   return { policy, terms, options, inputs, claims, leftOut, problems };
+}
+
+/** One agency of a run, and the run as if it had no other. */
+export interface AgencyRun {
+  readonly agency: Agency;
+  readonly run: Run;
+}
+
+/** The same, agency by agency, each computed when it is asked for and not kept. */
+export function* agencyRuns(
+  policy: Policy,
+  terms: Terms,
+  options: RunOptions,
+  inputs: Inputs,
+  problems: Problems,
+  detail: Detail,
+): Generator<AgencyRun> {
+  const outcomeOf = outcomes(terms, options, inputs, problems, detail);
+  for (const agency of inputs.agencies) {
+    const { left, claim } = outcomeOf(agency);
+    if (claim) for (const found of claimProblems(claim, terms, inputs)) problems.add(found);
+    const alone = { ...inputs, agencies: [agency] };
+    const [claims, leftOut] = [claim ? [claim] : [], left ? [left] : []];
+    yield { agency, run: { policy, terms, options, inputs: alone, claims, leftOut, problems } };
+  }
+}
+
+/** What becomes of an agency: its claim, unless errors stop it, and what was left out of it. */
+interface Outcome {
+  readonly claim: AgencyClaim | null;
+  readonly left: LeftOut | null;
+}
+
+function outcomes(terms: Terms, options: RunOptions, inputs: Inputs, problems: Problems, detail: Detail) {
+  const faulty = problems.hasErrors;
+  const rejected = options.rejects && faulty ? rejectedCounts(options, inputs, problems) : NONE_REJECTED;
+  return (agency: Agency): Outcome => {
+    const errors = faulty ? problems.errorsOf(agency.id) : 0;
+    const stops = options.rejects ? problems.errorsBeyondOfficers(agency.id) > 0 : errors > 0;
+    const rows = stops ? (inputs.rosters.get(agency.id)?.rows ?? 0) : (rejected.get(agency.id) ?? 0);
+    const left = stops || rows > 0 ? { agency: agency.id, problems: errors, rows } : null;
+    return { left, claim: stops ? null : claimAgency(agency, terms, detail) };
+  };
 }
 
 const NONE_REJECTED: ReadonlyMap<string, number> = new Map();

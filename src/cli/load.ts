@@ -3,7 +3,7 @@ import { type Day, dayFromText, dayOf, type Quarter } from "../engine/calendar.t
 import type { Readings } from "../engine/derivation.ts";
 import type { Terms } from "../engine/terms.ts";
 import { COLUMNS, headerMap } from "../ingest/columns.ts";
-import { type Inputs, readInputs } from "../ingest/inputs.ts";
+import { type InputOptions, type Inputs, readInputs } from "../ingest/inputs.ts";
 import { quoted } from "../ingest/printable.ts";
 import { type Problems, Refusal } from "../ingest/problems.ts";
 import { parseQuarter } from "../ingest/quarters.ts";
@@ -27,6 +27,40 @@ export interface Loaded {
   readonly files: readonly string[];
 }
 
+/** What the flags say of a run, before any roster is read. */
+export interface Settings {
+  readonly policy: Policy;
+  readonly readings: Partial<Readings>;
+  readonly asked: InputOptions;
+  readonly options: RunOptions;
+}
+
+/**
+ * Reads the flags and the policy. @param usual the policy where no flag names another
+ * @throws UsageError, UnreadableFile, BadPolicy
+ */
+export async function settings(given: Given, problems: Problems, usual: Policy = POLICY_287G): Promise<Settings> {
+  const policy = given.policy === undefined ? usual : await policyFile(given.policy, problems);
+  const readings = chosen(given.reading ?? []);
+  const programmeStart = startOf(policy);
+  const quarter = given.quarter === undefined ? undefined : askedQuarter(given.quarter, programmeStart);
+  const map = chosenMap(given.map ?? []);
+  const agency = given.agency ?? null;
+  return {
+    policy,
+    readings,
+    asked: {
+      agency,
+      map: headerMap(map),
+      quarter,
+      programmeStart,
+      rounding: readings.rounding ?? "half-up",
+      today: localDay,
+    },
+    options: { agency, map, redact: given.redact ?? false, rejects: given.rejects !== undefined },
+  };
+}
+
 /**
  * Reads what the flags name. @param usual the policy where no flag names another @throws UsageError, UnreadableFile; problems of the inputs are collected, not thrown
  */
@@ -36,37 +70,12 @@ export async function load(
   problems: Problems,
   usual: Policy = POLICY_287G,
 ): Promise<Loaded> {
-  const policy = given.policy === undefined ? usual : await policyFile(given.policy, problems);
-  const readings = chosen(given.reading ?? []);
-  const programmeStart = startOf(policy);
-  const quarter = given.quarter === undefined ? undefined : askedQuarter(given.quarter, programmeStart);
-  const map = chosenMap(given.map ?? []);
+  const { policy, readings, asked, options } = await settings(given, problems, usual);
   const files = inputSources(rosters, given, problems).map(openSource);
-  const inputs = readInputs(
-    files,
-    {
-      agency: given.agency ?? null,
-      map: headerMap(map),
-      quarter,
-      programmeStart,
-      rounding: readings.rounding ?? "half-up",
-      today: localDay,
-    },
-    problems,
-  );
-  if (inputs.why !== null)
-    problems.notice({ code: "quarter-chosen", message: `quarter ${inputs.quarter.id}: ${inputs.why}` });
-  if (inputs.quarter.end < programmeStart)
-    throw new UsageError("before-programme", `no quarter of the programme has ended yet`, "name one with --quarter");
-  checkMap(map, inputs);
-  if (given.agency !== undefined && !inputs.rosters.has(given.agency) && !problems.hasErrors)
-    throw new UsageError("unknown-agency", `no roster has a row of agency ${quoted(given.agency)}`);
-  const options: RunOptions = {
-    agency: given.agency ?? null,
-    map,
-    redact: given.redact ?? false,
-    rejects: given.rejects !== undefined,
-  };
+  const inputs = readInputs(files, asked, problems);
+  checkQuarter(inputs, asked, problems);
+  checkMap(options.map, new Set(inputs.tables.flatMap(({ header }) => header)));
+  checkAgency(given, inputs.rosters, problems);
   const loaded = {
     policy,
     readings,
@@ -78,6 +87,27 @@ export async function load(
   if (given.prior === undefined) return loaded;
   const { addPrior } = await import("./prior.ts");
   return addPrior(given.prior, loaded, inputs.quarter, problems);
+}
+
+/** Says why a quarter was chosen, and refuses one before the programme. @throws UsageError */
+export function checkQuarter(
+  { quarter, why }: Pick<Inputs, "quarter" | "why">,
+  { programmeStart }: InputOptions,
+  problems: Problems,
+): void {
+  if (why !== null) problems.notice({ code: "quarter-chosen", message: `quarter ${quarter.id}: ${why}` });
+  if (quarter.end < programmeStart)
+    throw new UsageError("before-programme", `no quarter of the programme has ended yet`, "name one with --quarter");
+}
+
+/** Refuses an agency that no roster has. @throws UsageError */
+export function checkAgency(
+  { agency }: Given,
+  agencies: { has(id: string): boolean },
+  { hasErrors }: Pick<Problems, "hasErrors">,
+): void {
+  if (agency !== undefined && !agencies.has(agency) && !hasErrors)
+    throw new UsageError("unknown-agency", `no roster has a row of agency ${quoted(agency)}`);
 }
 
 /** Reads a policy file. @throws BadPolicy when its mistakes have been reported */
@@ -143,10 +173,10 @@ function chosenMap(texts: readonly string[]): Record<string, string> {
   return map;
 }
 
-function checkMap(map: Readonly<Record<string, string>>, inputs: Inputs): void {
-  const found = new Set(
-    inputs.tables.flatMap(({ header }) => header.map((one) => headerMap({ x: one }).keys().next().value)),
-  );
+/** Refuses a header that no input has. @throws UsageError */
+export function checkMap(map: Readonly<Record<string, string>>, headers: ReadonlySet<string>): void {
+  if (Object.keys(map).length === 0) return;
+  const found = new Set([...headers].map((one) => headerMap({ x: one }).keys().next().value));
   for (const [column, header] of Object.entries(map)) {
     const plain = headerMap({ x: header }).keys().next().value;
     if (!found.has(plain))

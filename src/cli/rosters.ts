@@ -1,7 +1,7 @@
 import { realpathSync, statSync } from "node:fs";
 import { basename, dirname, join, normalize } from "node:path";
 import { type Expanded, expandPaths } from "../ingest/expand.ts";
-import { printable } from "../ingest/printable.ts";
+import { few, printable } from "../ingest/printable.ts";
 import type { Problems } from "../ingest/problems.ts";
 import { firstLine, STDIN, UnreadableFile } from "../ingest/sources.ts";
 import { isOwnHeader } from "../report/own-csv.ts";
@@ -72,18 +72,11 @@ function realPath(path: string): string {
   }
 }
 
-const MOST_NAMED = 5;
-
-function few(paths: readonly string[]): string {
-  const shown = paths.slice(0, MOST_NAMED).map(printable).join(", ");
-  return paths.length > MOST_NAMED ? `${shown} and ${paths.length - MOST_NAMED} more` : shown;
-}
-
 function sayPassed({ own, beside }: Passed, given: Given, problems: Problems): void {
   if (own.size > 0)
     problems.notice({
       code: "own-files",
-      message: `passed over ${few([...own].sort())}: written by claims, not ${own.size === 1 ? "a roster" : "rosters"}`,
+      message: `passed over ${few([...own].sort().map(printable))}: written by claims, not ${own.size === 1 ? "a roster" : "rosters"}`,
     });
   for (const path of [...beside].sort()) {
     const role = basename(path).toLowerCase() === "rates.csv" ? "rates" : "payroll";
@@ -100,6 +93,6 @@ function sayTwice(paths: readonly string[], problems: Problems): void {
   if (paths.length > 0)
     problems.notice({
       code: "roster-twice",
-      message: `${few(paths)} ${paths.length === 1 ? "was" : "were"} given more than once, and read once`,
+      message: `${few(paths.map(printable))} ${paths.length === 1 ? "was" : "were"} given more than once, and read once`,
     });
 }

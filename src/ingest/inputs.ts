@@ -10,6 +10,7 @@ import { type RatesRow, readRates } from "./rates.ts";
 import { readRoster } from "./roster.ts";
 import { type RosterAgency, RosterStore } from "./roster-store.ts";
 import { reportSameNames } from "./same-names.ts";
+import { Strangers } from "./strangers.ts";
 import { openTable } from "./table.ts";
 
 /** A file of a run with its bytes. */
@@ -43,23 +44,72 @@ export interface Inputs {
   readonly tables: readonly Table[];
 }
 
+/** What stands beside the rosters of a run, and the quarter that it tells. */
+export interface Beside {
+  readonly quarter: Quarter;
+  /** Why this quarter, where it was not asked for. */
+  readonly why: string | null;
+  readonly rates: readonly RatesRow[];
+  readonly payroll: Payroll | undefined;
+  readonly tables: readonly Table[];
+}
+
 /** Reads all files of a run in one pass, reporting every problem of every file. */
 export function readInputs(files: readonly InputFile[], options: InputOptions, problems: Problems): Inputs {
-  const tables: Table[] = [];
-  for (const { role, name, bytes } of files) {
-    const table = openTable(role, name, bytes, options.map, problems);
-    if (table) tables.push(table);
-  }
+  const tables = openTables(files, options, problems);
+  const beside = readBeside(tables, options, problems);
+  const strangers = new Strangers();
+  const inputs = readRosters(tables, beside, options, problems, strangers);
+  strangers.report(beside, problems);
+  return inputs;
+}
+
+/** Opens files as tables; those that cannot be are reported. */
+export function openTables(
+  files: readonly InputFile[],
+  { map }: Pick<InputOptions, "map">,
+  problems: Problems,
+): Table[] {
+  return files.flatMap(({ role, name, bytes }) => openTable(role, name, bytes, map, problems) ?? []);
+}
+
+/** Reads rates and payroll, whatever the rosters hold. */
+export function readBeside(tables: readonly Table[], options: InputOptions, problems: Problems): Beside {
   const of = (role: Role): Table[] => tables.filter((table) => table.role === role);
-  const { map, programmeStart, rounding, agency } = options;
+  const { map, programmeStart, rounding } = options;
   const rates = of("rates").flatMap((table) => readRates(table, map, programmeStart, problems));
   const [payroll] = of("payroll").map((table) => readPayroll(table, map, programmeStart, rounding, problems));
-  const { quarter, why } = chooseQuarter(options, rates, payroll);
+  return {
+    ...chooseQuarter(options, rates, payroll),
+    rates,
+    payroll,
+    tables: tables.filter(({ role }) => role !== "roster"),
+  };
+}
+
+/**
+ * Reads rosters and joins what stands beside them.
+ * @param single the run's one agency, where these are not all its rosters
+ */
+export function readRosters(
+  tables: readonly Table[],
+  { quarter, why, rates, payroll, tables: others }: Beside,
+  { map, agency }: InputOptions,
+  problems: Problems,
+  strangers: Strangers,
+  single?: string,
+): Inputs {
+  const rosters = tables.filter(({ role }) => role === "roster");
   const store = new RosterStore();
-  for (const table of of("roster")) readRoster(table, { agency, map }, store, problems);
+  for (const table of rosters) readRoster(table, { agency, map }, store, problems);
   reportSameNames(store, problems);
-  const agencies = joinInputs(store, rates, payroll, quarter.id, agency, problems);
-  return { quarter, why, agencies, store, rosters: store.agencies, tables };
+  const agencies = joinInputs(
+    store,
+    { rates, payroll, quarter: quarter.id, only: agency, single },
+    problems,
+    strangers,
+  );
+  return { quarter, why, agencies, store, rosters: store.agencies, tables: [...rosters, ...others] };
 }
 
 /** The only quarter that the rates name, else the latest that payroll names, else the one most recently ended. */

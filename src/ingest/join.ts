@@ -6,24 +6,27 @@ import { printable } from "./printable.ts";
 import type { Problems } from "./problems.ts";
 import type { RatesRow } from "./rates.ts";
 import type { RosterActuals, RosterAgency, RosterStore } from "./roster-store.ts";
+import type { Strangers } from "./strangers.ts";
 
-/**
- * Brings the agencies of the rosters, their placement rates and their payroll together; agencies in order of their ids.
- * @param only the agency of --agency: rows of others are then passed over in silence
- */
-export function joinInputs(
-  store: RosterStore,
-  rates: readonly RatesRow[],
-  payroll: Payroll | undefined,
-  quarter: string,
-  only: string | null,
-  problems: Problems,
-): Agency[] {
+/** What is joined to rosters. */
+export interface Joined {
+  readonly rates: readonly RatesRow[];
+  readonly payroll: Payroll | undefined;
+  readonly quarter: string;
+  /** The agency of --agency: rows of others are then passed over in silence. */
+  readonly only: string | null;
+  /** The run's one agency, where these are not all its rosters. */
+  readonly single: string | undefined;
+}
+
+/** Brings the agencies of the rosters, their placement rates and their payroll together; agencies in order of their ids. */
+export function joinInputs(store: RosterStore, joined: Joined, problems: Problems, strangers: Strangers): Agency[] {
   const { agencies } = store;
-  const single = agencies.size === 1 ? [...agencies.keys()][0] : undefined;
-  const placements = joinRates(agencies, rates, single, only, problems);
+  const { rates, payroll, quarter, only } = joined;
+  const single = joined.single ?? (agencies.size === 1 ? [...agencies.keys()][0] : undefined);
+  const placements = joinRates(agencies, rates, single, only, problems, strangers);
   const quarters = payroll
-    ? joinPayroll(store, payroll, single, quarter, only, problems)
+    ? joinPayroll(store, payroll, single, quarter, only, problems, strangers)
     : new Map<string, Set<string>>();
   return [...agencies.values()]
     .sort((a, b) => (a.id < b.id ? -1 : 1))
@@ -42,7 +45,7 @@ const NO_QUARTERS: ReadonlySet<string> = new Set();
 const NO_PRIOR: readonly PriorClaim[] = [];
 
 /** The agency of a row: as named, or the run's one agency where the row names none. */
-function agencyNamed(
+export function agencyNamed(
   row: { agency: string | null },
   line: number,
   table: Table,
@@ -67,15 +70,15 @@ function joinRates(
   single: string | undefined,
   only: string | null,
   problems: Problems,
+  strangers: Strangers,
 ): Map<string, Placement[]> {
   const placements = new Map<string, Placement[]>();
-  const strangers = new Set<string>();
   for (const row of rows) {
     const { placement, table } = row;
     const id = agencyNamed(row, placement.line, table, single, problems);
     if (id === undefined) continue;
     if (!agencies.has(id)) {
-      if (only === null) strangers.add(id);
+      if (only === null) strangers.agencies.add(id);
       continue;
     }
     const known = placements.get(id) ?? [];
@@ -92,13 +95,6 @@ function joinRates(
       });
     else known.push(placement);
   }
-  const table = rows[0]?.table;
-  if (strangers.size > 0 && table)
-    problems.warning({
-      code: "rates-of-unknown-agencies",
-      where: table,
-      message: `ignored the rates of ${countOf(strangers.size, "agency", "agencies")} not in the roster: ${few(strangers)}`,
-    });
   return placements;
 }
 
@@ -109,9 +105,9 @@ function joinPayroll(
   quarter: string,
   only: string | null,
   problems: Problems,
+  strangers: Strangers,
 ): Map<string, Set<string>> {
   const quarters = new Map<string, Set<string>>();
-  const strangers = new Set<string>();
   for (const { agency: named, officer, line, trusted } of flawed) {
     const agency = store.agencies.get(named ?? single ?? "");
     const number = agency ? store.find(agency, officer) : -1;
@@ -126,7 +122,7 @@ function joinPayroll(
     const agency = store.agencies.get(id);
     const officer = agency ? store.find(agency, paid.officer) : -1;
     if (!agency || officer < 0) {
-      if (only === null || id === only) strangers.add(paid.officer);
+      if (only === null || id === only) strangers.officers.add(paid.officer);
       continue;
     }
     const own = paid.quarter === quarter ? store.rosterActuals(officer, quarter) : undefined;
@@ -142,13 +138,6 @@ function joinPayroll(
     const named = quarters.get(id) ?? new Set();
     quarters.set(id, named.add(paid.quarter));
   }
-  if (strangers.size > 0)
-    problems.warning({
-      code: "payroll-of-unknown-officers",
-      where: table,
-      message: `ignored the payroll of ${countOf(strangers.size, "officer", "officers")} not in the roster: ${few(strangers)}`,
-      remedy: "check the spelling of the ids, zeros in front included",
-    });
   return quarters;
 }
 
@@ -204,10 +193,3 @@ const onlyActuals = (paid: PayrollActuals): RosterActuals => ({
   otherFunding: paid.otherFunding,
   payrollLines: paid.payrollLines,
 });
-
-const countOf = (n: number, one: string, many: string): string => `${n} ${n === 1 ? one : many}`;
-
-function few(names: ReadonlySet<string>, most = 5): string {
-  const shown = [...names].slice(0, most).map(printable).join(", ");
-  return names.size > most ? `${shown} and ${names.size - most} more` : shown;
-}

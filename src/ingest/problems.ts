@@ -112,6 +112,12 @@ export class Problems {
     return message;
   }
 
+  /** Makes errors count in other problems too. */
+  copyErrors(to: Problems): void {
+    for (const [agency, count] of this.errors) to.errors.set(agency, count);
+    for (const [agency, count] of this.officerErrors) to.officerErrors.set(agency, count);
+  }
+
   /** Stops the claim of an agency, or of all, for an error that was reported as another's. */
   stop(agency: string | null): void {
     this.errors.set(agency, (this.errors.get(agency) ?? 0) + 1);
@@ -148,6 +154,26 @@ export class Problems {
   errorsBeyondOfficers(agency: string): number {
     const ofOfficers = (this.officerErrors.get(agency) ?? 0) + (this.officerErrors.get(null) ?? 0);
     return this.errorsOf(agency) - ofOfficers;
+  }
+}
+
+/**
+ * The problems of some rosters of a run. Those of what stands beside all rosters count for them too, and are in `all`; they
+ * are told once, so `own` holds only what these rosters added.
+ */
+export class PartProblems extends Problems {
+  readonly own: Problems;
+
+  constructor(shared: Problems, agencies: ReadonlySet<string>) {
+    super(shared.redact);
+    this.own = new Problems(shared.redact);
+    this.all.push(...shared.all.filter(({ agency }) => agency === null || agencies.has(agency)));
+    shared.copyErrors(this);
+  }
+
+  override add(problem: Problem): void {
+    super.add(problem);
+    this.own.add(problem);
   }
 }
 
