@@ -1,8 +1,16 @@
 /** Exit codes; docs and README explain them. */
-export const EXIT = { done: 0, file: 1, usage: 2, input: 3, unverified: 4, bug: 70 } as const;
+export const EXIT = { done: 0, file: 1, usage: 2, input: 3, unverified: 4, bug: 70, interrupted: 130 } as const;
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
 
-const GRAVEST_FIRST: readonly ExitCode[] = [EXIT.bug, EXIT.usage, EXIT.file, EXIT.input, EXIT.unverified, EXIT.done];
+const GRAVEST_FIRST: readonly ExitCode[] = [
+  EXIT.bug,
+  EXIT.interrupted,
+  EXIT.usage,
+  EXIT.file,
+  EXIT.input,
+  EXIT.unverified,
+  EXIT.done,
+];
 
 /** The code to exit with where several apply. */
 export const gravest = (codes: readonly ExitCode[]): ExitCode =>

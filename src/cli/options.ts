@@ -32,7 +32,8 @@ export const FLAGS = {
   map: { value: "COLUMN=HEADER", repeatable: true, does: "this header of the input is that column" },
   format: { short: "f", value: "FORMAT", does: "table (default), json, ndjson or csv" },
   output: { short: "o", value: "FILE", repeatable: true, does: "write there; the format follows the ending" },
-  force: { does: "overwrite another file at --output" },
+  "out-dir": { value: "DIR", does: "one file an agency (json, or as -f says), index.csv and SHA256SUMS" },
+  force: { does: "overwrite another file that is there" },
   by: { value: "WHAT", does: "one line an officer (default) or an agency, in table and csv" },
   rejects: { value: "FILE", does: "leave out officers with bad rows and write these there; compute the rest" },
   derivations: { does: "how each figure came about, in json" },
@@ -64,6 +65,7 @@ export interface Given {
   readonly map?: readonly string[];
   readonly format?: string;
   readonly output?: readonly string[];
+  readonly outDir?: string;
   readonly force?: boolean;
   readonly by?: string;
   readonly rejects?: string;
@@ -96,6 +98,7 @@ export const COMMANDS: readonly CommandText[] = [
     examples: [
       ["claims compute roster.csv", "the claim as a table"],
       ["claims compute roster.csv -o q1.json", "the claim document, whole in itself"],
+      ["claims compute rosters/ --rates rates.csv --out-dir q1", "a folder of rosters, one file an agency"],
       ["claims compute roster.csv --reading award-headcount=last-day", "the rules read another way"],
     ],
     flags: [
@@ -103,6 +106,7 @@ export const COMMANDS: readonly CommandText[] = [
       "year",
       "format",
       "output",
+      "out-dir",
       "force",
       "by",
       "rejects",

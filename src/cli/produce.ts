@@ -101,7 +101,8 @@ function show(claims: Claims, targets: readonly Target[], by: View["by"], given:
   }
 }
 
-function renderable(run: Run, given: Given): Claims {
+/** The claims of a run as formats take them. */
+export function renderable(run: Run, given: Given): Claims {
   let whole: ReturnType<typeof claimDocument> | undefined;
   return {
     get whole() {
@@ -118,7 +119,7 @@ function renderable(run: Run, given: Given): Claims {
 }
 
 /** What a person chose that is not the default: readings with another value, and another policy. */
-function changedFromDefault({ policy, terms }: Run, given: Given): string[] {
+export function changedFromDefault({ policy, terms }: Pick<Run, "policy" | "terms">, given: Given): string[] {
   const ids = Object.keys(READING_VALUES) as ReadingId[];
   const usual = (id: ReadingId): string => defaultReading(policy, id, terms.quarter.end, "the program").value;
   const readings = ids.filter((id) => terms.readings[id] !== usual(id)).map((id) => `${id}=${terms.readings[id]}`);
@@ -127,7 +128,8 @@ function changedFromDefault({ policy, terms }: Run, given: Given): string[] {
     : [`policy ${policy.id} from ${displayNames([given.policy ?? ""])[0]}`, ...readings];
 }
 
-function byOf({ by = "officer" }: Given): View["by"] {
+/** What a line of a table is. @throws UsageError */
+export function byOf({ by = "officer" }: Given): View["by"] {
   if (by === "officer" || by === "agency") return by;
   throw new UsageError("unknown-by", `--by "${by}" is neither officer nor agency`);
 }

@@ -7,6 +7,7 @@ import type { Given } from "./options.ts";
 export interface Screen {
   readonly out: Style;
   readonly err: Style;
+  readonly errTerminal: boolean;
   /** Infinity where standard output is no terminal. */
   readonly columns: number;
   /** Columns of an excerpt in a message. */
@@ -21,6 +22,7 @@ export async function lookAtScreen({ color }: Given): Promise<Screen> {
   return {
     out: await styleOf("supportsColor", outTerminal, color === false),
     err: await styleOf("supportsColorStderr", errTerminal, color === false),
+    errTerminal,
     columns: outTerminal ? process.stdout.columns : Number.POSITIVE_INFINITY,
     errColumns: errTerminal ? process.stderr.columns : EXCERPT_COLUMNS,
   };

@@ -1,6 +1,6 @@
 import { plus, type Whole } from "../engine/money.ts";
 
-const FIRST_SIZE = 1024;
+const FIRST_SIZE = 64;
 
 /** Amounts by number, each of which may be unknown. Those beyond a safe integer are kept aside. */
 export class AmountColumn {

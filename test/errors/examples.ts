@@ -42,6 +42,11 @@ const payroll = (code: string, ...rows: string[]): Example => ({
   command: "claims check roster.csv --quarter FY2026-Q1 --no-rates -q",
 });
 const notice = (example: Example): Example => ({ ...example, command: example.command.replace(" -q", "") });
+const outDir = (code: string, ...agencies: string[]): Example => ({
+  code,
+  files: { "roster.csv": table(HEADER, ...agencies.map((id) => RUIZ.replace("FL0310200", id))) },
+  command: "claims compute roster.csv --quarter FY2026-Q1 --out-dir q1 -q",
+});
 const folder = (code: string, files: Example["files"]): Example => ({
   code,
   files: { "county/north.csv": table(HEADER, RUIZ), ...files },
@@ -215,6 +220,9 @@ const NOTICES: readonly Example[] = [
 
 const USAGE: readonly Example[] = [
   usage("unreadable-file", "claims check rooster.csv"),
+  usage("output-and-out-dir", "claims compute roster.csv -o q1.json --out-dir q1"),
+  outDir("reserved-file-name", "CON"),
+  outDir("colliding-file-names", "A.1", "a_1"),
   usage("unwritable-file", "claims compute roster.csv --quarter FY2026-Q1 -q -o nowhere/q1.json"),
   usage("file-exists", "claims compute roster.csv --quarter FY2026-Q1 -q -o q1.json", { ...GOOD, "q1.json": "{}\n" }),
   usage("bad-policy", "claims check roster.csv --policy my.json", { ...GOOD, "my.json": '{ "id": "mine" }\n' }),

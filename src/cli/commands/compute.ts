@@ -1,17 +1,19 @@
 import { FORMATS } from "../../report/formats.ts";
 import type { ExitCode } from "../exit.ts";
 import type { Given } from "../options.ts";
-import { produce } from "../produce.ts";
+import { type Product, produce } from "../produce.ts";
 
 /** `claims compute`: computes the claim for a quarter and prints it, or writes it. */
 export async function compute(rosters: string[], given: Given): Promise<ExitCode> {
   if (given.year !== undefined) return (await import("./year.ts")).year(rosters, given, given.year);
-  return produce(rosters, given, {
+  const claim: Product = {
     formats: FORMATS,
     detail: (by, formats) => {
       if (given.derivations) return "derivations";
       const summary = by === "agency" && formats.every(({ name }) => name === "csv" || name === "table");
       return summary ? "totals" : "officers";
     },
-  });
+  };
+  if (given.outDir === undefined) return produce(rosters, given, claim);
+  return (await import("../out-dir/compute-into.ts")).computeInto(given.outDir, rosters, given, claim);
 }

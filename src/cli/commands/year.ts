@@ -64,11 +64,11 @@ class SaidOnce extends Problems {
   }
 }
 
-function askedYear(text: string, { quarter, by, rejects, derivations }: Given): FiscalYear {
+function askedYear(text: string, { quarter, by, rejects, derivations, outDir }: Given): FiscalYear {
   if (quarter !== undefined)
     throw new UsageError("year-and-quarter", "--year and --quarter are given together", "give one of them");
-  if (rejects !== undefined || derivations)
-    throw new UsageError("not-with-year", "--rejects and --derivations are for one quarter, not for --year");
+  if (rejects !== undefined || derivations || outDir !== undefined)
+    throw new UsageError("not-with-year", "--rejects, --derivations and --out-dir are for one quarter, not for --year");
   if (by !== undefined && by !== "officer" && by !== "agency")
     throw new UsageError("unknown-by", `--by "${by}" is neither officer nor agency`);
   const year = parseFiscalYear(text);

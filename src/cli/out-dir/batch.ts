@@ -1,0 +1,168 @@
+import { statSync } from "node:fs";
+import { readClaims } from "../../audit/claim-files.ts";
+import { type PriorByAgency, withPrior } from "../../audit/prior.ts";
+import type { RunOptions } from "../../audit/run.ts";
+import type { Terms } from "../../engine/terms.ts";
+import { BesideByAgency } from "../../ingest/beside-by-agency.ts";
+import {
+  type Beside,
+  type InputFile,
+  type InputOptions,
+  type Inputs,
+  openTables,
+  readBeside,
+  readRosters,
+} from "../../ingest/inputs.ts";
+import { PartProblems, type Problems } from "../../ingest/problems.ts";
+import { UnreadableFile } from "../../ingest/sources.ts";
+import { Strangers } from "../../ingest/strangers.ts";
+import { type RosterPart, surveyRosters } from "../../ingest/survey.ts";
+import { type Policy, termsFor } from "../../policy/policy.ts";
+import { inputSources, openSource, type Source } from "../input-files.ts";
+import { checkAgency, checkMap, checkQuarter, settings } from "../load.ts";
+import { stopped } from "../messages.ts";
+import type { Given } from "../options.ts";
+import { priorOf } from "../prior.ts";
+
+/** A run of which the rosters are read part by part, so that not all are in memory at once. */
+export interface Batch {
+  readonly policy: Policy;
+  readonly terms: Terms;
+  readonly options: RunOptions;
+  /** The ids of all agencies. */
+  readonly agencies: ReadonlySet<string>;
+  readonly parts: () => Iterable<Part>;
+  /** The names of the files that stand beside the rosters. */
+  readonly files: readonly string[];
+  /** Reports what only all parts together show. */
+  readonly finish: (problems: Problems) => void;
+}
+
+/** Rosters that are read together. */
+export interface Part {
+  /** null: a file could not be read. */
+  readonly inputs: Inputs | null;
+  /** All problems that concern these rosters. */
+  readonly problems: Problems;
+  /** Those that are to be told of this part. */
+  readonly own: Problems;
+  readonly files: readonly string[];
+}
+
+/** The rosters of a run, before prior claims are taken into account. */
+interface Rosters {
+  readonly agencies: ReadonlySet<string>;
+  readonly headers: ReadonlySet<string>;
+  readonly parts: () => Iterable<Part>;
+}
+
+/** Reads flags, rates and payroll, and looks through the rosters. @throws UsageError, UnreadableFile, BadPolicy */
+export async function openBatch(paths: readonly string[], given: Given, problems: Problems): Promise<Batch> {
+  const { policy, readings, asked, options } = await settings(given, problems);
+  const sources = inputSources(paths, given, problems);
+  const rosters = sources.filter(({ role }) => role === "roster");
+  const others = sources.filter(({ role }) => role !== "roster");
+  const beside = readBeside(openTables(others.map(openSource), asked, problems), asked, problems);
+  checkQuarter(beside, asked, problems);
+  const strangers = new Strangers();
+  const context = { sources: rosters, beside, asked, problems, strangers };
+  // The rows that --rejects leaves out are written as one file.
+  const read = rosters.length === 1 || options.rejects ? allAtOnce(context) : oneByOne(context);
+  checkMap(options.map, new Set([...read.headers, ...beside.tables.flatMap(({ header }) => header)]));
+  checkAgency(given, read.agencies, problems);
+  const files = others.map(({ name }) => name);
+  const batch = { policy, terms: termsFor(policy, beside.quarter, readings), options, ...read, files };
+  const finish = (last: Problems): void => strangers.report(beside, last);
+  if (given.prior === undefined) return { ...batch, finish };
+  const claims = await readClaims(given.prior, problems);
+  const prior = priorOf(claims, { policy, before: beside.quarter, agencies: read.agencies }, problems);
+  return {
+    ...batch,
+    finish,
+    options: { ...options, prior },
+    files: [...files, ...claims.map(({ name }) => name)],
+    parts: () => partsWithPrior(read.parts(), prior),
+  };
+}
+
+function* partsWithPrior(parts: Iterable<Part>, prior: PriorByAgency): Generator<Part> {
+  for (const part of parts) yield { ...part, inputs: part.inputs && withPrior(part.inputs, prior) };
+}
+
+interface Context {
+  readonly sources: readonly Source[];
+  readonly beside: Beside;
+  readonly asked: InputOptions;
+  readonly problems: Problems;
+  readonly strangers: Strangers;
+}
+
+function allAtOnce({ sources, beside, asked, problems, strangers }: Context): Rosters {
+  const tables = openTables(sources.map(openSource), asked, problems);
+  const inputs = readRosters(tables, beside, asked, problems, strangers);
+  const files = sources.map(({ name }) => name);
+  return {
+    agencies: new Set(inputs.rosters.keys()),
+    headers: new Set(tables.flatMap(({ header }) => header)),
+    parts: () => [{ inputs, problems, own: problems, files }],
+  };
+}
+
+function oneByOne({ sources, beside, asked, problems, strangers }: Context): Rosters {
+  const open = opener(sources);
+  const { parts, agencies, headers } = surveyRosters(
+    sources.length,
+    (roster) => {
+      try {
+        return open(roster);
+      } catch (error) {
+        if (error instanceof UnreadableFile) return undefined;
+        throw error;
+      }
+    },
+    asked,
+  );
+  const besides = new BesideByAgency(beside, agencies, asked.agency, problems, strangers);
+  const single = agencies.size === 1 ? [...agencies][0] : undefined;
+  function* read(): Generator<Part> {
+    for (const part of parts) {
+      const own = new PartProblems(problems, new Set(part.agencies));
+      const files = part.rosters.map((roster) => sources[roster]?.name ?? "");
+      const inputs = readPart(part, open, (opened) =>
+        readRosters(openTables(opened, asked, own), besides.of(part.agencies), asked, own, strangers, single),
+      );
+      if (!("rosters" in inputs)) stopped(inputs, own);
+      yield { inputs: "rosters" in inputs ? inputs : null, problems: own, own: own.own, files };
+    }
+  }
+  return { agencies, headers, parts: read };
+}
+
+/** Reads the rosters of a part, or tells which could not be read. */
+function readPart(
+  { rosters, agencies }: RosterPart,
+  open: (roster: number) => InputFile,
+  read: (files: readonly InputFile[]) => Inputs,
+): Inputs | UnreadableFile {
+  try {
+    const files = rosters.map(open);
+    const inputs = read(files);
+    const same = inputs.rosters.size === agencies.length && agencies.every((id) => inputs.rosters.has(id));
+    return same ? inputs : new UnreadableFile(files[0]?.name ?? "", new Error("it changed while it was read"));
+  } catch (error) {
+    if (error instanceof UnreadableFile) return error;
+    throw error;
+  }
+}
+
+/** Opens rosters by their numbers. What can be read once only, such as standard input, is kept. */
+function opener(sources: readonly Source[]): (roster: number) => InputFile {
+  const kept = new Map<number, InputFile>();
+  return (roster) => {
+    const source = sources[roster] as Source;
+    if (statSync(source.path, { throwIfNoEntry: false })?.isFile()) return openSource(source);
+    const file = kept.get(roster) ?? openSource(source);
+    kept.set(roster, file);
+    return file;
+  };
+}

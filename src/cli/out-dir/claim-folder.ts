@@ -1,0 +1,121 @@
+import { totalsDocument } from "../../audit/document.ts";
+import type { Run } from "../../audit/run.ts";
+import { sha256 } from "../../audit/sha256.ts";
+import type { Agency } from "../../engine/records.ts";
+import { printable } from "../../ingest/printable.ts";
+import { fileOf, type Problem, type Problems, type Refusal } from "../../ingest/problems.ts";
+import type { Format } from "../../report/format.ts";
+import { type IndexRow, indexCsv, sumsText } from "../../report/index-csv.ts";
+import { PLAIN } from "../../report/style.ts";
+import { EXIT, type ExitCode, UsageError } from "../exit.ts";
+import { stopped } from "../messages.ts";
+import type { Given } from "../options.ts";
+import { UnwritableFile } from "../output.ts";
+import { byOf, renderable } from "../produce.ts";
+import type { Folder } from "./folder.ts";
+import type { Failure } from "./summary.ts";
+
+interface Filling {
+  readonly folder: Folder;
+  /** The file of each agency, or why it has none. */
+  readonly names: ReadonlyMap<string, string | Refusal>;
+  readonly format: Format;
+  readonly given: Given;
+  /** Takes what cannot be written. */
+  readonly problems: Problems;
+}
+
+/** A folder of claims, one file an agency, with index.csv and SHA256SUMS of all. */
+export class ClaimFolder {
+  private readonly filling: Filling;
+  private readonly codes: ExitCode[] = [];
+  private readonly added: IndexRow[] = [];
+  private readonly failed: Failure[] = [];
+
+  constructor(filling: Filling) {
+    this.filling = filling;
+  }
+
+  /** How many agencies were added. */
+  get count(): number {
+    return this.added.length;
+  }
+
+  /** The agencies in order of their ids. */
+  get rows(): IndexRow[] {
+    return [...this.added].sort((a, b) => (a.id < b.id ? -1 : 1));
+  }
+
+  get failures(): Failure[] {
+    return [...this.failed].sort((a, b) => (a.id < b.id ? -1 : 1));
+  }
+
+  /** Writes the claim of an agency, if it has one. */
+  add(agency: Agency, run: Run): void {
+    const [claim] = run.claims;
+    const row = { id: agency.id, name: agency.name, problems: run.leftOut[0]?.problems ?? 0 };
+    const name = this.filling.names.get(agency.id);
+    try {
+      if (!claim) this.fail(row, reasonOf(agency.id, run.problems));
+      else if (typeof name === "string") this.write(row, name, run);
+      else this.refuse(row, name);
+    } catch (error) {
+      if (!(error instanceof UnwritableFile)) throw error;
+      this.codes.push(stopped(error, this.filling.problems));
+      this.fail({ ...row, problems: row.problems + 1 }, error.message);
+    }
+  }
+
+  /** Writes SHA256SUMS, and index.csv as the last of all. @returns the exit codes of what could not be written */
+  finish(): ExitCode[] {
+    try {
+      this.filling.folder.put("SHA256SUMS", sumsText(this.rows), true);
+      this.filling.folder.put("index.csv", indexCsv(this.rows), true);
+    } catch (error) {
+      this.codes.push(stopped(error, this.filling.problems));
+    }
+    return this.codes;
+  }
+
+  private write(row: AgencyRow, name: string, run: Run): void {
+    const { folder, format, given, problems } = this.filling;
+    const claims = renderable(run, given);
+    const text = format.render(claims, { by: byOf(given), columns: Number.POSITIVE_INFINITY, style: PLAIN });
+    const status = folder.put(name, text);
+    const totals = run.claims[0] ? totalsDocument(run.claims[0].totals) : null;
+    const hash = status === "exists" ? null : sha256(Buffer.from(text));
+    this.added.push({ ...row, file: name, sha256: hash, status, totals });
+    if (status !== "exists") return;
+    const message = `${folder.path}/${name} exists and differs`;
+    this.codes.push(stopped(new UsageError("file-exists", message, "give another folder, or --force"), problems));
+    this.failed.push({ id: row.id, reason: message });
+  }
+
+  private refuse(row: AgencyRow, refusal: Refusal | undefined): void {
+    if (!refusal) throw new Error(`the agency ${row.id} has no file name`);
+    const message = `agency ${printable(row.id)} ${refusal.says}`;
+    this.filling.problems.error({ code: refusal.code, message, remedy: refusal.remedy, agency: row.id });
+    this.codes.push(EXIT.input);
+    this.fail({ ...row, problems: row.problems + 1 }, message);
+  }
+
+  private fail(row: AgencyRow, reason: string): void {
+    this.added.push({ ...row, file: null, sha256: null, status: "error", totals: null });
+    const name = this.filling.names.get(row.id);
+    const old = typeof name === "string" && this.filling.folder.has(name);
+    this.failed.push({ id: row.id, reason: old ? `${reason}; ${name} is that of an earlier run` : reason });
+  }
+}
+
+type AgencyRow = Pick<IndexRow, "id" | "name" | "problems">;
+
+/** The first error that stops an agency. */
+function reasonOf(id: string, { all }: Problems): string {
+  const first = all.find(({ severity, agency }) => severity === "error" && (agency === null || agency === id));
+  return first ? `${placeOf(first)}${first.message}` : "its inputs have errors";
+}
+
+function placeOf(problem: Problem): string {
+  const place = [fileOf(problem), problem.line, problem.column].filter((part) => part !== null);
+  return place.length > 0 ? `${place.join(":")}: ` : "";
+}

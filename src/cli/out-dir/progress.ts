@@ -1,0 +1,42 @@
+import { grouped } from "../../report/amounts.ts";
+import { toStderr } from "../output.ts";
+import { timeText } from "./summary.ts";
+
+const CLEAR = "\r\x1B[K";
+const EVERY_MS = 100;
+
+/** A line on the terminal that says how far a run is; nothing elsewhere. */
+export class Progress {
+  private readonly total: number;
+  private readonly shown: boolean;
+  private readonly began = performance.now();
+  private last = 0;
+  private visible = false;
+
+  /** @param shown whether there is a terminal that wants it */
+  constructor(total: number, shown: boolean) {
+    this.total = total;
+    this.shown = shown;
+  }
+
+  show(done: number): void {
+    const now = performance.now();
+    if (!this.shown || now - this.last < EVERY_MS) return;
+    this.last = now;
+    const rate = done / (this.seconds || 1);
+    const left = rate > 0 ? `, ${grouped(rate.toFixed(0))} a second, ${timeText((this.total - done) / rate)} left` : "";
+    toStderr(`${CLEAR}${grouped(String(done))} of ${grouped(String(this.total))} agencies${left}`);
+    this.visible = true;
+  }
+
+  /** Takes the line away, so that something else can be said. */
+  clear(): void {
+    if (this.visible) toStderr(CLEAR);
+    this.visible = false;
+  }
+
+  /** How long it has been. */
+  get seconds(): number {
+    return (performance.now() - this.began) / 1000;
+  }
+}
