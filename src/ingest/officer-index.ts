@@ -8,7 +8,7 @@ const FIRST_SIZE = 1024;
 export class OfficerIndex {
   size = 0;
   /** Agency of each officer. */
-  private agencies = new Int32Array(FIRST_SIZE);
+  private agencies = new Int32Array(0);
   private hashes = new Int32Array(0);
   /** Officer number + 1 in each slot, 0 where it is free; no slots while ids ascend. */
   private slots = new Int32Array(0);
@@ -50,7 +50,7 @@ export class OfficerIndex {
 
   private add(agency: number, id: string): number {
     const officer = this.size++;
-    if (officer >= this.agencies.length) this.agencies = grown(this.agencies, officer * 2);
+    if (officer >= this.agencies.length) this.agencies = grown(this.agencies, Math.max(64, officer * 2));
     this.agencies[officer] = agency;
     this.last = { agency, id };
     return officer;

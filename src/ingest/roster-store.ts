@@ -26,7 +26,7 @@ const MODELS: readonly ProgramModel[] = ["TFM", "JEM", "WSO"];
 const NO_DAY = -0x80000000;
 /** Chains hold the number + 1 of what comes next; 0 ends them. */
 const END = 0;
-const FIRST_SIZE = 1024;
+const FIRST_SIZE = 64;
 /** Below any quarter's share of an annual amount, and half of it. */
 const LEAST_SHARE = 0.24;
 const LEAST_HALF_SHARE = 0.12;

@@ -32,6 +32,8 @@ export interface Batch {
   /** The ids of all agencies. */
   readonly agencies: ReadonlySet<string>;
   readonly parts: () => Iterable<Part>;
+  /** Whether the problems of each part are its own, those of rates and payroll apart. */
+  readonly severalParts: boolean;
   /** The names of the files that stand beside the rosters. */
   readonly files: readonly string[];
   /** Reports what only all parts together show. */
@@ -53,6 +55,7 @@ export interface Part {
 interface Rosters {
   readonly agencies: ReadonlySet<string>;
   readonly headers: ReadonlySet<string>;
+  readonly severalParts: boolean;
   readonly parts: () => Iterable<Part>;
 }
 
@@ -104,6 +107,7 @@ function allAtOnce({ sources, beside, asked, problems, strangers }: Context): Ro
   return {
     agencies: new Set(inputs.rosters.keys()),
     headers: new Set(tables.flatMap(({ header }) => header)),
+    severalParts: false,
     parts: () => [{ inputs, problems, own: problems, files }],
   };
 }
@@ -135,7 +139,7 @@ function oneByOne({ sources, beside, asked, problems, strangers }: Context): Ros
       yield { inputs: "rosters" in inputs ? inputs : null, problems: own, own: own.own, files };
     }
   }
-  return { agencies, headers, parts: read };
+  return { agencies, headers, severalParts: true, parts: read };
 }
 
 /** Reads the rosters of a part, or tells which could not be read. */

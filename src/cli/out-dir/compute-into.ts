@@ -67,9 +67,8 @@ async function fill(work: Work): Promise<ExitCode> {
   const claims = new ClaimFolder({ folder, names, format, given, problems: last });
   const progress = new Progress(batch.agencies.size, speaker.isTerminal && !given.quiet);
   const codes: ExitCode[] = [];
-  let told = problems;
+  if (batch.severalParts) speaker.say(problems, batch.files);
   for (const part of batch.parts()) {
-    if (part.own !== problems) told = sayOnce(speaker, told, batch.files);
     if (part.inputs) codes.push(...(await fillPart(part, claims, progress, work)));
     else codes.push(EXIT.file);
     progress.clear();
@@ -80,14 +79,6 @@ async function fill(work: Work): Promise<ExitCode> {
   batch.finish(last);
   sayOutcome(claims, progress, last, work);
   return gravest([...codes, ...(problems.hasErrors ? [EXIT.input] : [])]);
-}
-
-const NONE = new Problems();
-
-/** Says what was found before the first roster, once. */
-function sayOnce(speaker: Speaker, problems: Problems, files: readonly string[]): Problems {
-  speaker.say(problems, files);
-  return NONE;
 }
 
 async function fillPart(

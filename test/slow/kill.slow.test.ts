@@ -1,0 +1,63 @@
+import { spawn } from "node:child_process";
+import { createHash } from "node:crypto";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, it } from "vitest";
+import { writeRosters } from "../cli/rosters.ts";
+import { claims } from "../cli/run.ts";
+
+const PROGRAM = new URL("../../bin/claims.js", import.meta.url).pathname;
+const ARGS = ["compute", "in", "--quarter", "FY2026-Q1", "--no-rates", "--out-dir", "out", "-q"];
+const MOMENTS = 60;
+
+/** A hash of every file of a folder, by its name. */
+const bytesOf = (folder: string): Record<string, string> =>
+  Object.fromEntries(
+    readdirSync(folder).map((name) => [
+      name,
+      createHash("sha256")
+        .update(readFileSync(join(folder, name)))
+        .digest("hex"),
+    ]),
+  );
+
+/** Runs the program and ends it at a moment. */
+function killed(cwd: string, signal: NodeJS.Signals, afterMs: number): Promise<void> {
+  return new Promise((resolve) => {
+    const run = spawn(process.execPath, [PROGRAM, ...ARGS], { cwd, stdio: "ignore" });
+    const timer = setTimeout(() => run.kill(signal), afterMs);
+    run.on("exit", () => {
+      clearTimeout(timer);
+      resolve();
+    });
+  });
+}
+
+it(`leaves whole files when it is killed at any of ${MOMENTS} moments, and the same bytes when it is run again`, async () => {
+  const folder = mkdtempSync(join(tmpdir(), "claims-kill-"));
+  try {
+    const out = join(folder, "out");
+    writeRosters(join(folder, "in"), 120, 8);
+    const began = performance.now();
+    claims(ARGS, folder);
+    const took = performance.now() - began;
+    claims(ARGS, folder);
+    const whole = bytesOf(out);
+    let interrupted = 0;
+    for (let moment = 0; moment < MOMENTS; moment++) {
+      rmSync(out, { recursive: true, force: true });
+      await killed(folder, moment % 3 === 2 ? "SIGINT" : "SIGKILL", Math.random() * took);
+      const left = existsSync(out) ? bytesOf(out) : {};
+      const files = Object.entries(left).filter(([name]) => name.endsWith(".json"));
+      expect(files).toEqual(files.map(([name]) => [name, whole[name]]));
+      if (files.length > 0 && files.length < 120) interrupted += 1;
+      expect(claims(ARGS, folder)).toEqual({ stdout: "", stderr: "", code: 0 });
+      claims(ARGS, folder);
+      expect(bytesOf(out)).toEqual(whole);
+    }
+    expect(interrupted).toBeGreaterThan(5);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+});
