@@ -19,6 +19,8 @@ export interface Survey {
   readonly agencies: ReadonlySet<string>;
   /** Every header of every roster. */
   readonly headers: ReadonlySet<string>;
+  /** Whether a roster has errors, so that there may be agencies that were not found. */
+  readonly hasErrors: boolean;
 }
 
 /**
@@ -34,18 +36,21 @@ export function surveyRosters(
   const agencies = new Map<string, number>();
   const people = new Map<number, number>();
   const headers = new Set<string>();
+  let hasErrors = false;
   for (let roster = 0; roster < count; roster++) {
     const file = open(roster);
     const problems = new Problems();
     const table = file && openTable("roster", file.name, file.bytes, options.map, problems);
+    hasErrors ||= !table;
     if (!table) continue;
     for (const header of table.header) headers.add(header);
     const store = new RosterStore();
     readRoster(table, options, store, problems);
+    hasErrors ||= problems.hasErrors;
     for (const id of store.agencies.keys()) together.join(roster, agencies, id);
     for (const person of peopleOf(store)) together.join(roster, people, person);
   }
-  return { parts: together.parts(agencies), agencies: new Set(agencies.keys()), headers };
+  return { parts: together.parts(agencies), agencies: new Set(agencies.keys()), headers, hasErrors };
 }
 
 /** A number for each officer with a name and each pay of theirs; that two officers share one by chance does no harm. */

@@ -136,6 +136,17 @@ describe("--out-dir", () => {
     });
   });
 
+  it("takes one agency of many, and tells one that no roster has from one whose roster has errors", () => {
+    inFolder((folder) => {
+      writeRosters(join(folder, "in"), 3);
+      expect(compute(folder, "--agency", "FL0000002").code).toBe(0);
+      expect(statuses(folder)).toEqual(["FL0000002 written"]);
+      expect(compute(folder, "--agency", "FL0000009").stderr).toContain("no roster has a row of agency FL0000009");
+      writeFileSync(join(folder, "in/A0000003.csv"), "agency_id,officer_id\nFL0000009,1\n");
+      expect(compute(folder, "--agency", "FL0000009").code).toBe(3);
+    });
+  });
+
   it("leaves the same bytes alone and does not overwrite others without --force", () => {
     inFolder((folder) => {
       writeRosters(join(folder, "in"), 2);

@@ -55,6 +55,7 @@ export interface Part {
 interface Rosters {
   readonly agencies: ReadonlySet<string>;
   readonly headers: ReadonlySet<string>;
+  readonly hasErrors: boolean;
   readonly severalParts: boolean;
   readonly parts: () => Iterable<Part>;
 }
@@ -72,7 +73,7 @@ export async function openBatch(paths: readonly string[], given: Given, problems
   // The rows that --rejects leaves out are written as one file.
   const read = rosters.length === 1 || options.rejects ? allAtOnce(context) : oneByOne(context);
   checkMap(options.map, new Set([...read.headers, ...beside.tables.flatMap(({ header }) => header)]));
-  checkAgency(given, read.agencies, problems);
+  checkAgency(given, read.agencies, { hasErrors: problems.hasErrors || read.hasErrors });
   const files = others.map(({ name }) => name);
   const batch = { policy, terms: termsFor(policy, beside.quarter, readings), options, ...read, files };
   const finish = (last: Problems): void => strangers.report(beside, last);
@@ -107,6 +108,7 @@ function allAtOnce({ sources, beside, asked, problems, strangers }: Context): Ro
   return {
     agencies: new Set(inputs.rosters.keys()),
     headers: new Set(tables.flatMap(({ header }) => header)),
+    hasErrors: problems.hasErrors,
     severalParts: false,
     parts: () => [{ inputs, problems, own: problems, files }],
   };
@@ -114,7 +116,7 @@ function allAtOnce({ sources, beside, asked, problems, strangers }: Context): Ro
 
 function oneByOne({ sources, beside, asked, problems, strangers }: Context): Rosters {
   const open = opener(sources);
-  const { parts, agencies, headers } = surveyRosters(
+  const { parts, ...found } = surveyRosters(
     sources.length,
     (roster) => {
       try {
@@ -126,8 +128,8 @@ function oneByOne({ sources, beside, asked, problems, strangers }: Context): Ros
     },
     asked,
   );
-  const besides = new BesideByAgency(beside, agencies, asked.agency, problems, strangers);
-  const single = agencies.size === 1 ? [...agencies][0] : undefined;
+  const besides = new BesideByAgency(beside, found.agencies, asked.agency, problems, strangers);
+  const single = found.agencies.size === 1 ? [...found.agencies][0] : undefined;
   function* read(): Generator<Part> {
     for (const part of parts) {
       const own = new PartProblems(problems, new Set(part.agencies));
@@ -139,7 +141,7 @@ function oneByOne({ sources, beside, asked, problems, strangers }: Context): Ros
       yield { inputs: "rosters" in inputs ? inputs : null, problems: own, own: own.own, files };
     }
   }
-  return { agencies, headers, severalParts: true, parts: read };
+  return { ...found, severalParts: true, parts: read };
 }
 
 /** Reads the rosters of a part, or tells which could not be read. */
