@@ -141,7 +141,7 @@ describe("--out-dir", () => {
       writeRosters(join(folder, "in"), 3);
       expect(compute(folder, "--agency", "FL0000002").code).toBe(0);
       expect(statuses(folder)).toEqual(["FL0000002 written"]);
-      expect(compute(folder, "--agency", "FL0000009").stderr).toContain("no roster has a row of agency FL0000009");
+      expect(compute(folder, "--agency", "FL0000009").stderr).toContain('no roster has a row of agency "FL0000009"');
       writeFileSync(join(folder, "in/A0000003.csv"), "agency_id,officer_id\nFL0000009,1\n");
       expect(compute(folder, "--agency", "FL0000009").code).toBe(3);
     });
