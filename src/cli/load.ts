@@ -110,13 +110,13 @@ export function checkAgency(
     throw new UsageError("unknown-agency", `no roster has a row of agency ${quoted(agency)}`);
 }
 
-/** Reads a policy file. @throws BadPolicy when its mistakes have been reported */
+/** Reads a policy file. @throws BadPolicy when its faults have been reported */
 export async function policyFile(path: string, problems: Problems): Promise<Policy> {
-  const { readPolicy } = await import("../policy/schema.ts");
+  const { readPolicy } = await import("../audit/policy-file.ts");
   const policy = readPolicy(readBytes(path).toString("utf8"));
-  if ("mistakes" in policy) {
-    for (const message of policy.mistakes)
-      problems.error({ code: "bad-policy", where: displayNames([path])[0] ?? path, message, remedy: null });
+  if ("faults" in policy) {
+    for (const fault of policy.faults)
+      problems.error({ code: "bad-policy", where: displayNames([path])[0] ?? path, ...fault });
     throw new BadPolicy();
   }
   return policy;

@@ -1,6 +1,7 @@
 import { printable } from "../ingest/printable.ts";
 import type { Problems } from "../ingest/problems.ts";
 import { UnreadableFile } from "../ingest/sources.ts";
+import { PolicyGap } from "../policy/policy.ts";
 import { counted } from "../report/amounts.ts";
 import { listed, problemsJson, problemsText } from "../report/problems.ts";
 import type { Style } from "../report/style.ts";
@@ -41,6 +42,10 @@ export function stopped(error: unknown, problems: Problems): ExitCode {
   if (error instanceof BadPolicy) return EXIT.input;
   if (error instanceof UsageError) {
     problems.error({ code: error.code, message: error.message, remedy: error.remedy });
+    return EXIT.usage;
+  }
+  if (error instanceof PolicyGap) {
+    problems.error({ code: "policy-gap", message: error.message, remedy: "claims policy show lists what is in force" });
     return EXIT.usage;
   }
   if (error instanceof UnreadableFile || error instanceof UnwritableFile) {

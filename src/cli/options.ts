@@ -40,6 +40,7 @@ export const FLAGS = {
   officer: { value: "ID", does: "one officer only" },
   inputs: { value: "DIR", repeatable: true, does: "a folder with the inputs, if they are not beside the claim" },
   "without-inputs": { does: "be content with the claim's own rows where the inputs are not found" },
+  on: { value: "DATE", does: "the rules in force on that day; else each one's latest" },
   redact: { does: "no officer names anywhere" },
   quiet: { short: "q", does: "no notices" },
   "no-color": { does: "no colours" },
@@ -71,6 +72,7 @@ export interface Given {
   readonly rejects?: string;
   readonly derivations?: boolean;
   readonly officer?: string;
+  readonly on?: string;
   readonly redact?: boolean;
   readonly quiet?: boolean;
   /** false: --no-color. */
@@ -181,6 +183,17 @@ export const COMMANDS: readonly CommandText[] = [
       inputs: "a folder with the filed claim's inputs, for exact causes",
       format: "table (default) or json",
     },
+  },
+  {
+    name: "policy",
+    args: "<show|check> [file]",
+    does: "Prints the rules in force, or checks a policy file.",
+    examples: [
+      ["claims policy show", "the rules in force, with their sources"],
+      ["claims policy show --on 2026-03-31 -f json -o mine.json", "a policy file to begin from"],
+      ["claims policy check mine.json", "every mistake in it, with its place"],
+    ],
+    flags: ["on", "policy", "format", "output", "force", "quiet", "no-color"],
   },
   {
     name: "schema",

@@ -17,6 +17,7 @@ const ACTIONS: Readonly<Record<string, Action>> = {
   check,
   verify: async (claims, given) => (await import("./commands/verify.ts")).verify(claims, given),
   amend: async (paths, given) => (await import("./commands/amend.ts")).amend(paths, given),
+  policy: async ([what, file], given) => (await import("./commands/policy.ts")).policy(what ?? "", file, given),
   schema: async ([what]) => (await import("./commands/schema.ts")).schema(what ?? ""),
 };
 

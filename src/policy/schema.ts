@@ -1,5 +1,4 @@
 import * as z from "zod";
-import type { Policy } from "./policy.ts";
 
 const date = z.iso.date();
 const money = z.string().regex(/^\d+\.\d\d$/, "an amount with two decimals, as text");
@@ -45,16 +44,3 @@ export const policySchema = z.strictObject({
 
 /** The JSON Schema of a policy file, as text. */
 export const policyJsonSchema = (): string => `${JSON.stringify(z.toJSONSchema(policySchema), null, 2)}\n`;
-
-/** A policy from the text of a policy file, or every mistake in it. */
-export function readPolicy(text: string): Policy | { readonly mistakes: readonly string[] } {
-  let content: unknown;
-  try {
-    content = JSON.parse(text);
-  } catch (error) {
-    return { mistakes: [`is not JSON: ${(error as Error).message}`] };
-  }
-  const result = policySchema.safeParse(content);
-  if (result.success) return result.data;
-  return { mistakes: result.error.issues.map(({ path, message }) => `${path.join(".") || "the policy"}: ${message}`) };
-}
