@@ -196,6 +196,16 @@ export const COMMANDS: readonly CommandText[] = [
     flags: ["on", "policy", "format", "output", "force", "quiet", "no-color"],
   },
   {
+    name: "init",
+    args: "[dir]",
+    does: "Writes starter files with every column, and says what to do next; never overwrites.",
+    examples: [
+      ["claims init", "roster.csv, rates.csv, payroll.csv and README.txt, here"],
+      ["claims init claims-2026", "the same in a folder of their own"],
+    ],
+    flags: ["quiet", "no-color"],
+  },
+  {
     name: "schema",
     args: "<claim|policy>",
     does: "Prints the JSON Schema of the claim document or of the policy file.",

@@ -18,6 +18,7 @@ const ACTIONS: Readonly<Record<string, Action>> = {
   verify: async (claims, given) => (await import("./commands/verify.ts")).verify(claims, given),
   amend: async (paths, given) => (await import("./commands/amend.ts")).amend(paths, given),
   policy: async ([what, file], given) => (await import("./commands/policy.ts")).policy(what ?? "", file, given),
+  init: async ([folder = "."], given) => (await import("./commands/init.ts")).init(folder, given),
   schema: async ([what]) => (await import("./commands/schema.ts")).schema(what ?? ""),
 };
 

@@ -127,8 +127,8 @@ function section(example: Example): string {
   return [`### ${code}\n`, ...contents, fence(screen)].join("\n");
 }
 
-/** Where the format itself is in question there is no JSON. */
-const NOT_AS_JSON = new Set(["unknown-format", "unknown-ending"]);
+/** Where the format itself is in question, or a command has none, there is no JSON. */
+const NOT_AS_JSON = new Set(["unknown-format", "unknown-ending", "starter-exists"]);
 
 it("every example shows its code", () => {
   const missing = EXAMPLES.filter((example) => {
