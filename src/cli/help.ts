@@ -36,6 +36,7 @@ export function helpText(command: Command): string {
     "Flags",
     pairs([...flags, ["-h, --help", "this help"]]),
     "",
+    ...(text.note ? [...text.note, ""] : []),
     ...(text.args.includes("roster") ? ["A roster - is standard input.", ""] : []),
   ].join("\n");
 }

@@ -4,6 +4,8 @@ export interface CommandText {
   readonly args: string;
   readonly does: string;
   readonly examples: readonly (readonly [command: string, does: string])[];
+  /** What the help says below the flags. */
+  readonly note?: readonly string[];
   /** Names of its flags in the table below, in the order of the help. */
   readonly flags: readonly FlagName[];
   /** Flags that do something else in this command than the table says. */
@@ -183,6 +185,35 @@ export const COMMANDS: readonly CommandText[] = [
       inputs: "a folder with the filed claim's inputs, for exact causes",
       format: "table (default) or json",
     },
+  },
+  {
+    name: "forecast",
+    args: "<roster...>",
+    does: "The fiscal year's expected reimbursement, quarter by quarter, at each award band.",
+    examples: [
+      ["claims forecast roster.csv --year FY2026", "for a budget memo"],
+      ["claims forecast roster.csv --year FY2026 -o forecast.csv", "the same for a spreadsheet"],
+    ],
+    note: [
+      "From the roster as it stands: raises, departures and training dates to come included. A quarter that",
+      "payroll names takes what payroll paid; any other takes annual salary and benefits, and overtime_paid of",
+      "the roster as each quarter's overtime (blank: none). Rates are not read, equipment and vehicles left out.",
+    ],
+    flags: [
+      "year",
+      "payroll",
+      "no-payroll",
+      "agency",
+      "policy",
+      "reading",
+      "map",
+      "format",
+      "output",
+      "force",
+      "redact",
+      "quiet",
+      "no-color",
+    ],
   },
   {
     name: "policy",

@@ -17,6 +17,7 @@ const ACTIONS: Readonly<Record<string, Action>> = {
   check,
   verify: async (claims, given) => (await import("./commands/verify.ts")).verify(claims, given),
   amend: async (paths, given) => (await import("./commands/amend.ts")).amend(paths, given),
+  forecast: async (rosters, given) => (await import("./commands/forecast.ts")).forecast(rosters, given),
   policy: async ([what, file], given) => (await import("./commands/policy.ts")).policy(what ?? "", file, given),
   init: async ([folder = "."], given) => (await import("./commands/init.ts")).init(folder, given),
   schema: async ([what]) => (await import("./commands/schema.ts")).schema(what ?? ""),

@@ -18,6 +18,7 @@ const CAUSES: Readonly<Record<string, string>> = {
   EACCES: "permission denied",
   EPERM: "permission denied",
   ENOTDIR: "there is no such file",
+  EEXIST: "a file is in its place",
   EBUSY: "it is open in another program",
   ENOSPC: "the disk is full",
   EROFS: "the disk is read-only",
