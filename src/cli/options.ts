@@ -237,6 +237,17 @@ export const COMMANDS: readonly CommandText[] = [
     flags: ["quiet", "no-color"],
   },
   {
+    name: "completion",
+    args: "<bash|zsh|fish|powershell>",
+    does: "Prints a completion script for a shell.",
+    examples: [
+      ["source <(claims completion bash)", "in ~/.bashrc; the same with zsh in ~/.zshrc, after compinit"],
+      ["claims completion fish | source", "in ~/.config/fish/config.fish"],
+      ["claims completion powershell | Out-String | Invoke-Expression", "in $PROFILE"],
+    ],
+    flags: [],
+  },
+  {
     name: "schema",
     args: "<claim|policy>",
     does: "Prints the JSON Schema of the claim document or of the policy file.",

@@ -20,6 +20,7 @@ const ACTIONS: Readonly<Record<string, Action>> = {
   forecast: async (rosters, given) => (await import("./commands/forecast.ts")).forecast(rosters, given),
   policy: async ([what, file], given) => (await import("./commands/policy.ts")).policy(what ?? "", file, given),
   init: async ([folder = "."], given) => (await import("./commands/init.ts")).init(folder, given),
+  completion: async ([shell = ""]) => (await import("./commands/completion.ts")).completion(shell),
   schema: async ([what]) => (await import("./commands/schema.ts")).schema(what ?? ""),
 };
 

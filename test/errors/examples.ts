@@ -227,6 +227,7 @@ const USAGE: readonly Example[] = [
   usage("file-exists", "claims compute roster.csv --quarter FY2026-Q1 -q -o q1.json", { ...GOOD, "q1.json": "{}\n" }),
   usage("bad-policy", "claims check roster.csv --policy my.json", { ...GOOD, "my.json": '{ "id": "mine" }\n' }),
   usage("no-year", "claims forecast roster.csv"),
+  usage("unknown-shell", "claims completion bsh"),
   usage("starter-exists", "claims init"),
   usage("policy-gap", "claims policy show --on 2025-09-30"),
   usage("unknown-policy-command", "claims policy shwo"),

@@ -1,0 +1,34 @@
+import { quoted } from "../../ingest/printable.ts";
+import { Problems } from "../../ingest/problems.ts";
+import { didYouMean } from "../../policy/nearest.ts";
+import { bashScript, fishScript, powershellScript, zshScript } from "../completion-scripts.ts";
+import { type CommandWords, completionWords, SHELLS } from "../completion-words.ts";
+import { EXIT, type ExitCode, UsageError } from "../exit.ts";
+import { sayOnStderr, stopped } from "../messages.ts";
+import { toStdout } from "../output.ts";
+import { lookAtScreen } from "../screen.ts";
+
+const SCRIPTS: Readonly<Record<(typeof SHELLS)[number], (commands: readonly CommandWords[]) => string>> = {
+  bash: bashScript,
+  zsh: zshScript,
+  fish: fishScript,
+  powershell: powershellScript,
+};
+
+/** `claims completion`: prints the completion script of a shell. */
+export async function completion(name: string): Promise<ExitCode> {
+  const shell = SHELLS.find((one) => one === name);
+  if (shell) {
+    toStdout(SCRIPTS[shell](completionWords()));
+    return EXIT.done;
+  }
+  const problems = new Problems();
+  const near = didYouMean(name, SHELLS);
+  const remedy = `claims completion ${SHELLS.join("|")}`;
+  const code = stopped(
+    new UsageError("unknown-shell", `no completion for the shell ${quoted(name)}${near}`, remedy),
+    problems,
+  );
+  sayOnStderr(problems, [], {}, await lookAtScreen({}));
+  return code;
+}

@@ -1,0 +1,77 @@
+import { spawnSync } from "node:child_process";
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { claims, inFolder } from "./run.ts";
+
+/** Runs a shell with the completion script of that shell in claims.completion. */
+function inShell(shell: string, args: readonly string[], script: string): string[] {
+  return inFolder((folder) => {
+    writeFileSync(join(folder, "claims.completion"), claims(["completion", shell], folder).stdout);
+    const { stdout, stderr, status } = spawnSync(shell, [...args, "-c", script], { cwd: folder, encoding: "utf8" });
+    expect([stderr, status]).toEqual(["", 0]);
+    return stdout.split("\n").filter((line) => line !== "");
+  });
+}
+
+/** Words as bash splits them, `=` apart. */
+const bash = (...words: string[]): string[] =>
+  inShell(
+    "bash",
+    ["--norc"],
+    `source claims.completion; COMP_WORDS=(${words.map((word) => `'${word}'`).join(" ")}); COMP_CWORD=$((\${#COMP_WORDS[@]} - 1)); _claims; printf '%s\\n' "\${COMPREPLY[@]}"`,
+  );
+const fish = (line: string): string[] =>
+  inShell("fish", ["--no-config"], `source claims.completion; complete -C '${line}'`).map(
+    (one) => one.split("\t")[0] ?? "",
+  );
+/** The script in a real zsh, with what would show the words replaced by what prints them. */
+const zsh = (...words: string[]): string[] =>
+  inShell(
+    "zsh",
+    ["-f"],
+    `compdef() { }; compadd() { shift; print -l -- "$@" | grep -- "^$words[CURRENT]" }; _files() { print FILE }; _describe() { print -l -- \${(P)2%%:*} | grep -- "^$words[CURRENT]" }
+     source ./claims.completion; words=(${words.map((word) => `'${word}'`).join(" ")}); CURRENT=${words.length}; _claims`,
+  );
+
+describe("completion", () => {
+  it("bash: commands, flags, readings, formats, quarters, shells, and files by default", () => {
+    expect(bash("claims", "re")).toEqual(["readings"]);
+    expect(bash("claims", "compute", "--no-")).toEqual(["--no-rates", "--no-payroll", "--no-color"]);
+    expect(bash("claims", "compute", "--reading", "rate-rounding", "=", "n")).toEqual(["nearest"]);
+    expect(bash("claims", "compute", "--reading", "rate-rounding", "=")).toEqual(["floor", "nearest", "exact"]);
+    expect(bash("claims", "compute", "--quarter", "FY2026")).toEqual([1, 2, 3, 4].map((n) => `FY2026-Q${n}`));
+    expect(bash("claims", "compute", "--quarter", "=", "FY2026-Q4")).toEqual(["FY2026-Q4"]);
+    expect(bash("claims", "readings", "-f", "")).toEqual(["table", "json", "csv"]);
+    expect(bash("claims", "completion", "")).toEqual(["bash", "zsh", "fish", "powershell"]);
+    expect(bash("claims", "policy", "s")).toEqual(["show"]);
+    expect(bash("claims", "compute", "--rates", "fix")).toEqual([]);
+    expect(inShell("bash", ["--norc"], "source claims.completion; complete -p claims")).toEqual([
+      "complete -o default -F _claims claims",
+    ]);
+  });
+
+  it("fish: the same", () => {
+    expect(fish("claims re")).toContain("readings");
+    expect(fish("claims compute --no-")).toEqual(["--no-color", "--no-payroll", "--no-rates"]);
+    expect(fish("claims compute --reading rate-rounding=n")).toEqual(["rate-rounding=nearest"]);
+    expect(fish("claims compute --quarter FY2026-Q4")).toEqual(["FY2026-Q4"]);
+    expect(fish("claims completion z")).toEqual(["zsh"]);
+    expect(fish("claims compute fix")).toEqual(["fixtures/"]);
+  });
+
+  it("zsh: the same", () => {
+    expect(zsh("claims", "re")).toEqual(["readings"]);
+    expect(zsh("claims", "compute", "--no-")).toEqual(["--no-rates", "--no-payroll", "--no-color"]);
+    expect(zsh("claims", "compute", "--reading", "rate-rounding=n")).toEqual(["rate-rounding=nearest"]);
+    expect(zsh("claims", "readings", "-f", "")).toEqual(["table", "json", "csv"]);
+    expect(zsh("claims", "policy", "s")).toEqual(["show"]);
+    expect(zsh("claims", "compute", "--rates", "")).toEqual(["FILE"]);
+  });
+
+  it("powershell: every command with its flags", () => {
+    const { stdout } = inFolder((folder) => claims(["completion", "powershell"], folder));
+    expect(stdout).toContain("'compute --by' = @('officer', 'agency')");
+    expect(stdout).toContain("'policy' = @('show', 'check')");
+  });
+});
