@@ -1,7 +1,3 @@
 /** A word as bash takes it: quoted only where it must be. */
 export const bashWord = (text: string): string =>
   /^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
-
-/** A word as PowerShell takes it. */
-export const powershellWord = (text: string): string =>
-  /^[\w+=:./\\-]+$/.test(text) ? text : `'${text.replace(/['‘’‚‛]/g, "$&$&")}'`;
