@@ -1,6 +1,8 @@
-import { type AgencyClaim, claimAgency, sumTotals } from "../engine/claim.ts";
+import { type AwardTerms, awardTerms } from "../engine/award.ts";
+import type { AgencyClaim } from "../engine/claim.ts";
 import { READING_VALUES, type ReadingId, type Readings } from "../engine/derivation.ts";
-import { type Money, minus } from "../engine/money.ts";
+import { type Money, minus, plus, ZERO } from "../engine/money.ts";
+import { claimOfficer, type OfficerClaim } from "../engine/officer-claim.ts";
 import type { Terms } from "../engine/terms.ts";
 import type { Run } from "./run.ts";
 
@@ -21,42 +23,79 @@ export interface ReadingWorth {
   readonly touched: boolean;
 }
 
+/** Another value of one reading, all else as used, and what it has changed so far. */
+interface Other {
+  readonly id: ReadingId;
+  readonly value: string;
+  readonly terms: Terms;
+  difference: Money;
+  touched: boolean;
+}
+
+const IDS = Object.keys(READING_VALUES) as ReadingId[];
+
 /** Computes the claims of a run again with each other value of each reading, that one change alone. */
-export function worthOfReadings(run: Run): ReadingWorth[] {
-  const ids = Object.keys(READING_VALUES) as ReadingId[];
-  const total = totalOf(run.claims);
-  const lines = linesOf(run.claims);
-  const agencies = run.claims.map(({ agency }) => ({ ...agency, officers: [...agency.officers] }));
-  return ids.map((id) => {
-    const used = run.terms.readings[id];
-    const others = READING_VALUES[id].filter((value) => value !== used);
-    let touched = false;
-    const alternatives = others.map((value): Alternative => {
-      const terms = withReading(run.terms, { ...run.terms.readings, [id]: value } as Readings);
-      const claims = agencies.map((agency) => claimAgency(agency, terms, lines ? "officers" : "totals"));
-      const other = totalOf(claims);
-      touched ||= other !== total || (lines !== undefined && !sameLines(lines, linesOf(claims) ?? []));
-      return { value, total: other, difference: minus(other, total) };
-    });
-    return { id, used, alternatives, touched };
+export function worthOfReadings({ claims, terms }: Run): ReadingWorth[] {
+  const others = IDS.flatMap((id) => othersOf(id, terms));
+  for (const claim of claims) tryOthers(claim, terms, others);
+  let total: Money = ZERO;
+  for (const { totals } of claims) total = plus(total, totals.total);
+  return IDS.map((id) => {
+    const tried = others.filter((other) => other.id === id);
+    return {
+      id,
+      used: terms.readings[id],
+      alternatives: tried.map(({ value, difference }) => ({ value, difference, total: plus(total, difference) })),
+      touched: tried.some(({ touched }) => touched),
+    };
   });
 }
 
-/** What every officer is claimed, line by line; undefined where the claims were computed as totals alone. */
-function linesOf(claims: readonly AgencyClaim[]): Money[] | undefined {
-  if (claims.some(({ officers, totals }) => officers.length !== totals.officers)) return undefined;
-  return claims.flatMap(({ officers }) =>
-    officers.flatMap(({ salary, benefits, overtime, room, award }) => [salary, benefits, overtime, room, award]),
+const othersOf = (id: ReadingId, terms: Terms): Other[] =>
+  READING_VALUES[id]
+    .filter((value) => value !== terms.readings[id])
+    .map((value) => {
+      const readings = { ...terms.readings, [id]: value } as Readings;
+      return { id, value, terms: withReadings(terms, readings), difference: ZERO, touched: false };
+    });
+
+/** An officer is computed again only where the claim as used asked for that reading: of any other it knows nothing. */
+function tryOthers({ agency, awards }: AgencyClaim, terms: Terms, others: readonly Other[]): void {
+  const asked = new Set<ReadingId>();
+  const used = withReadings(terms, noting(terms.readings, asked));
+  const awarded = others.map(({ id, terms }) =>
+    id === "rate-rounding" ? awardTerms(awards.placement, terms) : awards,
   );
+  for (const officer of agency.officers) {
+    asked.clear();
+    const claim = claimOfficer(officer, agency, awards, used);
+    others.forEach((other, index) => {
+      const theirs = awarded[index] as AwardTerms;
+      if (!asked.has(other.id) && theirs.perOfficer === awards.perOfficer) return;
+      const again = claimOfficer(officer, agency, theirs, other.terms);
+      other.difference = plus(other.difference, minus(again.total, claim.total));
+      other.touched ||= LINES.some((line) => again[line] !== claim[line]);
+    });
+  }
 }
 
-const sameLines = (a: readonly Money[], b: readonly Money[]): boolean =>
-  a.length === b.length && a.every((amount, index) => amount === b[index]);
+const LINES = ["salary", "benefits", "overtime", "room", "award"] as const satisfies (keyof OfficerClaim)[];
 
-const withReading = (terms: Terms, readings: Readings): Terms => ({
+/** The same readings; which of them are asked for is noted. */
+function noting(readings: Readings, asked: Set<ReadingId>): Readings {
+  const noted = {};
+  for (const id of IDS)
+    Object.defineProperty(noted, id, {
+      get: () => {
+        asked.add(id);
+        return readings[id];
+      },
+    });
+  return noted as Readings;
+}
+
+const withReadings = (terms: Terms, readings: Readings): Terms => ({
   ...terms,
   readings,
-  earlier: terms.earlier.map((earlier) => withReading(earlier, readings)),
+  earlier: terms.earlier.map((earlier) => withReadings(earlier, readings)),
 });
-
-const totalOf = (claims: readonly AgencyClaim[]): Money => sumTotals(claims.map(({ totals }) => totals)).total;

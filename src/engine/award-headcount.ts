@@ -9,11 +9,10 @@ import type { Terms } from "./terms.ts";
 export function whyNotCounted(days: readonly EligibleDays[], { quarter, readings }: Terms): Reason | undefined {
   const counted = countDays(days);
   if (counted === 0) return NOT_TASK_FORCE;
+  if (counted === quarter.days) return undefined;
   switch (readings["award-headcount"]) {
     case "full-quarter":
-      return counted === quarter.days
-        ? undefined
-        : notCounted(`a task force officer on ${counted} of ${quarter.days} days, not on every day`);
+      return notCounted(`a task force officer on ${counted} of ${quarter.days} days, not on every day`);
     case "last-day":
       return days.some(({ end }) => end === quarter.end)
         ? undefined

@@ -43,12 +43,13 @@ export function countDays(spans: readonly EligibleDays[]): number {
 }
 
 /** Rule program-model: the days as a task force officer alone. */
-export const taskForce = (spans: readonly EligibleDays[]): EligibleDays[] =>
-  spans.filter(({ span }) => span.model === "TFM");
+export const taskForce = (spans: readonly EligibleDays[]): EligibleDays[] => spans.filter(isTaskForce);
+
+const isTaskForce = ({ span }: EligibleDays): boolean => span.model === "TFM";
 
 /** Reading salary-models: the rows whose salary and overtime are claimed. */
 export const salaried = (spans: EligibleDays[], terms: Terms): EligibleDays[] =>
-  terms.readings["salary-models"] === "all" ? spans : taskForce(spans);
+  spans.every(isTaskForce) || terms.readings["salary-models"] === "all" ? spans : taskForce(spans);
 
 /** Why an officer has no eligible day: one reason for each different cause among the rows. */
 export function whyNoEligibleDay(officer: Officer, quarter: Quarter): Reason[] {

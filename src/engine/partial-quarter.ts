@@ -8,13 +8,12 @@ import type { Terms } from "./terms.ts";
  * @param officerDays eligible days of all the officer's rows in the quarter
  */
 export function partOfQuarter(row: EligibleDays, officerDays: number, { quarter, readings }: Terms): Fraction {
+  if (row.days === quarter.days) return ONE;
   switch (readings["partial-quarter"]) {
     case "calendar-days":
-      return row.days === quarter.days ? ONE : fraction(row.days, quarter.days);
+      return fraction(row.days, quarter.days);
     case "weekdays":
-      return row.days === quarter.days
-        ? ONE
-        : fraction(weekdaysBetween(row.start, row.end), weekdaysBetween(quarter.start, quarter.end));
+      return fraction(weekdaysBetween(row.start, row.end), weekdaysBetween(quarter.start, quarter.end));
     case "whole-quarter":
       return row.days === officerDays ? ONE : fraction(row.days, officerDays);
   }
