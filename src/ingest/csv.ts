@@ -142,12 +142,19 @@ function readAlone(text: string, delimiter: string, columns: number, row: Row): 
   return cursor.line - 1;
 }
 
-/** Calls `each` for every row below the header but the row of totals. */
+/** Calls `each` for every row below the header but the row of totals and the header again. */
 export function dataRows(table: Table, each: (row: Row) => void): void {
   readRows(table, (row) => {
-    if (row.line > table.headerLine && row.start !== table.totalsStart) each(row);
+    if (row.line > table.headerLine && row.start !== table.totalsStart && !isHeaderAgain(row, table)) each(row);
     return true;
   });
+}
+
+/** Whether a row repeats the header cell for cell, as where files were put one below the other. */
+export function isHeaderAgain({ cells }: Row, { header }: Table): boolean {
+  const [first = ""] = header;
+  if (cells.length !== header.length || (cells[0] !== first && cells[0]?.trim() !== first.trim())) return false;
+  return header.every((name, index) => cells[index]?.trim() === name.trim());
 }
 
 function isBlank(cells: readonly string[]): boolean {

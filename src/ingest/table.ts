@@ -1,6 +1,6 @@
 import { textOf } from "./bytes.ts";
 import { COLUMNS, type Column, columnNames, type HeaderMap } from "./columns.ts";
-import { DELIMITERS, type Role, type Row, readRows, type Table } from "./csv.ts";
+import { DELIMITERS, isHeaderAgain, type Role, type Row, readRows, type Table } from "./csv.ts";
 import { HIDDEN, quoted } from "./printable.ts";
 import { type Problems, Refusal } from "./problems.ts";
 import { type BrokenQuotes, RowCursor } from "./row-cursor.ts";
@@ -124,12 +124,27 @@ function sayTitles(table: Table, titles: HeaderRow["titles"], problems: Problems
   });
 }
 
-/** Calls `each` for every row of values; a row of totals at the end is passed over and said. */
+/** Calls `each` for every row of values; a row of totals at the end and the header again are passed over and said. */
 export function valueRows(table: Table, problems: Problems, each: (row: Row) => void): void {
+  let first = 0;
+  let again = 0;
   readRows(table, (row) => {
     if (row.start === table.totalsStart) sayTotals(table, row, problems);
-    else if (row.line > table.headerLine) each(row);
+    else if (row.line <= table.headerLine) return true;
+    else if (!isHeaderAgain(row, table)) each(row);
+    else if (++again === 1) first = row.line;
     return true;
+  });
+  if (again > 0) sayHeaderAgain(table, first, again, problems);
+}
+
+function sayHeaderAgain(table: Table, line: number, times: number, problems: Problems): void {
+  const which = times === 1 ? `line ${line}` : `line ${line} and ${times - 1} more`;
+  problems.notice({
+    code: "header-again",
+    where: table,
+    line,
+    message: `passed over ${which}: the header again, as where files were put one below the other`,
   });
 }
 

@@ -78,6 +78,7 @@ const FILE_EXAMPLES: readonly Example[] = [
   notice(roster("unknown-columns", table(`${HEADER},Rank,Overtime pd`, `${RUIZ},Sgt.,100.00`))),
   notice(roster("title-rows", `Palmetto Bay County Sheriff's Office\n${table(HEADER, RUIZ)}`)),
   notice(roster("totals-row", table(HEADER, RUIZ, "Total,1,,,,85000.37,23000.11"))),
+  notice(roster("header-again", table(HEADER, RUIZ, HEADER, HALE))),
   roster("unclosed-quote", table(HEADER, RUIZ.replace('Ana"', "Ana"), HALE)),
   roster("stray-quote", table(HEADER, RUIZ.replace("Ana", 'Ana "La Jefa"'))),
   roster("row-too-long", table(HEADER, RUIZ.replaceAll('"', ""))),
