@@ -28,7 +28,8 @@ const ACTIONS: Readonly<Record<string, Action>> = {
 export async function run(args: readonly string[]): Promise<ExitCode> {
   let code: ExitCode = EXIT.done;
   const program = configured(new Command("claims")).version(version, "--version");
-  for (const text of COMMANDS)
+  const called = COMMANDS.filter(({ name }) => name === args[0]);
+  for (const text of called.length > 0 ? called : COMMANDS)
     program.addCommand(
       declared(text, args.includes(text.name)).action(async (...passed: unknown[]) => {
         const paths = passed.slice(0, -2).flat() as string[];
