@@ -30,9 +30,21 @@ const lazyModules = {
   },
 };
 
+/** What only the wizard needs is a file of its own, so that the program itself stays small. bin/claims.js requires it. */
+const apart = {
+  name: "apart",
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^inquirer$/ }, ({ path }) => ({ path, namespace: "apart" }));
+    onResolve({ filter: /.*/, namespace: "apart" }, ({ path }) => ({ path, external: true }));
+    onLoad({ filter: /.*/, namespace: "apart" }, () => ({
+      contents: 'module.exports = require("../dist/inquirer.cjs");',
+    }));
+  },
+};
+
 // The compiled form goes first: it must never be that of another program.
 rmSync("dist/claims.cache", { force: true });
-const [program] = await Promise.all([
+const [program, prompts] = await Promise.all([
   build({
     ...common,
     entryPoints: ["src/cli/main.ts"],
@@ -44,8 +56,16 @@ const [program] = await Promise.all([
     banner: { js: "(function (require, module, exports, __filename) {" },
     footer: { js: "})" },
     legalComments: "none",
-    plugins: [lazyModules],
+    plugins: [lazyModules, apart],
     define: { ...common.define, "import.meta.url": "undefined" },
+  }),
+  build({
+    ...common,
+    entryPoints: [createRequire(import.meta.url).resolve("inquirer")],
+    outfile: "dist/inquirer.cjs",
+    format: "cjs",
+    minify: true,
+    legalComments: "none",
   }),
   build({
     ...common,
@@ -57,7 +77,7 @@ const [program] = await Promise.all([
 ]);
 execFileSync(process.execPath, [typescript(), "-p", "tsconfig.types.json"], { stdio: "inherit" });
 compileAhead();
-writeFileSync("dist/LICENCES.txt", licences(Object.keys(program.metafile.inputs)));
+writeFileSync("dist/LICENCES.txt", licences(Object.keys({ ...program.metafile.inputs, ...prompts.metafile.inputs })));
 
 /** Runs the program once and keeps what the engine compiled, so that it need not be compiled at every start. */
 function compileAhead() {

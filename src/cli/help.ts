@@ -27,7 +27,7 @@ export function helpText(command: Command): string {
     return [flagTerm(name), repeatable ? `${does} (repeatable)` : does] as const;
   });
   return [
-    `claims ${text.name} ${text.args} [flags]`,
+    `claims ${[text.name, text.args, "[flags]"].filter((part) => part !== "").join(" ")}`,
     text.does,
     "",
     "Examples",
@@ -49,7 +49,7 @@ const programHelp = (): string =>
     pairs(PROGRAM_EXAMPLES),
     "",
     "Commands",
-    pairs(COMMANDS.map(({ name, args, does }) => [`${name} ${args}`, does] as const)),
+    pairs(COMMANDS.map(({ name, args, does }) => [`${name} ${args}`.trimEnd(), does] as const)),
     "",
     "Flags",
     pairs(GENERAL),

@@ -216,6 +216,13 @@ export const COMMANDS: readonly CommandText[] = [
     ],
   },
   {
+    name: "wizard",
+    args: "",
+    does: "Asks, shows, confirms, writes; then prints the command that does the same.",
+    examples: [["claims wizard", "no flag needed; < goes back, Ctrl-C keeps the answers"]],
+    flags: ["no-color"],
+  },
+  {
     name: "policy",
     args: "<show|check> [file]",
     does: "Prints the rules in force, or checks a policy file.",

@@ -18,6 +18,7 @@ const ACTIONS: Readonly<Record<string, Action>> = {
   verify: async (claims, given) => (await import("./commands/verify.ts")).verify(claims, given),
   amend: async (paths, given) => (await import("./commands/amend.ts")).amend(paths, given),
   forecast: async (rosters, given) => (await import("./commands/forecast.ts")).forecast(rosters, given),
+  wizard: async (_paths, given) => (await import("./commands/wizard.ts")).wizard(given),
   policy: async ([what, file], given) => (await import("./commands/policy.ts")).policy(what ?? "", file, given),
   init: async ([folder = "."], given) => (await import("./commands/init.ts")).init(folder, given),
   completion: async ([shell = ""]) => (await import("./commands/completion.ts")).completion(shell),
@@ -59,7 +60,8 @@ function configured(command: Command): Command {
 
 /** @param called whether the command is on the command line, so that its flags are needed */
 function declared({ name, args, does, flags }: CommandText, called: boolean): Command {
-  const command = configured(new Command(name)).description(does).arguments(args);
+  const command = configured(new Command(name)).description(does);
+  if (args !== "") command.arguments(args);
   for (const flag of called ? flags : []) {
     const { short, value, repeatable } = flagOf(flag);
     const term = `${short ? `-${short}, ` : ""}--${flag}${value ? ` <${value}>` : ""}`;

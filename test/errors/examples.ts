@@ -229,6 +229,7 @@ const USAGE: readonly Example[] = [
   usage("bad-policy", "claims check roster.csv --policy my.json", { ...GOOD, "my.json": '{ "id": "mine" }\n' }),
   usage("no-year", "claims forecast roster.csv"),
   usage("unknown-shell", "claims completion bsh"),
+  usage("no-terminal", "claims wizard"),
   usage("starter-exists", "claims init"),
   usage("policy-gap", "claims policy show --on 2025-09-30"),
   usage("unknown-policy-command", "claims policy shwo"),
