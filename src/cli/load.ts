@@ -134,7 +134,8 @@ function chosen(texts: readonly string[]) {
   }
 }
 
-function startOf(policy: Policy): Day {
+/** The first day that a policy reimburses. */
+export function startOf(policy: Policy): Day {
   const first = policy.parameters["programme-start"].map(({ from }) => from).sort()[0] ?? "";
   const day = dayFromText(first);
   return day === undefined ? 0 : (dayFromText(valueOn(policy, "programme-start", day, "the program").value) ?? 0);
@@ -185,7 +186,7 @@ export function checkMap(map: Readonly<Record<string, string>>, headers: Readonl
 }
 
 /** Today on this computer's calendar: the one place that reads the clock. */
-function localDay(): Day {
+export function localDay(): Day {
   const now = new Date();
   return dayOf(now.getFullYear(), now.getMonth() + 1, now.getDate()) ?? 0;
 }

@@ -46,6 +46,7 @@ export const FLAGS = {
   redact: { does: "no officer names anywhere" },
   quiet: { short: "q", does: "no notices" },
   "no-color": { does: "no colours" },
+  plain: { does: "plain numbered questions, for a screen reader; so with TERM=dumb" },
 } as const satisfies Record<string, Flag>;
 
 export type FlagName = keyof typeof FLAGS;
@@ -79,6 +80,7 @@ export interface Given {
   readonly quiet?: boolean;
   /** false: --no-color. */
   readonly color?: boolean;
+  readonly plain?: boolean;
 }
 
 const READING: readonly FlagName[] = [
@@ -219,8 +221,15 @@ export const COMMANDS: readonly CommandText[] = [
     name: "wizard",
     args: "",
     does: "Asks, shows, confirms, writes; then prints the command that does the same.",
-    examples: [["claims wizard", "no flag needed; < goes back, Ctrl-C keeps the answers"]],
-    flags: ["no-color"],
+    examples: [
+      ["claims wizard", "a claim, question by question; no flag needed"],
+      ["claims wizard --plain", "the same in plain numbered lines"],
+    ],
+    note: [
+      "Every question has a way back. Ctrl-C stops and keeps the answers: claims wizard in the same folder goes on",
+      "with them. Nothing is written before you say so, and no file is replaced without asking.",
+    ],
+    flags: ["plain", "no-color"],
   },
   {
     name: "policy",

@@ -27,8 +27,16 @@ export interface Product {
   readonly check?: (run: Run) => void;
 }
 
-/** Reads rosters, computes their claims and prints or writes them: the way of every command on rosters. */
-export async function produce(rosters: readonly string[], given: Given, product: Product): Promise<ExitCode> {
+/**
+ * Reads rosters, computes their claims and prints or writes them: the way of every command on rosters.
+ * @param say says what there is to say of it
+ */
+export async function produce(
+  rosters: readonly string[],
+  given: Given,
+  product: Product,
+  say = sayOnStderr,
+): Promise<ExitCode> {
   const problems = new Problems(given.redact, given.rejects !== undefined);
   const screen = await lookAtScreen(given);
   let files: readonly string[] = [];
@@ -46,12 +54,12 @@ export async function produce(rosters: readonly string[], given: Given, product:
     if (given.rejects !== undefined) codes.push(await writeRejects(run, given.rejects, given.force ?? false));
     if (claims.changed.length > 0)
       problems.notice({ code: "not-the-default", message: `read with ${claims.changed.join(", ")}, not the default` });
-    sayOnStderr(problems, files, given, screen);
+    say(problems, files, given, screen);
     if (run.claims.length === 0) return gravest([code, ...codes]);
     return gravest([code, ...codes, show(claims, targets, by, given, screen)]);
   } catch (error) {
     const code = stopped(error, problems);
-    sayOnStderr(problems, files, given, screen);
+    say(problems, files, given, screen);
     return code;
   }
 }

@@ -1,11 +1,15 @@
-import { readdirSync } from "node:fs";
-import { basename, dirname, join } from "node:path";
 import type { CellReader } from "../ingest/cells.ts";
 import { Refusal } from "../ingest/problems.ts";
 
 /** Goes to the question before. */
 export const BACK = Symbol("back");
-type Back = typeof BACK;
+export type Back = typeof BACK;
+
+/** What is typed or chosen to go back. */
+export const BACK_KEY = "<";
+
+/** The person is gone: Ctrl-C, a closed terminal, an end of the input. */
+export class Left extends Error {}
 
 /** One choice of a question. */
 export interface Choice<T> {
@@ -13,61 +17,53 @@ export interface Choice<T> {
   readonly value: T;
 }
 
-/** The questions that the wizard can ask. In a text, `<` goes back. */
+/** What is wrong with an answer, or true. */
+export type Check = (text: string) => string | true;
+
+/** What paths a question is after. */
+export interface Wanted {
+  readonly endings: readonly string[];
+  /** Whether a folder is an answer too. */
+  readonly folders?: boolean;
+}
+
+/** How questions are put, whatever the terminal can do. */
 export interface Ask {
-  readonly text: (message: string, usual?: string, check?: (text: string) => string | true) => Promise<string | Back>;
+  /** Says something as it stands. */
+  readonly tell: (text: string) => void;
+  /** Asks for a text; Enter alone is the usual answer, or none. */
+  readonly text: (message: string, given: { readonly usual?: string; readonly check: Check }) => Promise<string | Back>;
   readonly choose: <T>(message: string, choices: readonly Choice<T>[], usual?: T) => Promise<T | Back>;
-  readonly path: (message: string, others: readonly Choice<string>[]) => Promise<string | Back>;
+  /** Asks for the path of something that is there. */
+  readonly path: (message: string, wanted: Wanted) => Promise<string | Back>;
+  /** Lines that fit on the screen; Infinity where nothing is lost above it. */
+  readonly rows: number;
+  readonly close: () => void;
 }
 
-/** Asks with inquirer on standard error. */
-export async function askOnTerminal(): Promise<Ask> {
-  const { default: inquirer } = await import("inquirer");
-  const prompt = inquirer.createPromptModule({ input: process.stdin, output: process.stderr });
-  const back = { name: "‹ back", value: BACK };
-  const ask = async (question: object): Promise<unknown> =>
-    ((await prompt([{ name: "answer", ...question }] as never)) as { answer: unknown }).answer;
-  return {
-    text: async (message, usual, check = () => true) => {
-      const validate = (text: string) => text.trim() === "<" || check(text.trim());
-      const answer = await ask({ type: "input", message, default: usual, validate });
-      const text = String(answer ?? "").trim();
-      return text === "<" ? BACK : text;
-    },
-    choose: async (message, choices, usual) =>
-      (await ask({ type: "select", message, choices: [...choices, back], default: usual })) as never,
-    path: async (message, others) => {
-      for (let folder = ""; ; ) {
-        const source = (term?: string) => (term ? pathsLike(term) : [...others, back, ...pathsLike(folder)]);
-        const answer = (await ask({ type: "search", message, source })) as string | Back;
-        if (answer === BACK || !answer.endsWith("/")) return answer;
-        folder = answer;
-      }
-    },
-  };
-}
-
-/** Folders and CSV or JSON files whose path begins with what was typed. */
-export function pathsLike(term: string): Choice<string>[] {
-  const folder = term.endsWith("/") ? term : dirname(term || ".");
-  const begins = term.endsWith("/") || term === "" ? "" : basename(term);
-  try {
-    return readdirSync(folder, { withFileTypes: true })
-      .filter((entry) => entry.name.startsWith(begins) && !entry.name.startsWith("."))
-      .filter((entry) => entry.isDirectory() || /\.(csv|json|txt)$/i.test(entry.name))
-      .map((entry) => join(folder, entry.name) + (entry.isDirectory() ? "/" : ""))
-      .sort()
-      .map((path) => ({ name: path, value: path }));
-  } catch {
-    return [];
-  }
-}
-
-/** A check of a text as the cell of a column would be read. */
+/** A check of an answer as the cell of a column would be read. */
 export const asCell =
-  (read: CellReader<unknown>, may: "blank" | "filled" = "filled") =>
-  (text: string): string | true => {
-    if (text === "") return may === "blank" || "needs an answer (< goes back)";
+  (read: CellReader<unknown>, blank: "blank" | "filled" = "filled"): Check =>
+  (text) => {
+    if (text === "") return blank === "blank" || "An answer is needed here.";
     const value = read(text);
-    return value instanceof Refusal ? `${value.says}; ${value.remedy}` : true;
+    return value instanceof Refusal ? `That ${value.says}: ${value.remedy}.` : true;
   };
+
+/** What empties an answer that was given before. */
+const NONE = "none";
+
+/** Asks for a text that may be left out. @param blank what Enter alone means @returns the text, "" where there is none */
+export async function askOptional(
+  ask: Ask,
+  [message, blank]: readonly [message: string, blank: string],
+  usual: string | undefined,
+  check: Check,
+): Promise<string | Back> {
+  const given = usual ? { usual } : {};
+  const answer = await ask.text(`${message} (${usual ? `"${NONE}" takes it out` : `Enter: ${blank}`})`, {
+    ...given,
+    check: (text) => text.toLowerCase() === NONE || check(text),
+  });
+  return answer !== BACK && answer.toLowerCase() === NONE ? "" : answer;
+}

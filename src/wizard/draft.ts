@@ -1,42 +1,75 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, rmSync } from "node:fs";
+import { homedir } from "node:os";
 import { dirname, join } from "node:path";
+import writeFileAtomic from "write-file-atomic";
+import { sha256 } from "../audit/sha256.ts";
+import type { RowCells } from "../ingest/starter.ts";
 
 /** What has been answered so far. */
 export interface Draft {
+  /** The question at which it goes on. */
+  step: number;
   agency?: string;
   quarter?: string;
   roster?: string;
   rates?: string | false;
   payroll?: string | false;
-  prior?: string;
-  output?: string;
-  /** Officers typed in and not yet saved, as rows of a roster. */
-  officers?: Record<string, string>[];
+  prior?: string[];
+  /** Column to header, where the roster calls it otherwise. */
+  map?: Record<string, string>;
+  outputs?: string[];
+  /** Whether files that are there may be replaced, which was asked. */
+  force?: boolean;
+  /** Officers typed in, as rows of a roster. */
+  officers?: RowCells[];
+  /** The officer who is being typed in. */
+  officer?: RowCells;
+  /** The roster that the officers were saved as. */
+  saved?: string;
 }
 
-const draftPath = ({ XDG_STATE_HOME, LOCALAPPDATA, HOME }: NodeJS.ProcessEnv): string =>
-  join(XDG_STATE_HOME || LOCALAPPDATA || join(HOME ?? ".", ".local", "state"), "claims", "wizard.json");
+const SCHEMA = "claims-draft/1";
 
-/** The draft that an earlier session left for work in this folder, if there is one that can be read. */
-export function keptDraft(env: NodeJS.ProcessEnv, folder: string): Draft | undefined {
-  try {
-    const kept = JSON.parse(readFileSync(draftPath(env), "utf8")) as { folder?: string; draft?: Draft };
-    return kept.folder === folder ? kept.draft : undefined;
-  } catch {
-    return undefined;
+/** Keeps the draft of one folder, in the place where programs keep their state. */
+export class DraftKeeper {
+  readonly path: string;
+  private readonly folder: string;
+
+  constructor(folder: string, { XDG_STATE_HOME, LOCALAPPDATA }: NodeJS.ProcessEnv) {
+    const state = XDG_STATE_HOME || LOCALAPPDATA || join(homedir(), ".local", "state");
+    this.folder = folder;
+    this.path = join(state, "claims", `wizard-${sha256(Buffer.from(folder)).slice(0, 12)}.json`);
+  }
+
+  /** The draft that was left here, if there is one. */
+  kept(): Draft | undefined {
+    try {
+      const { schema, folder, draft } = JSON.parse(readFileSync(this.path, "utf8"));
+      return schema === SCHEMA && folder === this.folder && Number.isInteger(draft?.step) ? draft : undefined;
+    } catch {
+      return undefined;
+    }
+  }
+
+  /** Keeps a draft, whole or not at all and for its owner only. @returns whether it could be kept */
+  keep(draft: Draft): boolean {
+    try {
+      mkdirSync(dirname(this.path), { recursive: true, mode: 0o700 });
+      writeFileAtomic.sync(this.path, draftText(this.folder, draft), { mode: 0o600 });
+      return true;
+    } catch {
+      return false;
+    }
+  }
+
+  drop(): void {
+    rmSync(this.path, { force: true });
   }
 }
 
-/** Keeps a draft, so that an interruption loses nothing. @returns whether it could be kept */
-export function keepDraft(env: NodeJS.ProcessEnv, folder: string, draft: Draft): boolean {
-  const path = draftPath(env);
-  try {
-    mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
-    writeFileSync(path, `${JSON.stringify({ folder, draft })}\n`, { mode: 0o600 });
-    return true;
-  } catch {
-    return false;
-  }
+/** Officers who are in a file are not kept a second time. */
+function draftText(folder: string, draft: Draft): string {
+  const { officers, ...rest } = draft;
+  const kept = draft.saved === undefined && officers ? { ...rest, officers } : rest;
+  return `${JSON.stringify({ schema: SCHEMA, folder, draft: kept })}\n`;
 }
-
-export const dropDraft = (env: NodeJS.ProcessEnv): void => rmSync(draftPath(env), { force: true });

@@ -1,122 +1,106 @@
 import { isatty } from "node:tty";
-import { runClaims } from "../../audit/run.ts";
-import { dayOf, fiscalQuarter, lastEndedQuarter } from "../../engine/calendar.ts";
+import { styleText } from "node:util";
 import { Problems } from "../../ingest/problems.ts";
-import { FORMATS } from "../../report/formats.ts";
-import { askOnTerminal } from "../../wizard/ask.ts";
-import { type Draft, dropDraft, keepDraft, keptDraft } from "../../wizard/draft.ts";
-import { askAll, commandOf, type Hands } from "../../wizard/wizard.ts";
+import type { Ask } from "../../wizard/ask.ts";
+import { BACK, Left } from "../../wizard/ask.ts";
+import { commandOf } from "../../wizard/command.ts";
+import { type Draft, DraftKeeper } from "../../wizard/draft.ts";
+import { askInLines } from "../../wizard/plain.ts";
+import { askWithPrompts } from "../../wizard/prompts.ts";
+import type { Session } from "../../wizard/session.ts";
+import { askAll, LAST_STEP } from "../../wizard/wizard.ts";
 import { EXIT, type ExitCode, UsageError } from "../exit.ts";
-import { load } from "../load.ts";
 import { sayOnStderr, stopped } from "../messages.ts";
 import type { Given } from "../options.ts";
-import { toStderr, writeWhole } from "../output.ts";
-import { renderable } from "../produce.ts";
-import { lookAtScreen } from "../screen.ts";
+import { toStderr } from "../output.ts";
+import { lookAtScreen, type Screen } from "../screen.ts";
 import { bashWord, powershellWord } from "../shell-words.ts";
-import { compute } from "./compute.ts";
+import { Departure } from "../wizard/departure.ts";
+import { handsOf, writeClaim } from "../wizard/hands.ts";
 
 /** `claims wizard`: asks, shows, confirms, writes; then prints the command that does the same. */
 export async function wizard(given: Given): Promise<ExitCode> {
-  if (!isatty(0) || !isatty(2)) return noTerminal(given);
-  const ask = await askOnTerminal();
-  const [env, folder] = [process.env, process.cwd()];
-  let draft: Draft = {};
+  const screen = await lookAtScreen(given);
+  if (!isatty(0) || !isatty(2)) return noTerminal(given, screen);
+  const keeper = new DraftKeeper(process.cwd(), process.env);
+  const departure = new Departure();
+  let ask: Ask | undefined;
   try {
-    const kept = keptDraft(env, folder);
-    if (
-      kept &&
-      (await ask.choose("A claim was begun here", [
-        { name: "Go on with its answers", value: true },
-        { name: "Begin anew", value: false },
-      ])) === true
-    )
-      draft = kept;
-    await askAll(
-      draft,
-      ask,
-      hands(given, (now) => keepDraft(env, folder, now)),
-    );
-    const code = await compute([draft.roster ?? ""], givenOf(draft, given));
-    const words = commandOf(draft);
-    toStderr(
-      `\nThe same again\n  bash        claims ${words.map(bashWord).join(" ")}\n  PowerShell  claims ${words.map(powershellWord).join(" ")}\n`,
-    );
-    if (code === EXIT.done) dropDraft(env);
-    return code;
+    ask = await askerFor(given, screen, departure.signal);
+    return await makeClaim(ask, keeper, given, screen);
   } catch (error) {
-    if (!(error instanceof Error) || error.name !== "ExitPromptError") return say(error, given);
-    toStderr("\nInterrupted. What was answered is kept: claims wizard in this folder goes on with it.\n");
+    if (!(error instanceof Left)) throw error;
+    toStderr(`\nStopped. Nothing is lost: "claims wizard" in this folder goes on where you were.\n`);
     return EXIT.interrupted;
+  } finally {
+    ask?.close();
+    departure.end();
   }
 }
 
-async function say(error: unknown, given: Given): Promise<ExitCode> {
+function noTerminal(given: Given, screen: Screen): ExitCode {
   const problems = new Problems();
-  const code = stopped(error, problems);
-  sayOnStderr(problems, [], given, await lookAtScreen(given));
+  const message = "the wizard asks questions, and here is no terminal to answer on";
+  const remedy =
+    "give the answers as flags: claims compute roster.csv --quarter FY2026-Q1 --rates rates.csv --payroll payroll.csv --prior FILE -o claim.json";
+  const code = stopped(new UsageError("no-terminal", message, remedy), problems);
+  sayOnStderr(problems, [], given, screen);
   return code;
 }
 
-function noTerminal(given: Given): Promise<ExitCode> {
-  const remedy =
-    "claims compute ROSTER --quarter FY2026-Q1 --rates FILE --payroll FILE --prior PATH -o FILE does the same";
-  return say(new UsageError("no-terminal", "the wizard asks, and here is no terminal to answer on", remedy), given);
+/** Plain lines where the terminal is dumb, where they are asked for, and where this Node is too old for more. */
+async function askerFor({ plain }: Given, { err }: Screen, gone: AbortSignal): Promise<Ask> {
+  const simple = plain || process.env.TERM === "dumb" || typeof styleText !== "function";
+  return simple ? askInLines(toStderr, gone) : askWithPrompts(toStderr, err, gone);
 }
 
-const givenOf = ({ agency, quarter, rates, payroll, prior, output }: Draft, { color }: Given): Given => ({
-  ...(color === undefined ? {} : { color }),
-  ...(agency ? { agency } : {}),
-  ...(quarter ? { quarter } : {}),
-  rates: rates || false,
-  payroll: payroll || false,
-  ...(prior ? { prior: [prior] } : {}),
-  ...(output ? { output: [output] } : {}),
-});
-
-function hands(given: Given, keep: (draft: Draft) => void): Hands {
-  return {
-    say: toStderr,
-    keep,
-    write: async (path, text) => {
-      await writeWhole(path, text, false);
-    },
-    check: (draft) => look(draft, given, false),
-    show: async (draft) => {
-      await look(draft, given, true);
-    },
-    usualQuarter: usualQuarter(),
-  };
-}
-
-function usualQuarter() {
-  const now = new Date();
-  const last = lastEndedQuarter(dayOf(now.getFullYear(), now.getMonth() + 1, now.getDate()) ?? 0);
-  return last.year.year < 2026 ? fiscalQuarter(2026, 1) : last;
-}
-
-/** Reads what the draft names and says what is found. @param table whether the claim is shown too @returns whether it computes */
-async function look(draft: Draft, given: Given, table: boolean): Promise<boolean> {
-  const flags: Given = { ...givenOf(draft, given), output: [], quiet: true };
-  const problems = new Problems();
-  const screen = await lookAtScreen(given);
-  let files: readonly string[] = [];
-  try {
-    const loaded = await load([draft.roster ?? ""], flags, problems);
-    files = loaded.files;
-    const run = runClaims(loaded.policy, loaded.terms, loaded.options, loaded.inputs, problems, "officers");
-    sayOnStderr(problems, files, flags, screen);
-    const officers = run.claims.reduce((sum, { totals }) => sum + totals.officers, 0);
-    if (!table)
-      toStderr(problems.hasErrors ? "" : `Found ${officers} officer${officers === 1 ? "" : "s"}, no errors.\n`);
-    else
-      toStderr(
-        `\n${FORMATS[0]?.render(renderable(run, flags), { by: "officer", columns: screen.errColumns, style: screen.err })}\n`,
-      );
-    return !problems.hasErrors;
-  } catch (error) {
-    stopped(error, problems);
-    sayOnStderr(problems, files, flags, screen);
-    return false;
+async function makeClaim(ask: Ask, keeper: DraftKeeper, given: Given, screen: Screen): Promise<ExitCode> {
+  const draft = await begin(ask, keeper, screen);
+  const hands = handsOf(given, screen, (now) => {
+    if (!keeper.keep(now)) ask.tell(`The answers cannot be kept: ${keeper.path} cannot be written.\n`);
+  });
+  const session: Session = { draft, ask, hands, said: new Set(), written: new Map(), shown: "" };
+  for (;;) {
+    await askAll(session);
+    const code = await writeClaim(draft, given, screen);
+    if (code === EXIT.done) break;
+    draft.step = LAST_STEP;
   }
+  keeper.drop();
+  for (const path of draft.outputs ?? []) session.written.set(path, "the claim");
+  ask.tell(ending(session));
+  return EXIT.done;
+}
+
+/** Greets, and offers the draft that was left here. */
+async function begin(ask: Ask, keeper: DraftKeeper, screen: Screen): Promise<Draft> {
+  ask.tell(`${screen.err.bold("A claim, question by question")}\n`);
+  ask.tell(GREETING);
+  const kept = keeper.kept();
+  ask.tell(`Until the claim is written your answers are kept in\n${keeper.path}\n`);
+  if (!kept) return { step: 0 };
+  const resume = await ask.choose(`A claim was begun here${contents(kept)}`, [
+    { name: "Go on where it was left", value: true },
+    { name: "Begin anew", value: false },
+  ]);
+  return resume === BACK || !resume ? { step: 0 } : kept;
+}
+
+const GREETING = `Enter takes the answer shown, < and Enter goes back, Ctrl-C stops and keeps
+your answers. Nothing is sent anywhere.
+`;
+
+function contents({ quarter, roster, officers = [] }: Draft): string {
+  const typed = officers.length > 0 ? `${officers.length} officers typed in` : undefined;
+  const parts = [quarter, roster ?? typed].filter((part) => part !== undefined);
+  return parts.length === 0 ? "" : `: ${parts.join(", ")}`;
+}
+
+/** The files that were written, and the command that does the same. */
+function ending({ draft, written, hands: { style } }: Session): string {
+  const files = [...written].map(([path, what]) => `  ${path}  (${what})\n`).join("");
+  const words = ["claims", ...commandOf(draft)];
+  const [bash, powershell] = [words.map(bashWord).join(" "), words.map(powershellWord).join(" ")];
+  const commands = bash === powershell ? `${bash}\n` : `In bash or zsh:\n${bash}\n\nIn PowerShell:\n${powershell}\n`;
+  return `\n${style.bold("Written")}\n${files}\n${style.bold("The same in one command")}\n${commands}`;
 }

@@ -1,0 +1,105 @@
+import { runClaims } from "../../audit/run.ts";
+import { type Problem, Problems } from "../../ingest/problems.ts";
+import { POLICY_287G } from "../../policy/policy.ts";
+import { listed, problemsText } from "../../report/problems.ts";
+import type { Draft } from "../../wizard/draft.ts";
+import type { Found, Hands, Look } from "../../wizard/session.ts";
+import { claimOf } from "../commands/compute.ts";
+import type { ExitCode } from "../exit.ts";
+import { load, localDay, startOf } from "../load.ts";
+import { messagesText, stopped } from "../messages.ts";
+import type { Given } from "../options.ts";
+import { toStderr, writeWhole } from "../output.ts";
+import { produce, renderable } from "../produce.ts";
+import type { Screen } from "../screen.ts";
+
+/** What the wizard has done for it: the same reading, computing and writing as of every command. */
+export const handsOf = (given: Given, screen: Screen, keep: (draft: Draft) => void): Hands => ({
+  look: (draft) => look(draft, given, screen),
+  write,
+  keep,
+  today: localDay(),
+  programmeStart: startOf(POLICY_287G),
+  style: screen.err,
+  columns: screen.errColumns,
+});
+
+/** Writes the claim as compute does, and says nothing but what went wrong. */
+export const writeClaim = (draft: Draft, given: Given, { err, errColumns }: Screen): Promise<ExitCode> => {
+  const flags = flagsOf(draft, given);
+  return produce([draft.roster ?? ""], flags, claimOf(flags), (problems, files) => {
+    if (problems.hasErrors)
+      toStderr(messagesText(problems, files, { ...given, quiet: true }, { style: err, columns: errColumns }));
+  });
+};
+
+/** The flags that a draft stands for. */
+function flagsOf({ agency, quarter, rates, payroll, prior = [], map, outputs, force }: Draft, { color }: Given): Given {
+  return {
+    ...(color === undefined ? {} : { color }),
+    ...(agency ? { agency } : {}),
+    ...(quarter ? { quarter } : {}),
+    rates: rates || false,
+    payroll: payroll || false,
+    ...(prior.length > 0 ? { prior } : {}),
+    ...(map ? { map: Object.entries(map).map(([column, header]) => `${column}=${header}`) } : {}),
+    ...(outputs ? { output: outputs } : {}),
+    ...(force ? { force } : {}),
+  };
+}
+
+async function look(draft: Draft, given: Given, screen: Screen): Promise<Look> {
+  const flags = flagsOf(draft, given);
+  const problems = new Problems();
+  let files: readonly string[] = [];
+  try {
+    const { policy, terms, options, inputs, files: read } = await load([draft.roster ?? ""], flags, problems);
+    files = read;
+    const run = runClaims(policy, terms, options, inputs, problems, "officers");
+    return { claims: problems.hasErrors ? null : renderable(run, flags), found: foundOf(problems, files, screen) };
+  } catch (error) {
+    stopped(error, problems);
+    return { claims: null, found: foundOf(problems, files, screen) };
+  }
+}
+
+function foundOf(problems: Problems, files: readonly string[], { err, errColumns }: Screen): Found[] {
+  const view = { style: err, columns: errColumns, redact: false };
+  return listed(problems, files).shown.map((problem) => ({
+    severity: problem.severity,
+    code: problem.code,
+    fromClaim: problem.fromClaim ?? false,
+    text: problemsText({ shown: [withoutFlags(problem)], more: [] }, view),
+    ...missingOf(problem),
+  }));
+}
+
+const MISSING = /has no column (\w+)$/;
+
+function missingOf({ code, message, where }: Problem): Pick<Found, "missing"> {
+  const column = code === "missing-column" ? MISSING.exec(message)?.[1] : undefined;
+  if (column === undefined || where === null || typeof where === "string") return {};
+  return { missing: { column, headers: where.header } };
+}
+
+/** Remedies that name flags, in the words of the wizard. */
+const IN_WORDS: readonly (readonly [flag: RegExp, words: string])[] = [
+  [/ If so, use --map .*$/, " You can point it out below."],
+  [/, or say which with --map \S+$/, ""],
+  [/or --prior with the (claims?) filed/, "or the $1 filed: go back to name them"],
+];
+
+const withoutFlags = (problem: Problem): Problem => ({
+  ...problem,
+  remedy: problem.remedy && IN_WORDS.reduce((text, [flag, words]) => text.replace(flag, words), problem.remedy),
+});
+
+async function write(path: string, text: string): Promise<string | undefined> {
+  try {
+    await writeWhole(path, text, true);
+    return undefined;
+  } catch (error) {
+    if (error instanceof Error) return error.message;
+    throw error;
+  }
+}

@@ -1,0 +1,45 @@
+import type { Claims } from "../report/format.ts";
+import { BACK } from "./ask.ts";
+import type { Draft } from "./draft.ts";
+import { askFile } from "./files.ts";
+import { mended } from "./mended.ts";
+import { filesFor } from "./paths.ts";
+import { explain, type Step } from "./session.ts";
+
+const NONE = "\0none";
+
+const withoutPrior = (draft: Draft): Draft => ({ ...draft, prior: [] });
+
+/** What payroll paid, if there is a file of it. */
+export const payroll: Step = async (session) => {
+  const { draft } = session;
+  explain(session, "A payroll file says what each officer was paid in the quarter: salary, benefits, overtime.");
+  explain(session, "Without it the claim rests on annual figures, and says so.");
+  for (;;) {
+    const files = filesFor("payroll");
+    const answer = await askFile(session, {
+      message: "Payroll",
+      files,
+      endings: ["csv", "txt"],
+      instead: [{ name: "None", value: NONE }],
+      usual: draft.payroll === false ? NONE : (draft.payroll ?? files[0] ?? NONE),
+    });
+    if (answer === BACK) return BACK;
+    draft.payroll = "file" in answer ? answer.file : false;
+    const claims = await mended(session, withoutPrior);
+    if (claims === BACK) continue;
+    if (draft.payroll) explain(session, payrollText(claims));
+    return undefined;
+  }
+};
+
+function payrollText({ whole }: Claims): string {
+  const officers = whole.claims.flatMap((claim) => claim.officers);
+  const paid = officers.filter(({ actuals }) => actuals.some(({ quarter }) => quarter === whole.quarter.id));
+  const earlier = [...new Set(officers.flatMap(({ actuals }) => actuals.map(({ quarter }) => quarter)))]
+    .filter((quarter) => quarter !== whole.quarter.id)
+    .sort();
+  const before =
+    earlier.length === 0 ? "" : ` It also has ${earlier.join(" and ")}, which count against the overtime cap.`;
+  return `Pay of ${whole.quarter.id} is known for ${paid.length} of ${officers.length} officers.${before}`;
+}

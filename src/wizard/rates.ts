@@ -1,0 +1,130 @@
+import type { AgencyDocument } from "../audit/schema.ts";
+import { count, rate, shortText } from "../ingest/cells.ts";
+import { printable } from "../ingest/printable.ts";
+import { inputText, type RowCells } from "../ingest/starter.ts";
+import { asCell, askOptional, BACK, type Back, type Check } from "./ask.ts";
+import type { Draft } from "./draft.ts";
+import { askFile } from "./files.ts";
+import { mended } from "./mended.ts";
+import { besideOf, filesFor } from "./paths.ts";
+import { askWhere, freeName, inputsOf } from "./save.ts";
+import { explain, type Session, type Step } from "./session.ts";
+
+const [COUNTS, PERCENT, LATER] = ["\0counts", "\0percent", "\0later"] as const;
+type Kind = typeof COUNTS | typeof PERCENT | typeof LATER;
+
+const rosterAndRates = (draft: Draft): Draft => ({ ...draft, payroll: false, prior: [] });
+
+/** The quarter's placement rate: from a file, typed in, or left for later. */
+export const rates: Step = async (session) => {
+  const { draft } = session;
+  explain(session, "The placement rate is how many of the locations that ICE provided in the quarter were successful.");
+  explain(session, "It decides the award for each task force officer. Without it the claim has no award.");
+  for (;;) {
+    const files = filesFor("rates");
+    const answer = await askFile<Kind>(session, {
+      message: "Placement rate",
+      files,
+      endings: ["csv", "txt"],
+      instead: [
+        { name: "Type the two counts: locations provided, and successful", value: COUNTS },
+        { name: "Type the percentage", value: PERCENT },
+        { name: "Later: no award in this claim", value: LATER },
+      ],
+      usual: draft.rates === false ? LATER : (draft.rates ?? files[0]),
+    });
+    if (answer === BACK) return BACK;
+    if ("file" in answer) draft.rates = answer.file;
+    else if (answer.instead === LATER) draft.rates = false;
+    else if ((await typeIn(session, answer.instead)) === BACK) continue;
+    const claims = await mended(session, rosterAndRates);
+    if (claims === BACK) continue;
+    for (const claim of claims.whole.claims) explain(session, rateText(claim, draft));
+    return undefined;
+  }
+};
+
+async function typeIn(session: Session, kind: Kind): Promise<Back | undefined> {
+  const { draft, hands } = session;
+  const { claims } = await hands.look({ ...draft, rates: false, payroll: false, prior: [] });
+  const rows: RowCells[] = [];
+  for (const { agency_id } of claims?.whole.claims ?? []) {
+    if ((claims?.whole.claims.length ?? 0) > 1) explain(session, `For ${printable(agency_id)}:`);
+    const cells = await askRate(session, kind);
+    if (cells === BACK) return BACK;
+    rows.push({ agency_id, quarter: draft.quarter ?? "", ...cells });
+  }
+  return save(session, rows);
+}
+
+async function save(session: Session, rows: readonly RowCells[]): Promise<Back | undefined> {
+  const { draft, hands } = session;
+  for (;;) {
+    const usual = freeName(besideOf(draft.roster, "rates.csv"), draft.quarter);
+    const inputs = inputsOf({ ...draft, rates: false });
+    const where = await askWhere(session, { message: "Save the rate as", usual, endings: ["csv"], inputs });
+    if (where === BACK) return BACK;
+    const wrong = await hands.write(where.path, inputText("rates", rows));
+    if (wrong === undefined) {
+      session.written.set(where.path, "the placement rate that you typed in");
+      explain(session, `Saved ${where.path}.`);
+      draft.rates = where.path;
+      return undefined;
+    }
+    explain(session, wrong);
+  }
+}
+
+/** Questions one after the other. */
+async function askRate(session: Session, kind: Kind): Promise<RowCells | Back> {
+  const { ask } = session;
+  let cells: RowCells = {};
+  const questions = kind === COUNTS ? ["placements_provided", "placements_successful"] : ["placement_rate"];
+  for (let at = 0; at <= questions.length; ) {
+    const column = questions[at];
+    const answer = column
+      ? await ask.text(MESSAGES[column] ?? "", { ...usualOf(cells[column]), check: checkOf(column, cells) })
+      : await askOptional(ask, ["Reference of ICE's determination", "none yet"], "", asCell(shortText, "blank"));
+    if (answer === BACK && at === 0) return BACK;
+    if (answer === BACK) at -= 1;
+    else {
+      cells = { ...cells, [column ?? "reference"]: answer };
+      at += 1;
+    }
+  }
+  return cells;
+}
+
+const usualOf = (usual: string | undefined) => (usual ? { usual } : {});
+
+const MESSAGES: Readonly<Record<string, string>> = {
+  placements_provided: "Locations that ICE provided in the quarter",
+  placements_successful: "Of these, how many were successful",
+  placement_rate: "Placement rate, such as 92.5%",
+};
+
+function checkOf(column: string, { placements_provided: provided }: RowCells): Check {
+  if (column === "placement_rate") return asCell(rate);
+  if (column === "placements_provided") return asCell(count);
+  return (text) => {
+    const read = asCell(count)(text);
+    if (read !== true) return read;
+    return Number(count(text)) <= Number(count(provided ?? "")) || `At most the ${provided} that were provided.`;
+  };
+}
+
+function rateText(
+  { agency_id, placement, placements_provided }: AgencyDocument,
+  { quarter, rates: file }: Draft,
+): string {
+  const id = printable(agency_id);
+  if (placements_provided === 0) return `${id} was provided no locations in ${quarter}: no rate, no award.`;
+  if (!placement)
+    return file
+      ? `${file} has no rate of ${id} for ${quarter}: no award.`
+      : `No rate for ${id}: no award in this claim.`;
+  const { provided, successful, rate: percent, band, award_per_officer } = placement;
+  const counts = provided === null ? "" : `, ${successful} of ${provided}`;
+  const award = band === null ? "in no award band" : `$${award_per_officer} for each counted task force officer`;
+  return `${id}: placement rate ${percent} %${counts}: ${award}.`;
+}

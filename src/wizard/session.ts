@@ -1,0 +1,78 @@
+import type { Day } from "../engine/calendar.ts";
+import type { Severity } from "../ingest/problems.ts";
+import type { Claims } from "../report/format.ts";
+import type { Style } from "../report/style.ts";
+import { wrap } from "../report/width.ts";
+import type { Ask, Back } from "./ask.ts";
+import type { Draft } from "./draft.ts";
+
+/** Something that was found in the inputs. */
+export interface Found {
+  readonly severity: Severity;
+  readonly code: string;
+  /** Whether the claim shows it, not the inputs alone. */
+  readonly fromClaim: boolean;
+  /** Place, what is wrong, the row, and what would be right. */
+  readonly text: string;
+  /** The column that a roster lacks, and the headers that it has. */
+  readonly missing?: { readonly column: string; readonly headers: readonly string[] };
+}
+
+/** The inputs as they are now. */
+export interface Look {
+  /** Null where errors stop them. */
+  readonly claims: Claims | null;
+  readonly found: readonly Found[];
+}
+
+/** What is done for the wizard by the command. */
+export interface Hands {
+  /** Reads what a draft names, and computes. */
+  readonly look: (draft: Draft) => Promise<Look>;
+  /** Writes a file whole. @returns what went wrong, if anything */
+  readonly write: (path: string, text: string) => Promise<string | undefined>;
+  /** Keeps the draft. */
+  readonly keep: (draft: Draft) => void;
+  readonly today: Day;
+  readonly programmeStart: Day;
+  readonly style: Style;
+  readonly columns: number;
+}
+
+/** A claim being made. */
+export interface Session {
+  readonly draft: Draft;
+  readonly ask: Ask;
+  readonly hands: Hands;
+  /** What was said of the inputs and need not be said again. */
+  readonly said: Set<string>;
+  /** The files that the wizard itself has written, and what they are. */
+  readonly written: Map<string, string>;
+  /** The claim as it was shown. */
+  shown: string;
+}
+
+/** A question and all that belongs to it. */
+export type Step = (session: Session) => Promise<Back | undefined>;
+
+/** Says sentences, wrapped. */
+export function explain({ ask, hands }: Session, text: string): void {
+  ask.tell(`${wrap(text, Math.min(hands.columns, 80) - 1, "")}\n`);
+}
+
+/** Puts a long text on the screen, page by page where it does not fit. */
+export async function show({ ask }: Session, text: string): Promise<void> {
+  const lines = text.trimEnd().split("\n");
+  const page = Math.max(8, ask.rows - 6);
+  if (lines.length <= page + 2) return ask.tell(`${lines.join("\n")}\n`);
+  for (let from = 0; from < lines.length; from += page) {
+    ask.tell(`${lines.slice(from, from + page).join("\n")}\n`);
+    const left = lines.length - from - page;
+    if (left <= 0) return;
+    const more = await ask.choose(`${left} more lines`, [
+      { name: "Go on reading", value: true },
+      { name: "Enough", value: false },
+    ]);
+    if (more !== true) return;
+  }
+}
