@@ -37,7 +37,7 @@ const apart = {
     onResolve({ filter: /^inquirer$/ }, ({ path }) => ({ path, namespace: "apart" }));
     onResolve({ filter: /.*/, namespace: "apart" }, ({ path }) => ({ path, external: true }));
     onLoad({ filter: /.*/, namespace: "apart" }, () => ({
-      contents: 'module.exports = require("../dist/inquirer.cjs");',
+      contents: 'module.exports = require("../dist/inquirer.cjs").default;',
     }));
   },
 };

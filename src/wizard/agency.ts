@@ -13,8 +13,10 @@ export const ori = (text: string): string | true =>
 /** Which agency the claim is for. */
 export const agency: Step = async (session) => {
   const { draft, ask } = session;
-  explain(session, "The agency's ORI has nine characters, such as FL0310200.");
-  explain(session, "If your roster has the ORI in a column, just press Enter: the roster will tell.");
+  explain(
+    session,
+    "An agency is named by its ORI, nine characters such as FL0310200. If your roster has it in a column, just press Enter: the roster tells it.",
+  );
   const answer = await askOptional(ask, ["ORI", "the roster tells"], draft.agency, ori);
   if (answer === BACK) return BACK;
   draft.agency = answer;

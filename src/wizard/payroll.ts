@@ -13,8 +13,10 @@ const withoutPrior = (draft: Draft): Draft => ({ ...draft, prior: [] });
 /** What payroll paid, if there is a file of it. */
 export const payroll: Step = async (session) => {
   const { draft } = session;
-  explain(session, "A payroll file says what each officer was paid in the quarter: salary, benefits, overtime.");
-  explain(session, "Without it the claim rests on annual figures, and says so.");
+  explain(
+    session,
+    "A payroll file says what each officer was paid in the quarter: salary, benefits, overtime. Without it salary and benefits rest on annual figures, and the claim says so.",
+  );
   for (;;) {
     const files = filesFor("payroll");
     const answer = await askFile(session, {

@@ -10,8 +10,10 @@ const NO_MORE = "\0no-more";
 /** Claims filed earlier, one after the other. */
 export const prior: Step = async (session) => {
   const { draft } = session;
-  explain(session, "Claims of earlier quarters count against the year's overtime cap and the one-time allowances.");
-  explain(session, "Name the claim files (.json) that were filed, or the folder that holds them.");
+  explain(
+    session,
+    "Claims of earlier quarters count against the year's overtime cap and the one-time allowances. Name the claim files (.json) that were filed, or the folder that holds them.",
+  );
   const before = draft.prior ?? [];
   draft.prior = [];
   for (;;) {

@@ -61,19 +61,25 @@ function withBack(term: string, wanted: Wanted, nothing: object): readonly unkno
 
 const choice = (value: string, name = value): Choice<string> => ({ name, value });
 
+/** Inquirer passes more than the text to what sets it off. */
+const only =
+  (set: (text: string) => string) =>
+  (text: string): string =>
+    set(text);
+
 const themeOf = ({ bold, dim, red, cyan }: Style) => ({
   prefix: { idle: cyan("?"), done: cyan("*") },
   style: {
-    answer: cyan,
-    message: bold,
+    answer: only(cyan),
+    message: only(bold),
     error: (text: string) => red(`> ${text}`),
     defaultAnswer: (text: string) => dim(`(${text})`),
-    help: dim,
-    highlight: cyan,
-    key: bold,
-    description: dim,
-    disabled: dim,
-    searchTerm: cyan,
+    help: only(dim),
+    highlight: only(cyan),
+    key: only(bold),
+    description: only(dim),
+    disabled: only(dim),
+    searchTerm: only(cyan),
     keysHelpTip: () => dim(`arrows choose, Enter takes, ${BACK_KEY} Enter goes back`),
   },
 });

@@ -11,7 +11,7 @@ const OFFERED = 6;
 /** Which quarter is claimed. */
 export const quarter: Step = async (session) => {
   const { draft, ask, hands } = session;
-  explain(session, "A claim is for one quarter of the federal fiscal year, which begins on October 1.");
+  explain(session, "A claim is for one quarter of the federal fiscal year: October begins it.");
   const quarters = offered(session);
   const ended = lastEndedQuarter(hands.today).id;
   const choices = quarters.map((one) => ({

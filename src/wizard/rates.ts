@@ -18,8 +18,10 @@ const rosterAndRates = (draft: Draft): Draft => ({ ...draft, payroll: false, pri
 /** The quarter's placement rate: from a file, typed in, or left for later. */
 export const rates: Step = async (session) => {
   const { draft } = session;
-  explain(session, "The placement rate is how many of the locations that ICE provided in the quarter were successful.");
-  explain(session, "It decides the award for each task force officer. Without it the claim has no award.");
+  explain(
+    session,
+    "The placement rate says how many of the locations that ICE provided in the quarter were successful. It decides the award for each task force officer; without it the claim has no award.",
+  );
   for (;;) {
     const files = filesFor("rates");
     const answer = await askFile<Kind>(session, {

@@ -23,7 +23,7 @@ export const roster: Step = async (session) => {
   const { draft } = session;
   explain(
     session,
-    "The roster is a CSV file of your officers, a line each. From Excel: File, Save As, CSV UTF-8. Or type them in here.",
+    "The roster is a CSV file with a line for each officer. In Excel it is saved with File, Save As, CSV UTF-8. Without a file you can type the officers in.",
   );
   for (;;) {
     const answer = await askFile(session, {
