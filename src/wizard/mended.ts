@@ -1,7 +1,7 @@
 import type { Claims } from "../report/format.ts";
 import { BACK, type Back, type Choice } from "./ask.ts";
 import type { Draft } from "./draft.ts";
-import { explain, type Found, type Look, type Session } from "./session.ts";
+import { explain, type Found, type Look, type Session, show } from "./session.ts";
 
 /** What can be done about errors. */
 type Remedy = "again" | "next" | "own-agency" | "ori" | "column";
@@ -20,19 +20,18 @@ export async function mended(
 ): Promise<Claims | Back> {
   for (;;) {
     const look = await session.hands.look(part(session.draft));
-    sayOthers(session, look.found.filter(shown));
+    await sayOthers(session, look.found.filter(shown));
     if (look.claims) return look.claims;
     if ((await askRemedy(session, look)) === BACK) return BACK;
   }
 }
 
 /** Warnings and notices, each once. */
-function sayOthers({ ask, said }: Session, found: readonly Found[]): void {
+async function sayOthers(session: Session, found: readonly Found[]): Promise<void> {
+  const { said } = session;
   const fresh = found.filter(({ severity, text }) => severity !== "error" && !said.has(text));
   for (const { text } of fresh) said.add(text);
-  const shown = fresh.slice(0, AT_ONCE * 2);
-  for (const { text } of shown) ask.tell(text);
-  if (fresh.length > shown.length) ask.tell(`and ${fresh.length - shown.length} more like these.\n`);
+  if (fresh.length > 0) await show(session, fresh.map(({ text }) => text).join(""));
 }
 
 async function askRemedy(session: Session, { found }: Look): Promise<Back | undefined> {

@@ -2,6 +2,7 @@ import type { AgencyDocument } from "../audit/schema.ts";
 import { count, rate, shortText } from "../ingest/cells.ts";
 import { printable } from "../ingest/printable.ts";
 import { inputText, type RowCells } from "../ingest/starter.ts";
+import { dollars } from "../report/amounts.ts";
 import { asCell, askOptional, BACK, type Back, type Check } from "./ask.ts";
 import type { Draft } from "./draft.ts";
 import { askFile } from "./files.ts";
@@ -127,6 +128,7 @@ function rateText(
       : `No rate for ${id}: no award in this claim.`;
   const { provided, successful, rate: percent, band, award_per_officer } = placement;
   const counts = provided === null ? "" : `, ${successful} of ${provided}`;
-  const award = band === null ? "in no award band" : `$${award_per_officer} for each counted task force officer`;
+  const award =
+    band === null ? "in no award band" : `${dollars(award_per_officer)} for each counted task force officer`;
   return `${id}: placement rate ${percent} %${counts}: ${award}.`;
 }

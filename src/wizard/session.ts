@@ -1,8 +1,9 @@
 import type { Day } from "../engine/calendar.ts";
 import type { Severity } from "../ingest/problems.ts";
+import { counted } from "../report/amounts.ts";
 import type { Claims } from "../report/format.ts";
 import type { Style } from "../report/style.ts";
-import { wrap } from "../report/width.ts";
+import { widthOf, wrap } from "../report/width.ts";
 import type { Ask, Back } from "./ask.ts";
 import type { Draft } from "./draft.ts";
 
@@ -61,18 +62,30 @@ export function explain({ ask, hands }: Session, text: string): void {
 }
 
 /** Puts a long text on the screen, page by page where it does not fit. */
-export async function show({ ask }: Session, text: string): Promise<void> {
+export async function show({ ask, hands }: Session, text: string): Promise<void> {
   const lines = text.trimEnd().split("\n");
-  const page = Math.max(8, ask.rows - 6);
-  if (lines.length <= page + 2) return ask.tell(`${lines.join("\n")}\n`);
-  for (let from = 0; from < lines.length; from += page) {
-    ask.tell(`${lines.slice(from, from + page).join("\n")}\n`);
-    const left = lines.length - from - page;
-    if (left <= 0) return;
-    const more = await ask.choose(`${left} more lines`, [
+  for (let from = 0; from < lines.length; ) {
+    const to = pageEnd(lines, from, ask.rows - QUESTION_LINES, hands.columns);
+    ask.tell(`${lines.slice(from, to).join("\n")}\n`);
+    from = to;
+    if (from >= lines.length) return;
+    const more = await ask.choose(`${counted(lines.length - from, "more line")}`, [
       { name: "Go on reading", value: true },
       { name: "Enough", value: false },
     ]);
     if (more !== true) return;
   }
+}
+
+/** Lines of the question below a page. */
+const QUESTION_LINES = 7;
+
+/** Where a page ends; the last lines are not parted for two. */
+function pageEnd(lines: readonly string[], from: number, rows: number, columns: number): number {
+  let taken = 0;
+  for (let at = from; at < lines.length; at++) {
+    taken += Math.max(1, Math.ceil(widthOf(lines[at] ?? "") / columns));
+    if (taken > Math.max(8, rows)) return Math.max(at, from + 1);
+  }
+  return lines.length;
 }
