@@ -9,7 +9,7 @@ import { explain, type Session, type Step } from "./session.ts";
 
 /** The formats that a person writes, the one to keep first. */
 const OFFERED: readonly (readonly [name: string, does: string])[] = [
-  ["json", "the claim document, to keep: the next quarter and an auditor need it"],
+  ["json", "the claim document, to keep and to file from"],
   ["table", "the table, to read and to print"],
   ["csv", "a line an officer, for a spreadsheet"],
 ];
