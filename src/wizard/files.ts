@@ -38,7 +38,7 @@ export async function askFile<T extends string>(
     const other = instead.find(({ value }) => value === answer);
     if (other) return { instead: other.value };
     if (answer !== TYPED) return { file: answer };
-    const path = await ask.path("Where is it? Tab completes", { endings, folders });
+    const path = await ask.path("Where is it?", { endings, folders });
     if (path !== BACK) return { file: path };
   }
 }

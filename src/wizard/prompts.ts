@@ -34,7 +34,13 @@ export async function askWithPrompts(tell: (text: string) => void, style: Style,
     path: async (message, wanted) => {
       for (let initialValue = ""; ; ) {
         const source = (term = "") => withBack(term, wanted, nothing);
-        const answer = (await put({ type: "search", message, source, initialValue, ...LIST })) as string | Back;
+        const answer = (await put({
+          type: "search",
+          message: `${message} (Tab completes)`,
+          source,
+          initialValue,
+          ...LIST,
+        })) as string | Back;
         if (answer === BACK || !answer.endsWith("/")) return answer;
         initialValue = answer;
       }

@@ -19,7 +19,8 @@ import { Departure } from "../wizard/departure.ts";
 import { handsOf, writeClaim } from "../wizard/hands.ts";
 
 /** `claims wizard`: asks, shows, confirms, writes; then prints the command that does the same. */
-export async function wizard(given: Given): Promise<ExitCode> {
+export async function wizard(flags: Given): Promise<ExitCode> {
+  const given = flags.plain ? { ...flags, color: false } : flags;
   const screen = await lookAtScreen(given);
   if (!isatty(0) || !isatty(2)) return noTerminal(given, screen);
   const keeper = new DraftKeeper(process.cwd(), process.env);
