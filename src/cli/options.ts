@@ -227,7 +227,7 @@ export const COMMANDS: readonly CommandText[] = [
     ],
     note: [
       "Every question has a way back. Ctrl-C stops and keeps the answers: claims wizard in the same folder goes on",
-      "with them. Nothing is written before you say so, and no file is replaced without asking.",
+      "with them. No claim is written before you say so, and no file is replaced without asking.",
     ],
     flags: ["plain", "no-color"],
   },

@@ -27,7 +27,7 @@ export const LAST_STEP = STEPS.length - 1;
 export async function askAll(session: Session): Promise<void> {
   const { draft, ask, hands } = session;
   while (draft.step < STEPS.length) {
-    hands.keep(draft);
+    if (Object.keys(draft).length > 1) hands.keep(draft);
     const [title, step] = STEPS[draft.step] ?? STEPS[0] ?? [];
     if (!title || !step) return;
     ask.tell(`\n${hands.style.bold(`${draft.step + 1} of ${STEPS.length}  ${title}`)}\n`);

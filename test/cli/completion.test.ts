@@ -45,6 +45,7 @@ describe("completion", () => {
     expect(bash("claims", "readings", "-f", "")).toEqual(["table", "json", "csv"]);
     expect(bash("claims", "completion", "")).toEqual(["bash", "zsh", "fish", "powershell"]);
     expect(bash("claims", "policy", "s")).toEqual(["show"]);
+    expect(bash("claims", "wizard", "--")).toEqual(["--plain", "--no-color", "--help"]);
     expect(bash("claims", "compute", "--rates", "fix")).toEqual([]);
     expect(inShell("bash", ["--norc"], "source claims.completion; complete -p claims")).toEqual([
       "complete -o default -F _claims claims",

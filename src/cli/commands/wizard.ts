@@ -1,6 +1,7 @@
 import { isatty } from "node:tty";
 import { styleText } from "node:util";
 import { Problems } from "../../ingest/problems.ts";
+import { counted } from "../../report/amounts.ts";
 import type { Ask } from "../../wizard/ask.ts";
 import { BACK, Left } from "../../wizard/ask.ts";
 import { commandOf } from "../../wizard/command.ts";
@@ -80,11 +81,13 @@ async function begin(ask: Ask, keeper: DraftKeeper, screen: Screen): Promise<Dra
   const kept = keeper.kept();
   ask.tell(`Until the claim is written your answers are kept in\n${keeper.path}\n`);
   if (!kept) return { step: 0 };
-  const resume = await ask.choose(`A claim was begun here${contents(kept)}`, [
-    { name: "Go on where it was left", value: true },
-    { name: "Begin anew", value: false },
-  ]);
-  return resume === BACK || !resume ? { step: 0 } : kept;
+  for (;;) {
+    const resume = await ask.choose(`A claim was begun here${contents(kept)}`, [
+      { name: "Go on where it was left", value: true },
+      { name: "Begin anew", value: false },
+    ]);
+    if (resume !== BACK) return resume ? kept : { step: 0 };
+  }
 }
 
 const GREETING = `Enter takes the answer shown, < and Enter goes back, Ctrl-C stops and keeps
@@ -92,7 +95,7 @@ your answers. Nothing is sent anywhere.
 `;
 
 function contents({ quarter, roster, officers = [] }: Draft): string {
-  const typed = officers.length > 0 ? `${officers.length} officers typed in` : undefined;
+  const typed = officers.length > 0 ? `${counted(officers.length, "officer")} typed in` : undefined;
   const parts = [quarter, roster ?? typed].filter((part) => part !== undefined);
   return parts.length === 0 ? "" : `: ${parts.join(", ")}`;
 }
