@@ -34,7 +34,7 @@ const QUESTIONS: readonly (readonly [column: string, asked: Asked])[] = [
   [
     "start_date",
     (session, row, column) =>
-      optional(startMessage(session), "the whole quarter", asCell(date, "blank"))(session, row, column),
+      optional(startMessage(session), "from its start", asCell(date, "blank"))(session, row, column),
   ],
   [
     "end_date",

@@ -13,12 +13,12 @@ export const review: Step = async (session) => {
   const claims = await mended(
     session,
     (draft) => draft,
-    () => true,
+    ({ code }) => !SAID_BELOW.has(code),
   );
   if (claims === BACK) return BACK;
   session.shown = tableText(claims, session);
   const view: View = { by: "officer", columns: session.hands.columns, style: session.hands.style };
-  await show(session, attention(claims, view));
+  await show(session, `\n${attention(claims, view)}`);
   for (let seen = false; ; ) {
     const table = { name: "Show the table, officer by officer", value: "table" };
     const on = { name: "Go on to writing it", value: "on" };
@@ -29,6 +29,9 @@ export const review: Step = async (session) => {
     seen = true;
   }
 };
+
+/** What the sums and "Before you file" say too. */
+const SAID_BELOW = new Set(["award-without-reference", "no-rate", "no-locations"]);
 
 /** The claim as it is shown; the same text is the same claim. */
 export const tableText = (claims: Claims, { hands: { columns, style } }: Session): string =>
