@@ -7,12 +7,11 @@ import { Problems } from "../ingest/problems.ts";
 import { displayNames } from "../ingest/sources.ts";
 import { defaultReading, POLICY_287G } from "../policy/policy.ts";
 import type { Claims, Format, View } from "../report/format.ts";
-import { PLAIN } from "../report/style.ts";
+import { deliverFiles, deliverScreen, type Surface } from "./deliver.ts";
 import { EXIT, type ExitCode, gravest, UsageError } from "./exit.ts";
 import { load } from "./load.ts";
 import { sayOnStderr, stopped } from "./messages.ts";
 import type { Given } from "./options.ts";
-import { toStdout, writeWhole } from "./output.ts";
 import { writeRejects } from "./rejects.ts";
 import { lookAtScreen, type Screen } from "./screen.ts";
 import { type Target, targetsOf } from "./targets.ts";
@@ -26,6 +25,8 @@ export interface Product {
   /** Refuses what only the claims can show to be wrong usage. @throws UsageError */
   readonly check?: (run: Run) => void;
 }
+
+type Render = (format: Format, surface: Surface) => string;
 
 /**
  * Reads rosters, computes their claims and prints or writes them: the way of every command on rosters.
@@ -50,13 +51,14 @@ export async function produce(
     const code = problems.hasErrors ? EXIT.input : EXIT.done;
     if (run.claims.length > 0) product.check?.(run);
     const claims = renderable(run, given);
-    const codes = run.claims.length > 0 ? await writeFiles(claims, targets, by, given, problems) : [];
+    const render: Render = (format, surface) => format.render(claims, { ...surface, by, officer: given.officer });
+    const codes = run.claims.length > 0 ? await deliverFiles(targets, render, given, problems) : [];
     if (given.rejects !== undefined) codes.push(await writeRejects(run, given.rejects, given.force ?? false));
     if (claims.changed.length > 0)
       problems.notice({ code: "not-the-default", message: `read with ${claims.changed.join(", ")}, not the default` });
     say(problems, files, given, screen);
     if (run.claims.length === 0) return gravest([code, ...codes]);
-    return gravest([code, ...codes, show(claims, targets, by, given, screen)]);
+    return gravest([code, ...codes, show(targets, render, given, screen)]);
   } catch (error) {
     const code = stopped(error, problems);
     say(problems, files, given, screen);
@@ -64,42 +66,10 @@ export async function produce(
   }
 }
 
-async function writeFiles(
-  claims: Claims,
-  targets: readonly Target[],
-  by: View["by"],
-  given: Given,
-  problems: Problems,
-): Promise<ExitCode[]> {
-  const codes: ExitCode[] = [];
-  for (const { path, format } of targets) {
-    if (path === null) continue;
-    try {
-      const text = format.render(claims, {
-        by,
-        columns: Number.POSITIVE_INFINITY,
-        style: PLAIN,
-        officer: given.officer,
-      });
-      const written = await writeWhole(path, text, given.force ?? false);
-      problems.notice({
-        code: written ? "written" : "unchanged",
-        message: `${written ? "wrote" : "unchanged:"} ${path}`,
-      });
-    } catch (error) {
-      codes.push(stopped(error, problems));
-    }
-  }
-  return codes;
-}
-
-/** Prints what goes to standard output. */
-function show(claims: Claims, targets: readonly Target[], by: View["by"], given: Given, screen: Screen): ExitCode {
-  const target = targets.find(({ path }) => path === null);
-  if (!target) return EXIT.done;
-  const view = { by, columns: screen.columns, style: screen.out, officer: given.officer };
+/** Prints what goes to standard output; what fails then is said by itself, as all else was said before. */
+function show(targets: readonly Target[], render: Render, given: Given, screen: Screen): ExitCode {
   try {
-    toStdout(target.format.render(claims, view));
+    deliverScreen(targets, render, screen);
     return EXIT.done;
   } catch (error) {
     const problems = new Problems();
