@@ -34,6 +34,7 @@ export class BadClaim extends Error {
 /** Bytes that a claim may have. */
 export const LARGEST_CLAIM = 128 * 2 ** 20;
 const MOST_FAULTS = 20;
+const AS_WRITTEN = "take the file as it was written; a claim is never edited by hand";
 
 const refused = (code: string, message: string, remedy: string | null = null): BadClaim =>
   new BadClaim([{ code, message, remedy, line: null, column: null }]);
@@ -44,7 +45,7 @@ export function checkClaimSize(bytes: number): void {
   const size = `${Math.ceil(bytes / 2 ** 20)} MB`;
   throw refused(
     "claim-too-large",
-    `is ${size} long; a claim may have at most ${LARGEST_CLAIM / 2 ** 20} MB`,
+    `the file is ${size} long; a claim may have at most ${LARGEST_CLAIM / 2 ** 20} MB`,
     "write one claim an agency",
   );
 }
@@ -55,7 +56,7 @@ export function checkClaimSize(bytes: number): void {
  */
 export async function readClaim(name: string, bytes: Buffer): Promise<ClaimFile> {
   checkClaimSize(bytes.length);
-  if (!isUtf8(bytes)) throw refused("claim-not-json", "is not UTF-8 text, so it is no claim");
+  if (!isUtf8(bytes)) throw refused("claim-not-json", "the file is not UTF-8 text, so it is not a claim", AS_WRITTEN);
   const decoded = bytes.toString("utf8");
   const text = decoded.charCodeAt(0) === 0xfeff ? decoded.slice(1) : decoded;
   const content = parsed(text);
@@ -81,7 +82,7 @@ function parsed(text: string): unknown {
       {
         code: "claim-not-json",
         message: `${pathText(error.path) || "the file"} ${error.message}`,
-        remedy: "take the file as it was written; a claim is never edited by hand",
+        remedy: AS_WRITTEN,
         ...placeIn(text, error.offset),
       },
     ]);
@@ -94,12 +95,16 @@ const KNOWN_SCHEMAS = ["claims/1", "claims-amendment/1"];
 function schemaOf(content: unknown): string {
   const schema = typeof content === "object" && content !== null && "schema" in content ? content.schema : undefined;
   if (typeof schema !== "string")
-    throw refused("unknown-schema", "is JSON but no claim: it names no schema", "give a claim written with -f json");
+    throw refused(
+      "unknown-schema",
+      "the file is JSON, but not a claim: it names no schema",
+      "give a claim written with -f json",
+    );
   if (KNOWN_SCHEMAS.includes(schema)) return schema;
   const shown = JSON.stringify(schema.slice(0, 60));
   throw refused(
     "unknown-schema",
-    `has the schema ${shown}, which is none of ${KNOWN_SCHEMAS.join(", ")}`,
+    `the file has the schema ${shown}, which is none of ${KNOWN_SCHEMAS.join(", ")}`,
     whatToGive(schema),
   );
 }
@@ -143,7 +148,7 @@ function conforming<T>(schema: Schema<T>, content: unknown, text: string): T {
 const fault = (code: string, path: readonly PathStep[], message: string, text: string): ClaimFault => ({
   code,
   message: `${pathText(path) || "the document"} ${message}`,
-  remedy: null,
+  remedy: AS_WRITTEN,
   ...placeIn(text, offsetOf(text, path)),
 });
 

@@ -42,7 +42,7 @@ export function sayPassedOver(count: number, problems: Problems): void {
   if (count > 0)
     problems.notice({
       code: "not-claims",
-      message: `passed over ${count} ${count === 1 ? "file that is no claim" : "files that are no claims"}`,
+      message: `passed over ${count} ${count === 1 ? "file that is not a claim" : "files that are not claims"}`,
     });
 }
 

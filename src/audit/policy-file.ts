@@ -32,7 +32,7 @@ function faultOf({ path, says, remedy }: Mistake, text: string): PolicyFault {
   const unknownKey = says.startsWith("unknown key");
   const offset = unknownKey ? keyOffset(text, path) : offsetOf(text, path);
   const where = pathText(unknownKey ? path.slice(0, -1) : path) || "the policy";
-  return { ...placeIn(text, offset), message: `${where}: ${says}`, remedy };
+  return { ...placeIn(text, offset), message: `${where}${/^(?:is|has) /.test(says) ? "" : ":"} ${says}`, remedy };
 }
 
 /** Where the name of a field begins. */

@@ -132,7 +132,7 @@ export function* claimProblems(claim: AgencyClaim, terms: Terms, inputs: Inputs)
         agency,
         "warning",
         "award-without-reference",
-        `the award of ${printable(agency.id)}, ${dollarText(totals.award)}, has no reference to ICE's determination`,
+        `the award of ${printable(agency.id)} for ${quarter.id}, ${dollarText(totals.award)}, has no reference to ICE's determination`,
       ),
       remedy: "put the reference into the column reference of the rates",
     };
@@ -169,7 +169,7 @@ function* earlierQuartersUnknown(agency: Agency, { quarter, earlier }: Terms): G
           agency,
           "warning",
           "cap-saw-one-quarter",
-          `${cap} saw ${quarter.id} alone: neither payroll nor a prior claim tells what earlier quarters claimed`,
+          `${cap} counts ${quarter.id} alone: neither payroll nor a prior claim tells what earlier quarters claimed`,
         ),
         remedy: `give the payroll of the earlier quarters of ${quarter.year.id}, or --prior with the claims filed`,
       }
@@ -178,7 +178,7 @@ function* earlierQuartersUnknown(agency: Agency, { quarter, earlier }: Terms): G
           agency,
           "warning",
           "cap-missed-a-quarter",
-          `${cap} did not see ${unknown.join(" and ")}: neither payroll nor a prior claim tells what was claimed then`,
+          `${cap} counts nothing for ${unknown.join(" and ")}: neither payroll nor a prior claim tells what was claimed then`,
         ),
         remedy: `give the payroll of ${unknown.join(" and ")}, or --prior with the claim filed`,
       };

@@ -1,11 +1,6 @@
 import { READING_VALUES } from "../engine/derivation.ts";
 import { COLUMNS } from "../ingest/columns.ts";
-import { EXPLAIN_FORMATS } from "../report/explain.ts";
-import { FORECAST_FORMATS } from "../report/forecast.ts";
-import { FORMATS } from "../report/formats.ts";
-import { POLICY_FORMATS } from "../report/policy.ts";
-import { READINGS_FORMATS } from "../report/readings.ts";
-import { COMMANDS, type CommandText, type FlagName, flagOf } from "./options.ts";
+import { COMMANDS, type CommandText, type FlagName, flagDoes, flagOf } from "./options.ts";
 
 /** What can follow in a command line: some words, a file, or anything. */
 export type Follows = readonly string[] | "file" | "anything";
@@ -31,13 +26,6 @@ export interface CommandWords {
 export const SHELLS = ["bash", "zsh", "fish", "powershell"] as const;
 
 const YEARS = ["FY2026", "FY2027", "FY2028"];
-const FORMATS_OF: Readonly<Record<string, readonly { readonly name: string }[]>> = {
-  compute: FORMATS,
-  explain: EXPLAIN_FORMATS,
-  readings: READINGS_FORMATS,
-  forecast: FORECAST_FORMATS,
-  policy: POLICY_FORMATS,
-};
 
 const columnNames = [...new Set(Object.values(COLUMNS).flatMap((columns) => columns.map(({ name }) => `${name}=`)))];
 
@@ -55,22 +43,21 @@ const VALUES: Partial<Record<FlagName, Follows>> = {
 /** Every command with its flags and what can follow them, from the one table of commands. */
 export const completionWords = (): CommandWords[] => COMMANDS.map(commandWords);
 
-function commandWords({ name, args, does, flags }: CommandText): CommandWords {
+function commandWords(text: CommandText): CommandWords {
+  const { name, args, does, flags } = text;
   const words = /^[<[]([\w|]+\|[\w|]+)[>\]]/.exec(args)?.[1]?.split("|");
   const own = flags.map((flag): FlagWords => {
-    const { short, value, does: says } = flagOf(flag);
+    const { short, value } = flagOf(flag);
     return {
       long: `--${flag}`,
       short: short ? `-${short}` : null,
-      does: says,
-      value: value ? followsFlag(name, flag) : null,
+      does: flagDoes(text, flag),
+      value: value ? followsFlag(text, flag) : null,
     };
   });
   const help = { long: "--help", short: "-h", does: "this help", value: null };
   return { name, does, argument: words ?? "file", flags: [...own, help] };
 }
 
-function followsFlag(command: string, flag: FlagName): Follows {
-  if (flag === "format") return (FORMATS_OF[command] ?? [{ name: "table" }, { name: "json" }]).map(({ name }) => name);
-  return VALUES[flag] ?? "file";
-}
+const followsFlag = ({ formats }: CommandText, flag: FlagName): Follows =>
+  (flag === "format" ? formats : VALUES[flag]) ?? "file";

@@ -1,44 +1,51 @@
 import type { Command } from "commander";
-import { COMMANDS, type FlagName, flagOf, PROGRAM_EXAMPLES } from "./options.ts";
+import { wrap } from "../report/width.ts";
+import { COMMANDS, type CommandText, type FlagName, flagDoes, flagOf, flagTerm, PROGRAM_EXAMPLES } from "./options.ts";
 
-const pairs = (rows: readonly (readonly [string, string])[]): string => {
+type Pair = readonly [string, string];
+
+const COLUMNS = 80;
+
+const pairs = (rows: readonly Pair[]): string => {
   const width = Math.max(...rows.map(([left]) => left.length));
   return rows.map(([left, right]) => `  ${left.padEnd(width)}   ${right}`).join("\n");
 };
 
-/** A flag as it is typed: `-f, --format FORMAT`. */
-function flagTerm(name: FlagName): string {
-  const { short, value } = flagOf(name);
-  return `${short ? `-${short}, ` : ""}--${name}${value ? ` ${value}` : ""}`;
-}
-
-const GENERAL = [
-  ["-h, --help", "this help"],
-  ["--version", "the version"],
-] as const;
+const HELP: Pair = ["-h, --help", "this help"];
 
 /** One screen of help, examples first. */
 export function helpText(command: Command): string {
   const text = COMMANDS.find(({ name }) => name === command.name());
-  if (!text) return programHelp();
-  const flags = text.flags.map((name) => {
-    const { does: usual, repeatable } = flagOf(name);
-    const does = text.instead?.[name] ?? usual;
-    return [flagTerm(name), repeatable ? `${does} (repeatable)` : does] as const;
-  });
+  return text ? commandHelp(text) : programHelp();
+}
+
+function commandHelp(text: CommandText): string {
+  const own = text.flags.filter((name) => !text.flags.some((other) => other === flagOf(name).beside));
+  const rows = own.map((name) => flagRow(text, name));
+  const standardInput: Pair[] = text.args.includes("roster") ? [["-", "as a roster: standard input"]] : [];
   return [
-    `claims ${[text.name, text.args, "[flags]"].filter((part) => part !== "").join(" ")}`,
+    ["claims", text.name, text.args, text.flags.length > 0 ? "[flags]" : ""].filter((part) => part !== "").join(" "),
     text.does,
     "",
     "Examples",
     pairs(text.examples),
     "",
     "Flags",
-    pairs([...flags, ["-h, --help", "this help"]]),
+    pairs([...rows, HELP, ...standardInput]),
+    ...(text.note ? ["", wrap(text.note, COLUMNS, "")] : []),
     "",
-    ...(text.note ? [...text.note, ""] : []),
-    ...(text.args.includes("roster") ? ["A roster - is standard input.", ""] : []),
   ].join("\n");
+}
+
+/** A line of the help: a flag, and the one that shares its line. */
+function flagRow(text: CommandText, name: FlagName): Pair {
+  const { repeatable } = flagOf(name);
+  const beside = text.flags.find((other) => flagOf(other).beside === name);
+  const does = [flagDoes(text, name), ...(beside && beside !== `no-${name}` ? [flagDoes(text, beside)] : [])];
+  return [
+    [name, ...(beside ? [beside] : [])].map(flagTerm).join(", "),
+    `${does.join("; ")}${repeatable ? " (repeatable)" : ""}`,
+  ];
 }
 
 const programHelp = (): string =>
@@ -49,11 +56,12 @@ const programHelp = (): string =>
     pairs(PROGRAM_EXAMPLES),
     "",
     "Commands",
-    pairs(COMMANDS.map(({ name, args, does }) => [`${name} ${args}`.trimEnd(), does] as const)),
+    pairs(COMMANDS.map(({ name, does }) => [name, does])),
     "",
     "Flags",
-    pairs(GENERAL),
-    "",
-    "claims COMMAND -h shows the flags of a command.",
+    pairs([
+      ["-h, --help", "this help; after a command, its flags"],
+      ["--version", "the version"],
+    ]),
     "",
   ].join("\n");

@@ -107,7 +107,11 @@ export function checkAgency(
   { hasErrors }: Pick<Problems, "hasErrors">,
 ): void {
   if (agency !== undefined && !agencies.has(agency) && !hasErrors)
-    throw new UsageError("unknown-agency", `no roster has a row of agency ${quoted(agency)}`);
+    throw new UsageError(
+      "unknown-agency",
+      `no roster has a row of agency ${quoted(agency)}`,
+      "give the id as it stands in the agency_id column",
+    );
 }
 
 /** Reads a policy file. @throws BadPolicy when its faults have been reported */
@@ -168,7 +172,11 @@ function chosenMap(texts: readonly string[]): Record<string, string> {
         'such as --map "annual_salary=Base Pay"',
       );
     if (!names.includes(column))
-      throw new UsageError("unknown-column", `--map: unknown column ${quoted(column)}${didYouMean(column, names)}`);
+      throw new UsageError(
+        "unknown-column",
+        `--map: unknown column ${quoted(column)}${didYouMean(column, names)}`,
+        "the columns are those of the files that claims init writes",
+      );
     map[column] = header;
   }
   return map;

@@ -3,8 +3,10 @@ import { type Run, runClaims } from "../audit/run.ts";
 import { worthOfReadings } from "../audit/worth.ts";
 import type { Detail } from "../engine/claim.ts";
 import { READING_VALUES, type ReadingId } from "../engine/derivation.ts";
+import { quoted } from "../ingest/printable.ts";
 import { Problems } from "../ingest/problems.ts";
 import { displayNames } from "../ingest/sources.ts";
+import { didYouMean } from "../policy/nearest.ts";
 import { defaultReading, POLICY_287G } from "../policy/policy.ts";
 import type { Claims, Format, View } from "../report/format.ts";
 import { deliverFiles, deliverScreen, type Surface } from "./deliver.ts";
@@ -109,5 +111,9 @@ export function changedFromDefault({ policy, terms }: Pick<Run, "policy" | "term
 /** What a line of a table is. @throws UsageError */
 export function byOf({ by = "officer" }: Given): View["by"] {
   if (by === "officer" || by === "agency") return by;
-  throw new UsageError("unknown-by", `--by "${by}" is neither officer nor agency`);
+  throw new UsageError(
+    "unknown-by",
+    `--by cannot be ${quoted(by)}${didYouMean(by, ["officer", "agency"])}`,
+    "one of officer, agency",
+  );
 }

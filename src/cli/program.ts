@@ -5,7 +5,7 @@ import { compute } from "./commands/compute.ts";
 import { EXIT, type ExitCode } from "./exit.ts";
 import { helpText } from "./help.ts";
 import { COMMANDS, type CommandText, flagOf, type Given } from "./options.ts";
-import { toStderr, toStdout } from "./output.ts";
+import { toStdout } from "./output.ts";
 
 /** @param paths the arguments in order, rosters or claims */
 type Action = (paths: string[], given: Given) => Promise<ExitCode>;
@@ -44,8 +44,8 @@ export async function run(args: readonly string[]): Promise<ExitCode> {
   try {
     await program.parseAsync(args, { from: "user" });
   } catch (error) {
-    if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.usage;
-    throw error;
+    if (!(error instanceof CommanderError)) throw error;
+    return error.exitCode === 0 ? EXIT.done : (await import("./misuse.ts")).sayMisuse(error, args);
   }
   return code;
 }
@@ -53,7 +53,8 @@ export async function run(args: readonly string[]): Promise<ExitCode> {
 function configured(command: Command): Command {
   return command
     .exitOverride()
-    .configureOutput({ writeOut: toStdout, writeErr: toStderr })
+    .configureOutput({ writeOut: toStdout, outputError: () => {} })
+    .showSuggestionAfterError(false)
     .configureHelp({ formatHelp: helpText })
     .helpOption("-h, --help");
 }

@@ -15,6 +15,8 @@ export interface Screen {
 }
 
 const EXCERPT_COLUMNS = 200;
+/** Of a terminal that does not know its own width. */
+const USUAL_COLUMNS = 80;
 
 /** Looks at the streams: no colours with --no-color, NO_COLOR or TERM=dumb, or where a stream is no terminal; FORCE_COLOR asks for them. */
 export async function lookAtScreen({ color }: Given): Promise<Screen> {
@@ -23,8 +25,8 @@ export async function lookAtScreen({ color }: Given): Promise<Screen> {
     out: await styleOf("supportsColor", outTerminal, color === false),
     err: await styleOf("supportsColorStderr", errTerminal, color === false),
     errTerminal,
-    columns: outTerminal ? process.stdout.columns : Number.POSITIVE_INFINITY,
-    errColumns: errTerminal ? process.stderr.columns : EXCERPT_COLUMNS,
+    columns: outTerminal ? process.stdout.columns || USUAL_COLUMNS : Number.POSITIVE_INFINITY,
+    errColumns: errTerminal ? process.stderr.columns || USUAL_COLUMNS : EXCERPT_COLUMNS,
   };
 }
 

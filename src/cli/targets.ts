@@ -12,6 +12,9 @@ export interface Target<F = Format> {
 
 type Named = Pick<Format, "name" | "endings">;
 
+/** The formats of commands that write no files. */
+export const TEXT_OR_JSON: readonly Named[] = ["table", "json"].map((name) => ({ name, endings: [] }));
+
 /** Where a command writes and in what format: as asked, else by the ending of the file, else the first format. @throws UsageError */
 export function targetsOf<F extends Named>({ format, output }: Given, formats: readonly F[]): Target<F>[] {
   const asked = format === undefined ? undefined : formatNamed(format, formats);
@@ -20,7 +23,8 @@ export function targetsOf<F extends Named>({ format, output }: Given, formats: r
   return output.map((path) => ({ path, format: asked ?? formatOfEnding(path, formats) }));
 }
 
-function formatNamed<F extends Named>(name: string, formats: readonly F[]): F {
+/** The format of that name. @throws UsageError */
+export function formatNamed<F extends Named>(name: string, formats: readonly F[]): F {
   const format = formats.find((one) => one.name === name);
   if (format) return format;
   const names = formats.map((one) => one.name);
@@ -38,7 +42,7 @@ function formatOfEnding<F extends Named>(path: string, formats: readonly F[]): F
   const endings = formats.flatMap((one) => one.endings.map((known) => `.${known}`));
   throw new UsageError(
     "unknown-ending",
-    `--output ${path}: no format ends so`,
+    `--output ${path}: no format has the ending "${extname(path)}"`,
     `end it in ${endings.join(", ")}, or give -f`,
   );
 }

@@ -10,6 +10,11 @@ export function parseQuarter(text: string): Quarter | Refusal {
   if (canonical) return canonical;
   const fiscal = FISCAL.exec(text.trim());
   if (fiscal && isKnownYear(fiscal[1])) return fiscalQuarter(fullYear(fiscal[1] ?? ""), Number(fiscal[2]) as 1);
+  const beyond = /^F?FY[\s-]?(\d{4}|\d{2})[\s-]*Q(\d+)$/i.exec(text.trim());
+  if (beyond && isKnownYear(beyond[1])) {
+    const year = `FY${fullYear(beyond[1] ?? "")}`;
+    return new Refusal("bad-quarter", `is no quarter of ${year}`, `write one of ${year}-Q1 to ${year}-Q4`);
+  }
   const bare = BARE.exec(text.trim());
   if (bare && isKnownYear(bare[1])) return ambiguous(fullYear(bare[1] ?? ""), Number(bare[2]));
   return new Refusal("bad-quarter", "is not a fiscal quarter", "write it as FY2026-Q1 (October to December 2025)");

@@ -27,6 +27,7 @@ function oneReading(text: string): [ReadingId, string] {
   const known = IDS.find((candidate) => candidate === id);
   if (!known) throw new UnknownReading(`unknown reading "${id}"${didYouMean(id, IDS)} (${IDS.join(", ")})`);
   const values: readonly string[] = READING_VALUES[known];
+  if (value === "") throw new UnknownReading(`reading ${id} needs a value (${values.join(", ")})`);
   if (!values.includes(value))
     throw new UnknownReading(
       `unknown value "${value}" of reading ${id}${didYouMean(value, values)} (${values.join(", ")})`,

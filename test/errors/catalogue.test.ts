@@ -128,7 +128,15 @@ function section(example: Example): string {
 }
 
 /** Where the format itself is in question, or a command has none, there is no JSON. */
-const NOT_AS_JSON = new Set(["unknown-format", "unknown-ending", "starter-exists", "unknown-shell", "no-terminal"]);
+const NOT_AS_JSON = new Set([
+  "unknown-format",
+  "unknown-ending",
+  "starter-exists",
+  "unknown-shell",
+  "unknown-schema",
+  "flag-without-value",
+  "no-terminal",
+]);
 
 it("every example shows its code", () => {
   const missing = EXAMPLES.filter((example) => {

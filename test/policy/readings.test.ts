@@ -32,7 +32,7 @@ describe("chosenReadings", () => {
     ],
     ["quarter-share=Days", 'unknown value "Days" of reading quarter-share, did you mean days? (equal, days)'],
     ["salary-models=xyz", 'unknown value "xyz" of reading salary-models (all, task-force)'],
-    ["salary-models", 'unknown value "" of reading salary-models (all, task-force)'],
+    ["salary-models", "reading salary-models needs a value (all, task-force)"],
     ["rounding=constructor", 'unknown value "constructor" of reading rounding (half-up, half-even)'],
   ])("refuses %j", (text, message) => {
     expect(() => chosenReadings([text])).toThrow(new UnknownReading(message));

@@ -88,8 +88,8 @@ function filedPolicy({ document: { policy } }: ClaimFile, given: Given): Policy 
   if (given.policy !== undefined) return POLICY_287G;
   throw new UsageError(
     "unknown-policy",
-    `the filed claim's policy, ${policy.id} with SHA-256 ${policy.sha256.slice(0, 12)}…, is none that was ever released`,
-    "give --policy FILE",
+    `the filed claim's policy, ${policy.id} with SHA-256 ${policy.sha256.slice(0, 12)}…, is one that this version does not know`,
+    "give that policy with --policy FILE",
   );
 }
 
@@ -109,7 +109,7 @@ async function amended(
   if (!whole)
     problems.notice({
       code: "filed-inputs-gone",
-      message: `the inputs of ${file.name} are not there as they were: causes give its own rows for what was filed`,
+      message: `the inputs of ${file.name} were not found as they were filed: causes give the values in the claim instead`,
       remedy: "give --inputs DIR with the folder of its inputs",
     });
   const run = await runNow(file, finder, folder, loaded, given, problems);

@@ -3,12 +3,13 @@ import type { AgencyClaim } from "../../engine/claim.ts";
 import type { Inputs } from "../../ingest/inputs.ts";
 import { Problems } from "../../ingest/problems.ts";
 import { counted } from "../../report/amounts.ts";
-import { EXIT, type ExitCode, UsageError } from "../exit.ts";
+import { EXIT, type ExitCode } from "../exit.ts";
 import { load } from "../load.ts";
 import { messagesText, sayOnStderr, stopped } from "../messages.ts";
 import type { Given } from "../options.ts";
 import { toStdout } from "../output.ts";
 import { lookAtScreen } from "../screen.ts";
+import { formatNamed, TEXT_OR_JSON } from "../targets.ts";
 
 /** `claims check`: reads every input and reports every problem in one pass, on standard output; writes nothing. */
 export async function check(rosters: string[], given: Given): Promise<ExitCode> {
@@ -16,8 +17,7 @@ export async function check(rosters: string[], given: Given): Promise<ExitCode> 
   const screen = await lookAtScreen(given);
   const onStdout = { style: screen.out, columns: Math.min(screen.columns, screen.errColumns) };
   try {
-    if (given.format !== undefined && given.format !== "json" && given.format !== "table")
-      throw new UsageError("unknown-format", `check has no format "${given.format}"`, "one of table, json");
+    if (given.format !== undefined) formatNamed(given.format, TEXT_OR_JSON);
     const { policy, terms, options, inputs, files } = await load(rosters, given, problems);
     const { claims } = runClaims(policy, terms, options, inputs, problems, "totals");
     toStdout(messagesText(problems, files, given, onStdout, true));

@@ -15,12 +15,13 @@ import { Problems } from "../../ingest/problems.ts";
 import { UnreadableFile } from "../../ingest/sources.ts";
 import { jsonText } from "../../report/json-text.ts";
 import { verificationText, verifySummary } from "../../report/verify.ts";
-import { EXIT, type ExitCode, gravest, UsageError } from "../exit.ts";
+import { EXIT, type ExitCode, gravest } from "../exit.ts";
 import { policyFile } from "../load.ts";
 import { sayOnStderr, stopped } from "../messages.ts";
 import type { Given } from "../options.ts";
 import { toStdout } from "../output.ts";
 import { lookAtScreen, type Screen } from "../screen.ts";
+import { formatNamed, TEXT_OR_JSON } from "../targets.ts";
 
 /** `claims verify`: recomputes filed claims and compares every figure. */
 export async function verify(paths: string[], given: Given): Promise<ExitCode> {
@@ -28,8 +29,7 @@ export async function verify(paths: string[], given: Given): Promise<ExitCode> {
   const screen = await lookAtScreen(given);
   let code: ExitCode;
   try {
-    if (given.format !== undefined && given.format !== "json" && given.format !== "table")
-      throw new UsageError("unknown-format", `verify has no format "${given.format}"`, "one of table, json");
+    if (given.format !== undefined) formatNamed(given.format, TEXT_OR_JSON);
     const verifier = new Verifier({
       folders: given.inputs ?? [],
       withoutInputs: given.withoutInputs ?? false,
@@ -92,14 +92,14 @@ function sayUnusual({ claim, policy, inputs }: Verification, problems: Problems)
     problems.error({
       code: "unknown-policy",
       where: claim,
-      message: "its policy is none that was ever released",
-      remedy: "give --policy FILE with the policy that it was computed with",
+      message: "it was computed with a policy that this version does not know",
+      remedy: "give that policy with --policy FILE",
     });
   for (const { path } of inputs)
     if (!isInside(path))
       problems.warning({
         code: "path-not-opened",
         where: claim,
-        message: `the input "${printable(path)}" is not opened: its path is absolute or climbs out of the folder`,
+        message: `the input "${printable(path)}" is not opened: its path leads out of the claim's folder`,
       });
 }

@@ -13,6 +13,7 @@ import { type Loaded, load } from "../load.ts";
 import { sayOnStderr, stopped } from "../messages.ts";
 import type { Given } from "../options.ts";
 import { addPrior } from "../prior.ts";
+import { byOf } from "../produce.ts";
 import { lookAtScreen } from "../screen.ts";
 import { targetsOf } from "../targets.ts";
 
@@ -69,8 +70,7 @@ function askedYear(text: string, { quarter, by, rejects, derivations, outDir }: 
     throw new UsageError("year-and-quarter", "--year and --quarter are given together", "give one of them");
   if (rejects !== undefined || derivations || outDir !== undefined)
     throw new UsageError("not-with-year", "--rejects, --derivations and --out-dir are for one quarter, not for --year");
-  if (by !== undefined && by !== "officer" && by !== "agency")
-    throw new UsageError("unknown-by", `--by "${by}" is neither officer nor agency`);
+  if (by !== undefined) byOf({ by });
   const year = parseFiscalYear(text);
   if (year instanceof Refusal) throw new UsageError(year.code, `--year ${quoted(text)} ${year.says}`, year.remedy);
   return year;

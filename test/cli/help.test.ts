@@ -1,0 +1,105 @@
+import { describe, expect, it } from "vitest";
+import { COMMANDS, type CommandText } from "../../src/cli/options.ts";
+import { TEXT_OR_JSON } from "../../src/cli/targets.ts";
+import { AMENDMENT_FORMATS } from "../../src/report/amendment.ts";
+import { EXPLAIN_FORMATS } from "../../src/report/explain.ts";
+import { FORECAST_FORMATS } from "../../src/report/forecast.ts";
+import { FORMATS } from "../../src/report/formats.ts";
+import { POLICY_FORMATS } from "../../src/report/policy.ts";
+import { READINGS_FORMATS } from "../../src/report/readings.ts";
+import { claims } from "./run.ts";
+
+const help = (name: string): string[] => claims([name, "-h"].filter(Boolean), "/").stdout.trimEnd().split("\n");
+const SCREEN = { lines: 24, columns: 80 };
+
+describe("the help", () => {
+  const pages = ["", ...COMMANDS.map(({ name }) => name)].map((name) => ({ name, lines: help(name) }));
+
+  it("fits on a screen; of those that do not, it is known", () => {
+    const long = pages.filter(({ lines }) => lines.length > SCREEN.lines);
+    expect(long.map(({ name, lines }) => [name, lines.length])).toEqual([
+      ["compute", 30],
+      ["amend", 25],
+      ["forecast", 26],
+    ]);
+    expect(pages.flatMap(({ lines }) => lines.filter((line) => line.length > SCREEN.columns))).toEqual([]);
+  });
+
+  it("leads with examples", () => {
+    for (const { name, lines } of pages) {
+      const headings = lines.filter((line) => ["Examples", "Commands", "Flags"].includes(line));
+      expect([name, headings[0]]).toEqual([name, "Examples"]);
+      expect(headings.at(-1)).toBe("Flags");
+    }
+  });
+
+  it("has every flag of the table", () => {
+    for (const { name, flags } of COMMANDS) {
+      const text = pages.find((page) => page.name === name)?.lines.join("\n") ?? "";
+      expect(flags.filter((flag) => !text.includes(`--${flag}`))).toEqual([]);
+    }
+  });
+
+  it("names the formats that a command has", () => {
+    const real: Readonly<Record<string, readonly { readonly name: string }[]>> = {
+      compute: FORMATS,
+      explain: EXPLAIN_FORMATS,
+      readings: READINGS_FORMATS,
+      check: TEXT_OR_JSON,
+      verify: TEXT_OR_JSON,
+      amend: AMENDMENT_FORMATS,
+      forecast: FORECAST_FORMATS,
+      policy: POLICY_FORMATS,
+    };
+    const withFormats = COMMANDS.filter(({ flags }) => flags.includes("format"));
+    expect(withFormats.map(({ name }) => name).sort()).toEqual(Object.keys(real).sort());
+    const namesOf = ({ name }: CommandText) => real[name]?.map((format) => format.name);
+    for (const command of withFormats)
+      expect([command.name, command.formats]).toEqual([command.name, namesOf(command)]);
+    expect(pages.find(({ name }) => name === "readings")?.lines.find((line) => line.includes("--format"))).toMatch(
+      / table \(default\), json or csv$/,
+    );
+  });
+});
+
+describe("a near miss", () => {
+  it.each([
+    ["compute fixtures/roster.csv --reading rate-roundng=floor", "did you mean rate-rounding?"],
+    ["compute fixtures/roster.csv --reading rate-rounding=flor", "did you mean floor?"],
+    ["compute fixtures/roster.csv --quarter FY26-Q5", "write one of FY2026-Q1 to FY2026-Q4"],
+    ["compute fixtures/roster.csv -f jsn", "did you mean json?"],
+    ["verify fixtures/filed -f jsn", "did you mean json?"],
+    ["check fixtures/roster.csv -f tabel", "did you mean table?"],
+    ["amend a.json b.csv -f jsno", "did you mean json?"],
+    ["compute fixtures/roster.csv --by agncy", "did you mean agency?"],
+    ["compute fixtures/roster.csv --map anual_salary=Pay", "did you mean annual_salary?"],
+    ["completion bsh", "did you mean bash?"],
+    ["policy shw", "did you mean show?"],
+    ["schema polcy", "did you mean policy?"],
+    ["compte fixtures/roster.csv", "did you mean compute?"],
+    ["compute --quater=FY2026-Q1 fixtures/roster.csv", "did you mean --quarter?"],
+    ["--vershion", "did you mean --version?"],
+    ["roster.csv", "claims compute ROSTER computes a claim"],
+  ])("%s: %s", (line, hint) => {
+    const { stdout, stderr, code } = claims(line.split(" "), new URL("../..", import.meta.url).pathname);
+    expect([stdout, code]).toEqual(["", 2]);
+    expect(stderr).toContain(hint);
+    expect(stderr).toMatch(/^claims: error: /);
+  });
+
+  it("is said as JSON to a script", () => {
+    const { stderr, code } = claims(["compute", "--quater=x", "a.csv", "--format=json"], "/");
+    expect(code).toBe(2);
+    expect(JSON.parse(stderr).problems).toEqual([
+      {
+        severity: "error",
+        code: "unknown-flag",
+        file: null,
+        line: null,
+        column: null,
+        message: 'compute has no flag "--quater", did you mean --quarter?',
+        remedy: "claims compute -h shows the flags",
+      },
+    ]);
+  });
+});
