@@ -1,6 +1,6 @@
 // Builds dist/: the program as one file that starts fast, the library, its types, and the licences of what is bundled.
 import { execFileSync } from "node:child_process";
-import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { build } from "esbuild";
@@ -77,12 +77,28 @@ const [program, prompts] = await Promise.all([
 ]);
 execFileSync(process.execPath, [typescript(), "-p", "tsconfig.types.json"], { stdio: "inherit" });
 compileAhead();
+await writeManPages();
 writeFileSync("dist/LICENCES.txt", licences(Object.keys({ ...program.metafile.inputs, ...prompts.metafile.inputs })));
 
 /** Runs the program once and keeps what the engine compiled, so that it need not be compiled at every start. */
 function compileAhead() {
   const run = ["--require", "./tools/keep-compiled.cjs", "bin/claims.js", "compute", "fixtures/roster.csv"];
   execFileSync(process.execPath, run, { stdio: "ignore" });
+}
+
+async function writeManPages() {
+  const { outputFiles } = await build({
+    ...common,
+    entryPoints: ["src/cli/man/pages.ts"],
+    format: "esm",
+    write: false,
+  });
+  const { manPages } = await import(
+    `data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString("base64")}`
+  );
+  rmSync("dist/man", { recursive: true, force: true });
+  mkdirSync("dist/man");
+  for (const [name, text] of manPages(version)) writeFileSync(join("dist/man", name), text);
 }
 
 function typescript() {
