@@ -256,7 +256,7 @@ export const COMMANDS: readonly CommandText[] = [
     does: "Prints the rules in force, or checks a policy file.",
     examples: [
       ["claims policy show", "the rules in force"],
-      ["claims policy show --on 2026-03-31 -f json -o mine.json", "a file to begin from"],
+      ["claims policy show --on 2026-03-31 -o mine.json", "a file to begin from"],
       ["claims policy check mine.json", "every mistake in it"],
     ],
     flags: ["on", "policy", "format", "output", "force", "quiet", "no-color"],

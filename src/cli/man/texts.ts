@@ -8,7 +8,7 @@ export const FLAG_DETAILS: Readonly<Partial<Record<FlagName, string>>> = {
   payroll: "Several rosters need it; only one roster finds `payroll.csv` in its own folder.",
   year: "The quarters that rates or payroll name, in order. Actuals come from payroll only.",
   prior: "Files, folders and patterns. What they claimed counts against the overtime cap and the once-ever allowances.",
-  policy: "`claims policy show -f json` prints one to begin from.",
+  policy: "`claims policy show -o mine.json` writes one to begin from.",
   reading: "`claims readings` lists them all, each with what it is worth.",
   map: "Such as `--map 'annual_salary=Base Pay'`.",
   output:
