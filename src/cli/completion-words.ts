@@ -25,7 +25,8 @@ export interface CommandWords {
 
 export const SHELLS = ["bash", "zsh", "fish", "powershell"] as const;
 
-const YEARS = ["FY2026", "FY2027", "FY2028"];
+/** The programme's first five years: a script is the same on every day, and later years are typed. */
+const YEARS = ["FY2026", "FY2027", "FY2028", "FY2029", "FY2030"];
 
 const columnNames = [...new Set(Object.values(COLUMNS).flatMap((columns) => columns.map(({ name }) => `${name}=`)))];
 

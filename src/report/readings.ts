@@ -16,8 +16,9 @@ const page: Format = {
     const total = whole.totals.total;
     const parts = byMoney(worth()).map((reading) => {
       const text = policy.readings[reading.id];
-      const touched = reading.touched ? "" : style.dim("  (this claim has nothing that it could change)");
-      const question = `${style.bold(reading.id)}  ${wrap(text.question, Math.min(columns, 110) - 2, "  ")}${touched}\n`;
+      const asks = wrap(text.question, Math.min(columns, 110) - 4 - reading.id.length, "  ");
+      const touched = reading.touched ? "" : `  ${style.dim("this claim has nothing that it could change")}\n`;
+      const question = `${style.bold(reading.id)}  ${asks}\n${touched}`;
       const rows = [
         rowOf(reading.used, text.values[reading.used], total, ""),
         ...reading.alternatives.map(({ value, total: other, difference }) =>
@@ -41,7 +42,7 @@ const page: Format = {
     return [
       heading,
       ...parts,
-      `${note}${style.dim("The first value of each reading is the one used. --reading ID=VALUE takes another.")}\n`,
+      `${note}${style.dim("The first value of each reading is used. --reading ID=VALUE takes another.")}\n`,
     ].join("\n");
   },
 };

@@ -2,6 +2,9 @@ import { spawnSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { COMMANDS } from "../../src/cli/options.ts";
+import { dayText, quarterOfId } from "../../src/engine/calendar.ts";
+import { POLICY_287G } from "../../src/policy/policy.ts";
 import { claims, inFolder } from "./run.ts";
 
 /** Runs a shell with the completion script of that shell in claims.completion. */
@@ -70,9 +73,19 @@ describe("completion", () => {
     expect(zsh("claims", "compute", "--rates", "")).toEqual(["FILE"]);
   });
 
+  it("bash: of each command its own formats, from the programme's first year on", () => {
+    for (const { name, formats } of COMMANDS.filter(({ flags }) => flags.includes("format")))
+      expect([name, bash("claims", name, "--format", "")]).toEqual([name, formats]);
+    expect(bash("claims", "amend", "-f", "")).toEqual(["table", "json"]);
+    expect(bash("claims", "forecast", "--year", "")[0]).toBe(quarterOfId("FY2026-Q1")?.year.id);
+    expect(POLICY_287G.parameters["programme-start"][0]?.value).toBe(dayText(quarterOfId("FY2026-Q1")?.start ?? 0));
+  });
+
   it("powershell: every command with its flags", () => {
     const { stdout } = inFolder((folder) => claims(["completion", "powershell"], folder));
     expect(stdout).toContain("'compute --by' = @('officer', 'agency')");
     expect(stdout).toContain("'policy' = @('show', 'check')");
+    for (const command of ["check", "verify", "amend", "policy"])
+      expect(stdout).toContain(`'${command} -f' = @('table', 'json')`);
   });
 });

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { COMMANDS } from "../../src/cli/options.ts";
 import { READING_VALUES, type ReadingId } from "../../src/engine/derivation.ts";
 import { POLICY_287G } from "../../src/policy/policy.ts";
 import { claims, inFolder } from "../cli/run.ts";
@@ -30,6 +31,11 @@ describe("README.md", () => {
     const sample = /```\n(FL0310200[\s\S]*?)```/.exec(README)?.[1]?.trimEnd().split("\n") ?? [];
     expect(sample.length).toBeGreaterThan(20);
     expect(sample.filter((line) => line !== " …" && !printed.includes(line))).toEqual([]);
+  });
+
+  it("lists every command", () => {
+    const listed = [...README.matchAll(/^\| `claims ([a-z]+)/gm)].map(([, name]) => name);
+    expect(listed.sort()).toEqual(COMMANDS.map(({ name }) => name).sort());
   });
 
   it("shows inputs that the program takes", () => {
