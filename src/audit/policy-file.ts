@@ -31,9 +31,12 @@ export function readPolicy(text: string): Policy | { readonly faults: readonly P
 function faultOf({ path, says, remedy }: Mistake, text: string): PolicyFault {
   const unknownKey = says.startsWith("unknown key");
   const offset = unknownKey ? keyOffset(text, path) : offsetOf(text, path);
-  const where = pathText(unknownKey ? path.slice(0, -1) : path) || "the policy";
-  return { ...placeIn(text, offset), message: `${where}${/^(?:is|has) /.test(says) ? "" : ":"} ${says}`, remedy };
+  const where = pathText(unknownKey ? path.slice(0, -1) : path);
+  return { ...placeIn(text, offset), message: saysOf(where, says), remedy };
 }
+
+const saysOf = (where: string, says: string): string =>
+  where === "" && says.startsWith("has ") ? `the policy ${says}` : `${where || "the policy"}: ${says}`;
 
 /** Where the name of a field begins. */
 function keyOffset(text: string, path: readonly PathStep[]): number {

@@ -97,10 +97,10 @@ describe("a claim file", () => {
 
   it("is refused where it is of another kind", async () => {
     expect(await change('"claims/1"', '"claims/2"')).toEqual([
-      'has the schema "claims/2", which is none of claims/1, claims-amendment/1',
+      'the file has the schema "claims/2", which is none of claims/1, claims-amendment/1',
     ]);
-    expect(await faults("[]")).toEqual(["is JSON but no claim: it names no schema"]);
-    expect(await faults(Buffer.from([0xff, 0xfe, 0x41]))).toEqual(["is not UTF-8 text, so it is no claim"]);
+    expect(await faults("[]")).toEqual(["the file is JSON, but not a claim: it names no schema"]);
+    expect(await faults(Buffer.from([0xff, 0xfe, 0x41]))).toEqual(["the file is not UTF-8 text, so it is not a claim"]);
     expect(() => checkClaimSize(200_000_000)).toThrow("is 191 MB long; a claim may have at most 128 MB");
   });
 

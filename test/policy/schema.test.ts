@@ -128,7 +128,7 @@ describe("readPolicy", () => {
   });
 
   it("names the object in which a key is missing", () => {
-    expect(messages(edited(/ {2}"title".*\n/, ""))).toEqual(['the policy: has no "title"']);
+    expect(messages(edited(/ {2}"title".*\n/, ""))).toEqual(['the policy has no "title"']);
   });
 
   it("says that a text is not JSON, and where", () => {
