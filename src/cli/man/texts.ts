@@ -42,6 +42,9 @@ export const DESCRIPTIONS: Readonly<Record<string, readonly string[]>> = {
     "Quarter, readings, policy and options are the filed claim's, unless a flag says otherwise. Each line is a figure that changed, with its cause: a cell, the rate, payroll, a reading, the policy, an officer added or gone.",
     "The amendment carries the new claim whole. It stands for the filed claim wherever a claim is taken.",
   ],
+  wizard: [
+    "Needs a terminal; each question has its choices, and what a step found wrong is mended in place. No flag has to be known.",
+  ],
   policy: [
     "The policy holds the values of the programme by date, the readings and their defaults, and the publication that each comes from.",
   ],
