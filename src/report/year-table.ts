@@ -41,11 +41,11 @@ const LINES = [
   { title: "Salary", field: "salary", always: true },
   { title: "Benefits", field: "benefits", always: true },
   { title: "Overtime", field: "overtime", always: true },
-  { title: "Over cap", field: "overtime_over_cap", always: true },
-  { title: "Other funds", field: "other_funding", always: false },
+  { title: "Over cap", field: "overtime_over_cap", always: true, goes: 2 },
+  { title: "Other funds", field: "other_funding", always: false, goes: 5 },
   { title: "Award", field: "award", always: true },
-  { title: "Equipment", field: "equipment", always: false },
-  { title: "Vehicles", field: "vehicles", always: false },
+  { title: "Equipment", field: "equipment", always: false, goes: 3 },
+  { title: "Vehicles", field: "vehicles", always: false, goes: 4 },
   { title: "Total", field: "total", always: true },
 ] as const;
 
@@ -55,7 +55,9 @@ function periodsTable(quarters: readonly Period[], year: Period, { columns, styl
     { title: "Quarter", align: "left" },
     { title: "Claimed", align: "right", goes: 0 },
     { title: "Awarded", align: "right", goes: 1 },
-    ...shown.map(({ title }): LayoutColumn => ({ title, align: "right" })),
+    ...shown.map(
+      ({ title, ...one }): LayoutColumn => ({ title, align: "right", ...("goes" in one && { goes: one.goes }) }),
+    ),
   ];
   const row = ({ period, totals }: Period): LayoutRow => ({
     cells: [
