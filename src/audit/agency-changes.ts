@@ -5,7 +5,7 @@ import { placementRate } from "../engine/placement-rate.ts";
 import type { Placement, PriorClaim } from "../engine/records.ts";
 import { printable } from "../ingest/printable.ts";
 import type { Change, State } from "./change-state.ts";
-import { policyHash } from "./policies.ts";
+import { policyHash } from "./policy-hash.ts";
 import { AS_STATED } from "./rebuild.ts";
 import { amountText, type Stated, type Teller } from "./teller.ts";
 

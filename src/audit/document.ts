@@ -8,14 +8,14 @@ import { bandText } from "../engine/rate-rounding.ts";
 import type { Actuals, Officer, Span } from "../engine/records.ts";
 import type { Terms } from "../engine/terms.ts";
 import type { Problem } from "../ingest/problems.ts";
-import { policyText, valueOn } from "../policy/policy.ts";
+import { valueOn } from "../policy/policy.ts";
 import { version } from "../version.ts";
 import { DerivationWriter } from "./derivations.ts";
 import { inputsOf } from "./input-hashes.ts";
+import { policyHash } from "./policy-hash.ts";
 import { agencyPrior, officerPrior, priorPaths } from "./prior.ts";
 import { claimProblems, type LeftOut, type Run } from "./run.ts";
 import type { AgencyDocument, ClaimDocument, OfficerDocument, TotalsDocument } from "./schema.ts";
-import { sha256 } from "./sha256.ts";
 
 /** The claims/1 document of some agencies of a run: whole, so that with it alone the claim can be recomputed. */
 export function claimDocument(run: Run, claims: readonly AgencyClaim[] = run.claims): ClaimDocument {
@@ -60,7 +60,7 @@ function policyPart({ policy, terms }: Run): ClaimDocument["policy"] {
   return {
     id: policy.id,
     get sha256() {
-      return sha256(policyText(policy));
+      return policyHash(policy);
     },
     readings: terms.readings,
     values: {

@@ -22,18 +22,33 @@ const INDEXES = new WeakMap<Table, AgencyRows>();
  */
 export function inputsOf({ inputs, options }: Run, agencies: ReadonlySet<string>): InputDocument[] {
   const map = headerMap(options.map);
+  const alone = new Map<Table, number>();
+  for (const id of agencies) {
+    const agency = inputs.rosters.get(id);
+    if (agency?.alone) alone.set(agency.table, agency.rows);
+  }
   return inputs.tables
-    .map((table) => inputOf(table, map, agencies))
+    .map((table) => {
+      const rows = alone.get(table);
+      return rows === undefined ? inputOf(table, map, agencies) : wholeFile(table, rows);
+    })
     .filter(({ role, rows }) => role !== "roster" || rows > 0);
 }
+
+const wholeFile = ({ role, name, bytes }: Table, rows: number): InputDocument => ({
+  role,
+  path: name,
+  scope: "file",
+  sha256: sha256(bytes),
+  rows,
+});
 
 function inputOf(table: Table, map: HeaderMap, agencies: ReadonlySet<string>): InputDocument {
   const { rows } = indexOf(table, map);
   const inScope = rowsOf(table, map, agencies);
   const count = inScope.reduce((sum, spans) => sum + spans.length / 2, 0);
+  if (inScope.length === rows.size) return wholeFile(table, count);
   const { role, name } = table;
-  if (inScope.length === rows.size)
-    return { role, path: name, scope: "file", sha256: sha256(table.bytes), rows: count };
   return { role, path: name, scope: "rows", sha256: rowsHash(table, map, agencies), rows: count };
 }
 

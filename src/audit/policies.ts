@@ -1,16 +1,7 @@
-import { type Policy, policyText } from "../policy/policy.ts";
+import type { Policy } from "../policy/policy.ts";
 import { RELEASES } from "../policy/released.ts";
 import { version } from "../version.ts";
-import { sha256 } from "./sha256.ts";
-
-const HASHES = new WeakMap<Policy, string>();
-
-/** The SHA-256 of a policy's text. */
-export function policyHash(policy: Policy): string {
-  const known = HASHES.get(policy) ?? sha256(policyText(policy));
-  HASHES.set(policy, known);
-  return known;
-}
+import { policyHash } from "./policy-hash.ts";
 
 /** The policy of a hash: that of a release, or the one given; undefined where it is neither. */
 export const policyOfHash = (hash: string, given?: Policy): Policy | undefined =>

@@ -87,7 +87,7 @@ export function columnNames(
   header: readonly string[],
 ): (header: string) => string | undefined {
   const known = knownHeaders(role);
-  const mapped = new Set(header.map((text) => map.get(plainHeader(text))));
+  const mapped = new Set(map.size > 0 ? header.map((text) => map.get(plainHeader(text))) : []);
   return (text) => {
     const plain = plainHeader(text);
     const said = map.get(plain);
@@ -110,6 +110,9 @@ function knownHeaders(role: Role): ReadonlyMap<string, string> {
   return known;
 }
 
+/** What was found last without a problem; the rosters of a run mostly have the same header. */
+let lastClean: { header: readonly string[]; columns: readonly Column[]; map: HeaderMap; places: unknown } | undefined;
+
 /**
  * Finds the columns of a table by its header. Reports missing and doubled columns as errors and columns nobody knows in one
  * notice. @returns undefined where the table cannot be read
@@ -121,6 +124,8 @@ export function findColumns<C extends string>(
   agencyGiven: boolean,
   problems: Problems,
 ): Places<C> | undefined {
+  if (lastClean?.header === table.header && lastClean.columns === columns && lastClean.map === map)
+    return lastClean.places as Places<C>;
   const found = new Map<string, number>();
   const unknown: string[] = [];
   const nameOf = columnNames(table.role, map, table.header);
@@ -145,6 +150,8 @@ export function findColumns<C extends string>(
   if (bad) return undefined;
   const places: Partial<Record<C, Place>> = {};
   for (const { name } of columns) places[name] = { name, index: found.get(name) ?? -1 };
+  const complete = columns.every(({ name, required }) => !required || found.has(name));
+  if (complete && unknown.length === 0) lastClean = { header: table.header, columns, map, places };
   return places as Places<C>;
 }
 

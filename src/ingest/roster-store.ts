@@ -39,6 +39,8 @@ export class RosterAgency {
   readonly firstLine: number;
   name: string | null = null;
   rows = 0;
+  /** Whether its roster has no row of which it is not sure that it is this agency's. */
+  alone = false;
   /** Its officers are a chain through the store. */
   firstOfficer = END;
   lastOfficer = END;

@@ -59,6 +59,7 @@ export function readRoster(table: Table, options: RosterOptions, store: RosterSt
     if (last) last.rows += 1;
     readOfficer(reader, at, row, last, amountColumns, store);
   });
+  if (last) last.alone = last.rows === rows;
   reader.sayDayFirst(at.agency_id);
   if (rows === 0)
     problems.error({

@@ -74,12 +74,33 @@ interface HeaderRow {
   readonly titles: readonly { readonly text: string; readonly line: number }[];
 }
 
+/** Known columns that make the first row the header, whatever follows. */
+const SURELY_KNOWN = 6;
+
+/** The header that was found last; the rosters of a run mostly have the same one. */
+let lastFound: { role: Role; map: HeaderMap; line: string; header: HeaderRow } | undefined;
+
 /** The row that names the most known columns among the first, in the delimiter in which it does; else the first. */
 function findHeader(role: Role, text: string, map: HeaderMap): HeaderRow | undefined {
+  const line = text.slice(0, Math.max(0, text.indexOf("\n") + 1));
+  if (line !== "" && lastFound?.line === line && lastFound.role === role && lastFound.map === map)
+    return lastFound.header;
   const said = /^\s*"?sep=([,;\t])"?[ \t]*(?=[\r\n]|$)/i.exec(text.slice(0, 100));
-  const rows = (said?.[1] ? [said[1]] : DELIMITERS).flatMap((delimiter) =>
-    firstRows(role, text, delimiter, map, said !== null),
-  );
+  const rows: HeaderRow[] = [];
+  for (const delimiter of said?.[1] ? [said[1]] : DELIMITERS) {
+    const found = firstRows(role, text, delimiter, map, said !== null);
+    rows.push(...found);
+    const [header] = found;
+    if (header?.line !== 1 || header.known < SURELY_KNOWN) continue;
+    if (isOneLine(header)) lastFound = { role, map, line, header };
+    return header;
+  }
+  return bestOf(rows);
+}
+
+const isOneLine = ({ cells, broken }: HeaderRow): boolean => !broken && !cells.some((cell) => /["\r\n]/.test(cell));
+
+function bestOf(rows: readonly HeaderRow[]): HeaderRow | undefined {
   let best: HeaderRow | undefined;
   for (const row of rows) if (row.known >= FEWEST_KNOWN && row.known > (best?.known ?? 0)) best = row;
   if (best) return best;
@@ -104,7 +125,7 @@ function firstRows(role: Role, text: string, delimiter: string, map: HeaderMap, 
     const known = new Set(cells.map(nameOf).filter((name) => name !== undefined)).size;
     rows.push({ cells: [...cells], line, delimiter, broken, known, titles: [...titles] });
     titles.push({ text: firstText(cells), line });
-    return rows.length <= MOST_TITLES && known < cells.length;
+    return rows.length <= MOST_TITLES && known < Math.min(cells.length, SURELY_KNOWN);
   });
   return rows;
 }
