@@ -102,11 +102,13 @@ function agencyDocument(run: Run, claim: AgencyClaim): AgencyDocument {
     agency_id: agency.id,
     agency_name: agency.name,
     placement: placementDocument(claim),
-    officers: claim.officers.map((officer, index) => ({
-      ...officerDocument(officer, terms, options.redact),
-      ...officerPrior(officer.officer, agency),
-      ...(writer ? { derivation: writer.officer(index) } : {}),
-    })),
+    officers: claim.officers.map((officer, index) =>
+      Object.assign(
+        officerDocument(officer, terms, options.redact),
+        officerPrior(officer.officer, agency),
+        writer && { derivation: writer.officer(index) },
+      ),
+    ),
     totals: totalsDocument(claim.totals),
     ...(reasons.length > 0 ? { reasons: [...reasons] } : {}),
     ...(awards.placement && awards.placement.vehicleCost !== null
@@ -134,7 +136,7 @@ function placementDocument({ awards }: AgencyClaim): AgencyDocument["placement"]
 
 function officerDocument(claim: OfficerClaim, terms: Terms, redact: boolean): OfficerDocument {
   const { officer } = claim;
-  return {
+  const document: OfficerDocument = {
     officer_id: officer.id,
     officer_name: redact || officer.name === "" ? null : officer.name,
     program_model: claim.model,
@@ -153,11 +155,13 @@ function officerDocument(claim: OfficerClaim, terms: Terms, redact: boolean): Of
     reasons: [...claim.reasons],
     rows: officer.spans.map(rowDocument),
     actuals: actualsDocument(officer, terms),
-    ...(officer.equipmentCost === null ? {} : { equipment_cost: moneyText(officer.equipmentCost) }),
   };
+  return officer.equipmentCost === null ? document : { ...document, equipment_cost: moneyText(officer.equipmentCost) };
 }
 
 const dayOrNull = (day: number | null): string | null => (day === null ? null : dayText(day));
+
+const HUNDRED = fraction(100, 1);
 
 /** A roster row as documents write it. */
 export const rowDocument = (span: Span): OfficerDocument["rows"][number] => ({
@@ -167,27 +171,30 @@ export const rowDocument = (span: Span): OfficerDocument["rows"][number] => ({
   start_date: dayOrNull(span.start),
   end_date: dayOrNull(span.end),
   eligible: span.eligible,
-  time_share: exactText(product(span.timeShare, fraction(100, 1))),
+  time_share: exactText(product(span.timeShare, HUNDRED)),
   annual_salary: payText(span.salary),
   annual_benefits: payText(span.benefits),
 });
 
 /** The actuals of the claim's quarter and of the earlier ones of its fiscal year. */
 function actualsDocument({ actuals }: Officer, terms: Terms): OfficerDocument["actuals"] {
-  if (actuals.length === 0) return [];
-  const quarters = [...terms.earlier, terms].map(({ quarter }) => quarter.id);
-  return actuals.filter(({ quarter }) => quarters.includes(quarter)).map((one) => knownAmounts(one, terms));
+  const isOfYear = (id: string): boolean =>
+    id === terms.quarter.id || terms.earlier.some(({ quarter }) => quarter.id === id);
+  return actuals.filter(({ quarter }) => isOfYear(quarter)).map((one) => knownAmounts(one, terms));
 }
 
+const ACTUALS = ["salary_paid", "benefits_paid", "overtime_paid", "other_funding"] as const;
+
 function knownAmounts(actuals: Actuals, terms: Terms): OfficerDocument["actuals"][number] {
-  const known = (name: string, amount: Money | null) => (amount === null ? {} : { [name]: moneyText(amount) });
-  return {
-    quarter: actuals.quarter,
-    ...known("salary_paid", actuals.salaryPaid),
-    ...known("benefits_paid", actuals.benefitsPaid),
-    ...known("overtime_paid", overtimePaid(actuals, terms)),
-    ...known("other_funding", actuals.otherFunding),
+  const document: OfficerDocument["actuals"][number] = { quarter: actuals.quarter };
+  const note = (name: (typeof ACTUALS)[number], amount: Money | null): void => {
+    if (amount !== null) document[name] = moneyText(amount);
   };
+  note("salary_paid", actuals.salaryPaid);
+  note("benefits_paid", actuals.benefitsPaid);
+  note("overtime_paid", overtimePaid(actuals, terms));
+  note("other_funding", actuals.otherFunding);
+  return document;
 }
 
 /** Totals as documents write them. */

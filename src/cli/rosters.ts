@@ -1,9 +1,9 @@
-import { realpathSync, statSync } from "node:fs";
+import { lstatSync, realpathSync, statSync } from "node:fs";
 import { basename, dirname, join, normalize } from "node:path";
 import { type Expanded, expandPaths } from "../ingest/expand.ts";
 import { few, printable } from "../ingest/printable.ts";
 import type { Problems } from "../ingest/problems.ts";
-import { firstLine, STDIN, UnreadableFile } from "../ingest/sources.ts";
+import { firstLook, STDIN, UnreadableFile } from "../ingest/sources.ts";
 import { isOwnHeader } from "../report/own-csv.ts";
 import type { Given } from "./options.ts";
 
@@ -14,15 +14,16 @@ const NOT_ROSTERS: ReadonlySet<string> = new Set(["rates.csv", "payroll.csv", "i
  * The roster files that paths stand for: files, folders, patterns. Each once, in order of their paths, so that the order of
  * the arguments changes nothing. @throws UnreadableFile where a path stands for no roster
  */
-export function rosterFiles(paths: readonly string[], given: Given, problems: Problems): Expanded[] {
+export function rosterFiles(paths: readonly string[], given: Given, problems: Problems): RosterFile[] {
   const [only] = paths;
   if (only !== undefined && paths.length === 1 && (only === STDIN || isFile(only)))
     return [{ path: only, named: true }];
-  const found = new Map<string, Expanded>();
-  const passed: Passed = { own: new Set(), beside: new Set() };
+  const found = new Map<string, RosterFile>();
+  const passed: Passed = { own: new Set(), beside: new Set(), room: MOST_KEPT };
   const twice = new Set<string>();
-  for (const file of paths.flatMap((one) => rostersOf(one, passed)).sort(byPath)) {
-    const real = realPath(file.path);
+  const folders = new Map<string, string>();
+  for (const file of inOrder(paths.flatMap((one) => rostersOf(one, passed)))) {
+    const real = realPath(file.path, folders);
     if (found.has(real)) twice.add(file.path);
     else found.set(real, file);
   }
@@ -31,42 +32,64 @@ export function rosterFiles(paths: readonly string[], given: Given, problems: Pr
   return [...found.values()];
 }
 
+/** A roster file, and its bytes where they were read to see what it is. */
+export type RosterFile = Expanded & { readonly bytes?: Buffer };
+
+/** So many bytes of small files are kept, which then need not be read again. */
+const MOST_KEPT = 4_000_000;
+
 /** What folders and patterns hold besides rosters. */
 interface Passed {
   /** Files that this tool wrote. */
   readonly own: Set<string>;
   /** rates.csv and payroll.csv. */
   readonly beside: Set<string>;
+  /** How many more bytes of rosters may be kept. */
+  room: number;
 }
 
-function rostersOf(path: string, passed: Passed): Expanded[] {
+function rostersOf(path: string, passed: Passed): RosterFile[] {
   const files = expandPaths([path], ["csv"]);
-  const rosters = files.filter(({ path: file, named }) => named || isRoster(file, passed));
+  const rosters = files.flatMap((file) => (file.named ? [file] : asRoster(file, passed)));
   if (rosters.length === 0) throw new UnreadableFile(path, new Error("there is no roster among its files"));
   return rosters;
 }
 
-function isRoster(path: string, { own, beside }: Passed): boolean {
+/** The file, if it is a roster. */
+function asRoster(file: Expanded, passed: Passed): RosterFile[] {
+  const { path } = file;
   const name = basename(path).toLowerCase();
-  if (name === "rates.csv" || name === "payroll.csv") beside.add(normalize(path));
-  if (NOT_ROSTERS.has(name)) return false;
-  if (!isOwnHeader(firstLine(path))) return true;
-  own.add(normalize(path));
-  return false;
+  if (name === "rates.csv" || name === "payroll.csv") passed.beside.add(normalize(path));
+  if (NOT_ROSTERS.has(name)) return [];
+  const { line, bytes } = firstLook(path);
+  if (isOwnHeader(line)) {
+    passed.own.add(normalize(path));
+    return [];
+  }
+  if (!bytes || bytes.length > passed.room) return [file];
+  passed.room -= bytes.length;
+  return [{ ...file, bytes }];
 }
 
-function byPath(a: Expanded, b: Expanded): number {
-  const [one, other] = [normalize(a.path), normalize(b.path)];
-  if (one === other) return Number(b.named) - Number(a.named);
-  return one < other ? -1 : 1;
-}
+const inOrder = (files: readonly RosterFile[]): RosterFile[] =>
+  files
+    .map((file) => ({ file, key: normalize(file.path) }))
+    .sort((a, b) => (a.key === b.key ? Number(b.file.named) - Number(a.file.named) : a.key < b.key ? -1 : 1))
+    .map(({ file }) => file);
 
 const isFile = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
 
-/** What a path leads to; a pipe has no other name, and a file that is not there is told when it is read. */
-function realPath(path: string): string {
+/**
+ * What a path leads to; a pipe has no other name, and a file that is not there is told when it is read.
+ * @param folders what each folder leads to, as far as it is known
+ */
+function realPath(path: string, folders: Map<string, string>): string {
   try {
-    return path === STDIN ? STDIN : realpathSync(path);
+    if (path === STDIN || lstatSync(path).isSymbolicLink()) return path === STDIN ? STDIN : realpathSync(path);
+    const folder = dirname(path);
+    const real = folders.get(folder) ?? realpathSync(folder);
+    folders.set(folder, real);
+    return join(real, basename(path));
   } catch {
     return normalize(path);
   }

@@ -55,6 +55,7 @@ function lowest({ n, d }: Fraction): Fraction {
 /** The exact value as a person writes it: a decimal where it ends (`21250.0925`), else a quotient (`7/3`). */
 export function exactText(value: Fraction): string {
   const { n, d } = lowest(value);
+  if (d === 1) return String(n);
   return ends(BigInt(d)) ? new Exact(String(n)).div(String(d)).toFixed() : `${n}/${d}`;
 }
 

@@ -95,6 +95,7 @@ export function payText(pay: AnnualPay): string {
 }
 
 function decimalText(amount: Whole, decimals: number): string {
+  if (amount === 0) return decimals === 2 ? "0.00" : "0.0000";
   const sign = amount < 0 ? "-" : "";
   const digits = String(amount < 0 ? -amount : amount).padStart(decimals + 1, "0");
   return `${sign}${digits.slice(0, -decimals)}.${digits.slice(-decimals)}`;

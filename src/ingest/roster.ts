@@ -15,8 +15,9 @@ import {
 } from "./cells.ts";
 import { findColumns, type HeaderMap, type Place, type Places, ROSTER, type RosterColumn } from "./columns.ts";
 import type { Row, Table } from "./csv.ts";
+import { nameHash } from "./names.ts";
 import { HIDDEN, mayBeName, printable, quoted } from "./printable.ts";
-import { type Problems, Refusal } from "./problems.ts";
+import { Problems, Refusal } from "./problems.ts";
 import type { OfficerAmount, RosterAgency, RosterStore } from "./roster-store.ts";
 import { RowReader } from "./row-reader.ts";
 import { valueRows } from "./table.ts";
@@ -52,7 +53,7 @@ export function readRoster(table: Table, options: RosterOptions, store: RosterSt
   const elsewhere = new Set<string>();
   valueRows(table, problems, (row) => {
     rows += 1;
-    const id = agencyOf(row, at, options, table, store);
+    const id = agencyOf(row, at, options, table, store.agencies);
     if (options.agency !== null && id !== null && id !== options.agency) return;
     if (last?.id !== id) last = id === null ? undefined : agencyFor(id, row, at, table, store, elsewhere, problems);
     if (id !== null && !last) return;
@@ -73,6 +74,44 @@ export function readRoster(table: Table, options: RosterOptions, store: RosterSt
   reportPadding(store, table, at, problems);
 }
 
+/** What is seen of a roster at a first look. */
+export interface Glance {
+  readonly agencies: ReadonlySet<string>;
+  /** For each row with a name and pay, a number that rows of the same name and pay share. */
+  readonly people: readonly number[];
+}
+
+/** Looks through a roster for its agencies and for who may be in another one too; reports nothing. */
+export function glanceAt(table: Table, options: RosterOptions): Glance {
+  const agencies = new Set<string>();
+  const people: number[] = [];
+  const unheard = new Problems();
+  const at = findColumns(table, ROSTER, options.map, options.agency !== null, unheard);
+  if (!at) return { agencies, people };
+  const cell = (row: Row, { index }: Place): string => row.cells[index] ?? "";
+  valueRows(table, unheard, (row) => {
+    const id = agencyOf(row, at, options, table, agencies);
+    if (id === null || (options.agency !== null && id !== options.agency)) return;
+    if (!agencies.has(id)) {
+      if (identifier(id) instanceof Refusal) return;
+      agencies.add(id);
+    }
+    const name = nameHash(cell(row, at.officer_name));
+    const salary = annualAmount(trimmed(cell(row, at.annual_salary)));
+    const benefits = annualAmount(trimmed(cell(row, at.annual_benefits)));
+    if (name === 0 || salary instanceof Refusal || benefits instanceof Refusal) return;
+    people.push(mixed(name, Number(salary), Number(benefits)));
+  });
+  return { agencies, people };
+}
+
+/** 52 bits of three numbers. */
+function mixed(name: number, salary: number, benefits: number): number {
+  const low = Math.imul(Math.imul(name, 0x9e3779b1) ^ salary, 0x85ebca6b) ^ benefits;
+  const high = Math.imul(Math.imul(name, 0xc2b2ae35) ^ benefits, 0x27d4eb2f) ^ salary;
+  return (high >>> 12) * 2 ** 32 + (low >>> 0);
+}
+
 /** Characters from which it pays to look how many rows there will be. */
 const LARGE = 1_000_000;
 
@@ -88,7 +127,7 @@ function agencyOf(
   at: Places<RosterColumn>,
   options: RosterOptions,
   table: Table,
-  store: RosterStore,
+  known: { has(id: string): boolean },
 ): string | null {
   const { index } = at.agency_id;
   if (index < 0) return options.agency;
@@ -98,7 +137,7 @@ function agencyOf(
   const whole = row.broken === null && row.cells.length <= table.header.length;
   if (id === null || (whole && row.cells[at.officer_id.index])) return id;
   // In a row whose cells may have been shifted, or that is a footnote, only an id that is one for sure counts.
-  return ORI.test(id) || store.agencies.has(id) ? id : null;
+  return ORI.test(id) || known.has(id) ? id : null;
 }
 
 function agencyFor(

@@ -1,8 +1,6 @@
-import type { HeaderMap } from "./columns.ts";
 import type { InputFile } from "./inputs.ts";
-import { plainName } from "./names.ts";
 import { Problems } from "./problems.ts";
-import { readRoster } from "./roster.ts";
+import { type Glance, glanceAt, type RosterOptions, readRoster } from "./roster.ts";
 import { RosterStore } from "./roster-store.ts";
 import { openTable } from "./table.ts";
 
@@ -19,57 +17,78 @@ export interface Survey {
   readonly agencies: ReadonlySet<string>;
   /** Every header of every roster. */
   readonly headers: ReadonlySet<string>;
-  /** Whether a roster has errors, so that there may be agencies that were not found. */
-  readonly hasErrors: boolean;
 }
 
-/**
- * Looks through rosters, of which only the ids of agencies and one number an officer are kept.
- * @param open reads a roster; undefined where that fails, which is told when its turn comes
- */
-export function surveyRosters(
-  count: number,
-  open: (roster: number) => InputFile | undefined,
-  options: { readonly agency: string | null; readonly map: HeaderMap },
-): Survey {
+/** Reads a roster by its number; undefined where that fails, which is told when its turn comes. */
+type Open = (roster: number) => InputFile | undefined;
+
+/** Looks through rosters, of which only the ids of agencies and one number a row are kept. */
+export function surveyRosters(count: number, open: Open, options: RosterOptions): Survey {
   const together = new Together(count);
   const agencies = new Map<string, number>();
-  const people = new Map<number, number>();
+  const people = new People();
   const headers = new Set<string>();
-  let hasErrors = false;
+  for (let roster = 0; roster < count; roster++) {
+    const file = open(roster);
+    const table = file && openTable("roster", file.name, file.bytes, options.map, new Problems());
+    if (!table) continue;
+    for (const header of table.header) headers.add(header);
+    const seen = glanceAt(table, options);
+    for (const id of seen.agencies) together.join(roster, agencies, id);
+    people.add(roster, seen);
+  }
+  for (const [roster, person] of people.repeated) together.join(roster, people.first, person);
+  return { parts: together.parts(agencies), agencies: new Set(agencies.keys()), headers };
+}
+
+/** Whether a roster has errors, so that there may be agencies that were not found. */
+export function haveErrors(count: number, open: Open, options: RosterOptions): boolean {
   for (let roster = 0; roster < count; roster++) {
     const file = open(roster);
     const problems = new Problems();
     const table = file && openTable("roster", file.name, file.bytes, options.map, problems);
-    hasErrors ||= !table;
-    if (!table) continue;
-    for (const header of table.header) headers.add(header);
-    const store = new RosterStore();
-    readRoster(table, options, store, problems);
-    hasErrors ||= problems.hasErrors;
-    for (const id of store.agencies.keys()) together.join(roster, agencies, id);
-    for (const person of peopleOf(store)) together.join(roster, people, person);
+    if (table) readRoster(table, options, new RosterStore(), problems);
+    if (!table || problems.hasErrors) return true;
   }
-  return { parts: together.parts(agencies), agencies: new Set(agencies.keys()), headers, hasErrors };
+  return false;
 }
 
-/** A number for each officer with a name and each pay of theirs; that two officers share one by chance does no harm. */
-function* peopleOf(store: RosterStore): Generator<number> {
-  for (let officer = 0; officer < store.count; officer++) {
-    if (store.nameHash(officer) === 0) continue;
-    const name = plainName(store.nameOf(officer));
-    for (const { salary, benefits } of store.spansOf(officer)) yield hash(`${name}|${salary}|${benefits}`);
-  }
-}
+/** The numbers of all persons, eight bytes each. That two share one by chance does no harm. */
+class People {
+  /** The first roster of those that are in several. */
+  readonly first = new Map<number, number>();
+  private numbers = new Float64Array(1024);
+  private count = 0;
+  /** The rosters, and where each begins. */
+  private readonly rosters: number[] = [];
+  private readonly starts: number[] = [];
 
-/** 52 bits of a text. */
-function hash(text: string): number {
-  let [low, high] = [0x811c9dc5, 0x9e3779b1];
-  for (let i = 0; i < text.length; i++) {
-    low = Math.imul(low ^ text.charCodeAt(i), 0x01000193);
-    high = Math.imul(high ^ text.charCodeAt(i), 0x85ebca6b);
+  add(roster: number, { people }: Glance): void {
+    this.rosters.push(roster);
+    this.starts.push(this.count);
+    if (this.count + people.length > this.numbers.length) {
+      const grown = new Float64Array((this.count + people.length) * 2);
+      grown.set(this.numbers);
+      this.numbers = grown;
+    }
+    this.numbers.set(people, this.count);
+    this.count += people.length;
   }
-  return (high >>> 12) * 2 ** 32 + (low >>> 0);
+
+  /** Each number that is there more than once, with the rosters that have it. */
+  get repeated(): [number, number][] {
+    const numbers = this.numbers.subarray(0, this.count);
+    const sorted = numbers.slice().sort();
+    const twice = new Set<number>();
+    for (let i = 1; i < sorted.length; i++) if (sorted[i] === sorted[i - 1]) twice.add(sorted[i] ?? 0);
+    const found: [number, number][] = [];
+    if (twice.size === 0) return found;
+    this.rosters.forEach((roster, i) => {
+      for (const number of numbers.subarray(this.starts[i], this.starts[i + 1] ?? this.count))
+        if (twice.has(number)) found.push([roster, number]);
+    });
+    return found;
+  }
 }
 
 /** Rosters that are read together, as trees of which the root is the first. */

@@ -17,6 +17,9 @@ const FIGURES = [
 /** The columns of index.csv, which names the files of a folder of claims. */
 export const INDEX_FIELDS = ["agency_id", "agency_name", "file", "sha256", "status", ...FIGURES, "problems"] as const;
 
+/** What became of an agency in a folder of claims. */
+export type IndexStatus = "written" | "unchanged" | "exists" | "error";
+
 /** An agency in a folder of claims. */
 export interface IndexRow {
   readonly id: string;
@@ -25,16 +28,19 @@ export interface IndexRow {
   readonly file: string | null;
   /** That of the file; null where it is not this run's. */
   readonly sha256: string | null;
-  readonly status: "written" | "unchanged" | "exists" | "error";
+  readonly status: IndexStatus;
   /** null: it could not be computed. */
   readonly totals: TotalsDocument | null;
   /** How many errors its inputs have. */
   readonly problems: number;
 }
 
-/** index.csv: a row an agency. */
-export function indexCsv(rows: readonly IndexRow[]): string {
-  const lines = rows.map(({ id, name, file, sha256, status, totals, problems }) => [
+/** The first line of index.csv. */
+export const INDEX_HEADER = `${INDEX_FIELDS.join(",")}\n`;
+
+/** An agency's line of index.csv. */
+export function indexLine({ id, name, file, sha256, status, totals, problems }: IndexRow): string {
+  const cells = [
     spreadsheetSafe(id),
     spreadsheetSafe(name ?? ""),
     file ?? "",
@@ -42,10 +48,6 @@ export function indexCsv(rows: readonly IndexRow[]): string {
     status,
     ...FIGURES.map((figure) => totals?.[figure] ?? ""),
     problems,
-  ]);
-  return `${Papa.unparse([[...INDEX_FIELDS], ...lines], { newline: "\n" })}\n`;
+  ];
+  return `${Papa.unparse([cells], { newline: "\n" })}\n`;
 }
-
-/** SHA256SUMS of the claims, as `sha256sum -c` reads it. */
-export const sumsText = (rows: readonly IndexRow[]): string =>
-  rows.map(({ file, sha256 }) => (file !== null && sha256 !== null ? `${sha256}  ${file}\n` : "")).join("");

@@ -30,12 +30,12 @@ const SEVERITIES = ["error", "warning", "notice"] as const;
  */
 export function listed(problems: Problems, files: readonly string[], quiet = false): Listing {
   const wanted = problems.all.filter(({ severity }) => !(quiet && severity === "notice"));
+  const places = new Map(files.map((file, index) => [file, index]));
   const rank = (problem: Problem): number => {
     const { where, severity, code } = problem;
     if (where === null)
       return severity === "error" || code === "written" || code === "unchanged" ? files.length + 1 : -1;
-    const index = files.indexOf(nameOf(problem));
-    return index < 0 ? files.length : index;
+    return places.get(nameOf(problem)) ?? files.length;
   };
   const chosen = new Set<Problem>();
   const counts = new Map<string, number>();

@@ -16,7 +16,7 @@ import {
 import { PartProblems, type Problems } from "../../ingest/problems.ts";
 import { UnreadableFile } from "../../ingest/sources.ts";
 import { Strangers } from "../../ingest/strangers.ts";
-import { type RosterPart, surveyRosters } from "../../ingest/survey.ts";
+import { haveErrors, type RosterPart, surveyRosters } from "../../ingest/survey.ts";
 import { type Policy, termsFor } from "../../policy/policy.ts";
 import { inputSources, openSource, type Source } from "../input-files.ts";
 import { checkAgency, checkMap, checkQuarter, settings } from "../load.ts";
@@ -55,7 +55,8 @@ export interface Part {
 interface Rosters {
   readonly agencies: ReadonlySet<string>;
   readonly headers: ReadonlySet<string>;
-  readonly hasErrors: boolean;
+  /** Whether a roster has errors, so that there may be agencies that were not found. */
+  readonly haveErrors: () => boolean;
   readonly severalParts: boolean;
   readonly parts: () => Iterable<Part>;
 }
@@ -73,7 +74,8 @@ export async function openBatch(paths: readonly string[], given: Given, problems
   // The rows that --rejects leaves out are written as one file.
   const read = rosters.length === 1 || options.rejects ? allAtOnce(context) : oneByOne(context);
   checkMap(options.map, new Set([...read.headers, ...beside.tables.flatMap(({ header }) => header)]));
-  checkAgency(given, read.agencies, { hasErrors: problems.hasErrors || read.hasErrors });
+  if (given.agency !== undefined && !read.agencies.has(given.agency))
+    checkAgency(given, read.agencies, { hasErrors: problems.hasErrors || read.haveErrors() });
   const files = others.map(({ name }) => name);
   const batch = { policy, terms: termsFor(policy, beside.quarter, readings), options, ...read, files };
   const finish = (last: Problems): void => strangers.report(beside, last);
@@ -108,7 +110,7 @@ function allAtOnce({ sources, beside, asked, problems, strangers }: Context): Ro
   return {
     agencies: new Set(inputs.rosters.keys()),
     headers: new Set(tables.flatMap(({ header }) => header)),
-    hasErrors: problems.hasErrors,
+    haveErrors: () => problems.hasErrors,
     severalParts: false,
     parts: () => [{ inputs, problems, own: problems, files }],
   };
@@ -116,18 +118,15 @@ function allAtOnce({ sources, beside, asked, problems, strangers }: Context): Ro
 
 function oneByOne({ sources, beside, asked, problems, strangers }: Context): Rosters {
   const open = opener(sources);
-  const { parts, ...found } = surveyRosters(
-    sources.length,
-    (roster) => {
-      try {
-        return open(roster);
-      } catch (error) {
-        if (error instanceof UnreadableFile) return undefined;
-        throw error;
-      }
-    },
-    asked,
-  );
+  const ifThere = (roster: number): InputFile | undefined => {
+    try {
+      return open(roster);
+    } catch (error) {
+      if (error instanceof UnreadableFile) return undefined;
+      throw error;
+    }
+  };
+  const { parts, ...found } = surveyRosters(sources.length, ifThere, asked);
   const besides = new BesideByAgency(beside, found.agencies, asked.agency, problems, strangers);
   const single = found.agencies.size === 1 ? [...found.agencies][0] : undefined;
   function* read(): Generator<Part> {
@@ -141,7 +140,7 @@ function oneByOne({ sources, beside, asked, problems, strangers }: Context): Ros
       yield { inputs: "rosters" in inputs ? inputs : null, problems: own, own: own.own, files };
     }
   }
-  return { ...found, severalParts: true, parts: read };
+  return { ...found, haveErrors: () => haveErrors(sources.length, ifThere, asked), severalParts: true, parts: read };
 }
 
 /** Reads the rosters of a part, or tells which could not be read. */
@@ -161,14 +160,20 @@ function readPart(
   }
 }
 
-/** Opens rosters by their numbers. What can be read once only, such as standard input, is kept. */
+/** Bytes of rosters that are kept from the first look to the second, so that the usual run reads each file once. */
+const MOST_KEPT = 4_000_000;
+
+/** Opens rosters by their numbers. What can be read once only, such as standard input, is kept in any case. */
 function opener(sources: readonly Source[]): (roster: number) => InputFile {
   const kept = new Map<number, InputFile>();
+  let room = MOST_KEPT;
   return (roster) => {
     const source = sources[roster] as Source;
-    if (statSync(source.path, { throwIfNoEntry: false })?.isFile()) return openSource(source);
-    const file = kept.get(roster) ?? openSource(source);
-    kept.set(roster, file);
+    const before = kept.get(roster);
+    if (before) return before;
+    const file = openSource(source);
+    room -= file.bytes.length;
+    if (room > 0 || !statSync(source.path, { throwIfNoEntry: false })?.isFile()) kept.set(roster, file);
     return file;
   };
 }

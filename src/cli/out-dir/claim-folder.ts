@@ -5,7 +5,7 @@ import type { Agency } from "../../engine/records.ts";
 import { printable } from "../../ingest/printable.ts";
 import { fileOf, type Problem, type Problems, type Refusal } from "../../ingest/problems.ts";
 import type { Format } from "../../report/format.ts";
-import { type IndexRow, indexCsv, sumsText } from "../../report/index-csv.ts";
+import type { IndexRow } from "../../report/index-csv.ts";
 import { PLAIN } from "../../report/style.ts";
 import { EXIT, type ExitCode, UsageError } from "../exit.ts";
 import { stopped } from "../messages.ts";
@@ -13,6 +13,7 @@ import type { Given } from "../options.ts";
 import { UnwritableFile } from "../output.ts";
 import { byOf, renderable } from "../produce.ts";
 import type { Folder } from "./folder.ts";
+import { FolderIndex } from "./folder-index.ts";
 import type { Failure } from "./summary.ts";
 
 interface Filling {
@@ -28,37 +29,27 @@ interface Filling {
 /** A folder of claims, one file an agency, with index.csv and SHA256SUMS of all. */
 export class ClaimFolder {
   private readonly filling: Filling;
+  readonly index = new FolderIndex();
   private readonly codes: ExitCode[] = [];
-  private readonly added: IndexRow[] = [];
   private readonly failed: Failure[] = [];
 
   constructor(filling: Filling) {
     this.filling = filling;
   }
 
-  /** How many agencies were added. */
-  get count(): number {
-    return this.added.length;
-  }
-
-  /** The agencies in order of their ids. */
-  get rows(): IndexRow[] {
-    return [...this.added].sort((a, b) => (a.id < b.id ? -1 : 1));
-  }
-
   get failures(): Failure[] {
-    return [...this.failed].sort((a, b) => (a.id < b.id ? -1 : 1));
+    return this.failed.sort((a, b) => (a.id < b.id ? -1 : 1));
   }
 
   /** Writes the claim of an agency, if it has one. */
   add(agency: Agency, run: Run): void {
     const [claim] = run.claims;
     const row = { id: agency.id, name: agency.name, problems: run.leftOut[0]?.problems ?? 0 };
-    const name = this.filling.names.get(agency.id);
+    const file = this.filling.names.get(agency.id);
     try {
       if (!claim) this.fail(row, reasonOf(agency.id, run.problems));
-      else if (typeof name === "string") this.write(row, name, run);
-      else this.refuse(row, name);
+      else if (typeof file !== "string") this.refuse(row, file);
+      else this.write({ ...row, file, totals: totalsDocument(claim.totals) }, run);
     } catch (error) {
       if (!(error instanceof UnwritableFile)) throw error;
       this.codes.push(stopped(error, this.filling.problems));
@@ -68,25 +59,25 @@ export class ClaimFolder {
 
   /** Writes SHA256SUMS, and index.csv as the last of all. @returns the exit codes of what could not be written */
   finish(): ExitCode[] {
+    const { folder, problems } = this.filling;
     try {
-      this.filling.folder.put("SHA256SUMS", sumsText(this.rows), true);
-      this.filling.folder.put("index.csv", indexCsv(this.rows), true);
+      folder.put("SHA256SUMS", Buffer.from(this.index.sums), true);
+      folder.put("index.csv", Buffer.from(this.index.csv), true);
     } catch (error) {
-      this.codes.push(stopped(error, this.filling.problems));
+      this.codes.push(stopped(error, problems));
     }
     return this.codes;
   }
 
-  private write(row: AgencyRow, name: string, run: Run): void {
+  private write(row: Pick<IndexRow, keyof AgencyRow | "file" | "totals"> & { file: string }, run: Run): void {
     const { folder, format, given, problems } = this.filling;
     const claims = renderable(run, given);
     const text = format.render(claims, { by: byOf(given), columns: Number.POSITIVE_INFINITY, style: PLAIN });
-    const status = folder.put(name, text);
-    const totals = run.claims[0] ? totalsDocument(run.claims[0].totals) : null;
-    const hash = status === "exists" ? null : sha256(Buffer.from(text));
-    this.added.push({ ...row, file: name, sha256: hash, status, totals });
+    const bytes = Buffer.from(text);
+    const status = folder.put(row.file, bytes);
+    this.index.add({ ...row, sha256: status === "exists" ? null : sha256(bytes), status });
     if (status !== "exists") return;
-    const message = `${folder.path}/${name} exists and differs`;
+    const message = `${folder.path}/${row.file} exists and differs`;
     this.codes.push(stopped(new UsageError("file-exists", message, "give another folder, or --force"), problems));
     this.failed.push({ id: row.id, reason: message });
   }
@@ -99,11 +90,11 @@ export class ClaimFolder {
     this.fail({ ...row, problems: row.problems + 1 }, message);
   }
 
-  private fail(row: AgencyRow, reason: string): void {
-    this.added.push({ ...row, file: null, sha256: null, status: "error", totals: null });
-    const name = this.filling.names.get(row.id);
-    const old = typeof name === "string" && this.filling.folder.has(name);
-    this.failed.push({ id: row.id, reason: old ? `${reason}; ${name} is that of an earlier run` : reason });
+  private fail({ id, name, problems }: AgencyRow, reason: string): void {
+    this.index.add({ id, name, problems, file: null, sha256: null, status: "error", totals: null });
+    const file = this.filling.names.get(id);
+    const old = typeof file === "string" && this.filling.folder.has(file);
+    this.failed.push({ id, reason: old ? `${reason}; ${file} is that of an earlier run` : reason });
   }
 }
 

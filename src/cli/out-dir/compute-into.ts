@@ -94,12 +94,14 @@ async function fillPart(
   for (const { agency, run } of agencyRuns(policy, terms, options, inputs, problems, detail)) {
     claims.add(agency, run);
     last = run;
-    progress.show(claims.count);
+    progress.show(claims.index.size);
     try {
       await interruption.pause();
     } catch (error) {
       progress.clear();
-      speaker.note(`interrupted after ${claims.count} of ${batch.agencies.size} agencies; run again to do the rest\n`);
+      speaker.note(
+        `interrupted after ${claims.index.size} of ${batch.agencies.size} agencies; run again to do the rest\n`,
+      );
       throw error;
     }
   }
@@ -118,7 +120,7 @@ function sayOutcome(
   if (changed.length > 0)
     last.notice({ code: "not-the-default", message: `read with ${changed.join(", ")}, not the default` });
   const time = speaker.isTerminal ? `, in ${timeText(progress.seconds)}` : "";
-  last.notice({ code: "written", message: `${outcomeText(folder.path, claims.rows)}${time}` });
+  last.notice({ code: "written", message: `${outcomeText(folder.path, claims.index)}${time}` });
   speaker.say(last, batch.files);
   if (!given.quiet) speaker.note(failuresText(claims.failures));
 }

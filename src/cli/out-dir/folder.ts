@@ -1,7 +1,7 @@
-import { mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { UnwritableFile } from "../output.ts";
-import { lockFolder } from "./lock.ts";
+import { LOCK, lockFolder } from "./lock.ts";
 
 /** What became of a file: `exists` where another one is there that must not be overwritten. */
 export type Put = "written" | "unchanged" | "exists";
@@ -14,6 +14,8 @@ export class Folder {
   readonly path: string;
   private readonly force: boolean;
   private readonly unlock: () => void;
+  /** Whether nothing was there when the run began, so that no file need be looked for. */
+  private readonly wasEmpty: boolean;
 
   /** Makes the folder where there is none, and takes it. @throws UnwritableFile */
   constructor(path: string, force: boolean) {
@@ -27,14 +29,14 @@ export class Folder {
     }
     this.unlock = lockFolder(path);
     this.removeUnfinished();
+    this.wasEmpty = readdirSync(path).every((name) => name === LOCK);
   }
 
   /** @param always whether another file there is overwritten in any case @throws UnwritableFile */
-  put(name: string, content: string | Uint8Array, always = false): Put {
+  put(name: string, bytes: Uint8Array, always = false): Put {
     const path = join(this.path, name);
-    const bytes = Buffer.from(content as string);
     try {
-      if (statSync(path, { throwIfNoEntry: false })) {
+      if (!this.wasEmpty && statSync(path, { throwIfNoEntry: false })) {
         if (readFileSync(path).equals(bytes)) return "unchanged";
         if (!this.force && !always) return "exists";
       }

@@ -3,7 +3,8 @@ import { hostname } from "node:os";
 import { join } from "node:path";
 import { UnwritableFile } from "../output.ts";
 
-const LOCK = ".claims.lock";
+/** The file that says who has a folder. */
+export const LOCK = ".claims.lock";
 
 /**
  * Takes a folder for this run alone, so that two runs at once do not spoil each other; what a run left that ended without

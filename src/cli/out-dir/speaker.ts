@@ -1,4 +1,4 @@
-import { Problems } from "../../ingest/problems.ts";
+import { fileOf, Problems } from "../../ingest/problems.ts";
 import { sayOnStderr } from "../messages.ts";
 import type { Given } from "../options.ts";
 import { toStderr } from "../output.ts";
@@ -23,8 +23,10 @@ export class Speaker {
   }
 
   say(problems: Problems, files: readonly string[]): void {
+    if (problems.all.length === 0) return;
     if (this.atTheEnd) {
-      for (const problem of problems.all) this.kept.add(problem);
+      // Of a roster that was read its name is enough, and its text need not be kept.
+      for (const problem of problems.all) this.kept.add({ ...problem, where: fileOf(problem) });
       this.files.push(...files);
     } else sayOnStderr(problems, files, this.given, this.screen);
   }

@@ -1,7 +1,7 @@
 import { moneyText } from "../../engine/money.ts";
 import { printable } from "../../ingest/printable.ts";
-import { counted, dollars, grouped, sumOf } from "../../report/amounts.ts";
-import type { IndexRow } from "../../report/index-csv.ts";
+import { counted, dollars, grouped } from "../../report/amounts.ts";
+import type { FolderIndex } from "./folder-index.ts";
 
 /** An agency without a file of this run, and the first reason. */
 export interface Failure {
@@ -15,25 +15,18 @@ const many = (n: number, one: string, more?: string): string =>
   counted(n, one, more).replace(/^\d+/, (text) => grouped(text));
 
 /** What a run into a folder came to, in one line. */
-export function outcomeText(folder: string, rows: readonly IndexRow[]): string {
-  const count = (status: IndexRow["status"]): number => rows.filter((row) => row.status === status).length;
-  const [written, unchanged, exist, failed] = [count("written"), count("unchanged"), count("exists"), count("error")];
+export function outcomeText(folder: string, { counts, officers, total }: FolderIndex): string {
+  const { written, unchanged, exists, error } = counts;
+  const agencies = many(written + unchanged, "agency", "agencies");
   return [
     `wrote ${many(written, "claim")} to ${printable(folder)}`,
     unchanged > 0 ? `${grouped(String(unchanged))} unchanged` : "",
-    exist > 0 ? `${grouped(String(exist))} not overwritten` : "",
-    failed > 0 ? `${grouped(String(failed))} failed` : "",
-    totalsText(rows.filter(({ status }) => status === "written" || status === "unchanged")),
+    exists > 0 ? `${grouped(String(exists))} not overwritten` : "",
+    error > 0 ? `${grouped(String(error))} failed` : "",
+    `${dollars(moneyText(total))} for ${many(officers, "officer")} of ${agencies}`,
   ]
     .filter((part) => part !== "")
     .join(", ");
-}
-
-function totalsText(done: readonly IndexRow[]): string {
-  const totals = done.flatMap(({ totals: one }) => one ?? []);
-  const officers = totals.reduce((sum, one) => sum + one.officers, 0);
-  const total = moneyText(sumOf(totals.map((one) => one.total)));
-  return `${dollars(total)} for ${many(officers, "officer")} of ${many(done.length, "agency", "agencies")}`;
 }
 
 /** The agencies that failed, a line each, with the first reason. */
