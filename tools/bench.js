@@ -1,87 +1,105 @@
-// Measures start-up and a million officers, each as a ratio to bare Node doing the least that could be done, in one run.
-// Prints a table; asserts nothing.
-import { spawnSync } from "node:child_process";
-import { closeSync, mkdtempSync, openSync, rmSync, writeSync } from "node:fs";
+// Measures the program beside bare Node, Papa alone and other tools on the same rosters, as ratios in one run.
+// Prints tables; asserts nothing. `npm run bench -- 100000` takes fewer officers.
+import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
 import { cpus, tmpdir } from "node:os";
 import { join } from "node:path";
+import { manyRosters, oneRoster } from "./bench/rosters.js";
+import { best, isThere } from "./bench/runs.js";
 
 const OFFICERS = Number(process.argv[2] ?? 1_000_000);
-const CLAIMS = ["bin/claims.js", "compute"];
-const papa = createRequire(import.meta.url).resolve("papaparse");
+const node = process.execPath;
+const compute = (...args) => [node, "bin/claims.js", "compute", ...args, "--quarter", "FY2026-Q1", "-q"];
+const papa = JSON.stringify(createRequire(import.meta.url).resolve("papaparse"));
 const folder = mkdtempSync(join(tmpdir(), "claims-bench-"));
 
-/** Wall seconds and peak memory in MB of one run of node. */
-function run(args) {
-  const began = process.hrtime.bigint();
-  const { status, stderr } = spawnSync("/usr/bin/time", ["-f", "%M", process.execPath, ...args], {
-    stdio: ["ignore", "ignore", "pipe"],
-    encoding: "utf8",
-  });
-  const seconds = Number(process.hrtime.bigint() - began) / 1e9;
-  if (status !== 0) throw new Error(`${args.join(" ")} exited ${status}: ${stderr}`);
-  return { seconds, megabytes: Number(stderr.trim().split("\n").at(-1)) / 1024 };
+const row = (cells) => console.log(`| ${cells.join(" | ")} |`);
+function table(title, first, runs) {
+  console.log(`\n${title}\n`);
+  row(["run", "wall", "ratio", "memory"]);
+  row(["---", "--:", "--:", "--:"]);
+  for (const [name, { seconds, megabytes }] of runs)
+    row([name, `${seconds.toFixed(2)} s`, (seconds / first.seconds).toFixed(2), `${megabytes.toFixed(0)} MB`]);
 }
 
-/** The best of several rounds, the commands taking turns so that a busy moment hits all of them. */
-function best(rounds, commands) {
-  const found = commands.map(() => ({ seconds: Number.POSITIVE_INFINITY, megabytes: 0 }));
-  for (let round = 0; round < rounds; round++)
-    commands.forEach((args, i) => {
-      const { seconds, megabytes } = run(args);
-      found[i] = { seconds: Math.min(found[i].seconds, seconds), megabytes: Math.max(found[i].megabytes, megabytes) };
-    });
+/** Measures named commands and prints them, the first being 1. */
+function measure(title, rounds, named, before) {
+  const found = best(rounds, Object.values(named), before);
+  table(
+    title,
+    found[0],
+    Object.keys(named).map((name, i) => [name, found[i]]),
+  );
+}
+
+const parseOne = (path) =>
+  `const Papa=require(${papa});let n=0;Papa.parse(require("fs").readFileSync(${JSON.stringify(path)},"utf8"),{header:false,step:()=>{n++}})`;
+const parseAll = (path) =>
+  `const Papa=require(${papa}),fs=require("fs");let n=0;for(const f of fs.readdirSync(${JSON.stringify(path)}))Papa.parse(fs.readFileSync(${JSON.stringify(path)}+"/"+f,"utf8"),{header:false,step:()=>{n++}})`;
+
+/** The same totals by agency with what else is on this machine. */
+function peers(path) {
+  const sums = "round(annual_salary/4.0,2)+round(annual_benefits/4.0,2)+min(overtime_paid,annual_salary/4.0)";
+  const found = { "Python csv + decimal": ["python3", "tools/bench/peer.py", path] };
+  if (isThere("python3", "-c", "import pandas")) found.pandas = ["python3", "tools/bench/peer-pandas.py", path];
+  if (isThere("mlr", "--version")) {
+    const put = "$t=roundm($annual_salary/4,0.01)+roundm($annual_benefits/4,0.01)+min($overtime_paid,$annual_salary/4)";
+    found.Miller = ["mlr", "--icsv", "--ocsv", "put", "-q", `${put};@t[$agency_id]+=$t;end{emit @t,"agency_id"}`, path];
+  }
+  if (isThere("python3", "-c", "import duckdb"))
+    found.DuckDB = [
+      "python3",
+      "-c",
+      `import duckdb;print(duckdb.sql("select agency_id,sum(${sums.replace("min(", "least(")}) from '${path}' group by 1").fetchall()[:1])`,
+    ];
+  if (isThere("sqlite3", "--version")) {
+    const select = `select agency_id,sum(${sums}) from r group by 1;`;
+    found.sqlite3 = ["sqlite3", ":memory:", ".mode csv", `.import ${path} r`, select];
+  }
+  if (isThere("soffice", "--version"))
+    found["LibreOffice, to xlsx alone"] = ["soffice", "--headless", "--convert-to", "xlsx", "--outdir", folder, path];
   return found;
 }
 
-/** A roster of many officers, spread over a number of agencies. */
-function roster(name, agencies) {
-  const path = join(folder, name);
-  const file = openSync(path, "w");
-  writeSync(
-    file,
-    "agency_id,agency_name,officer_id,officer_name,program_model,trained_on,start_date,end_date,eligible,time_share,annual_salary,annual_benefits,overtime_paid\n",
-  );
-  const each = Math.ceil(OFFICERS / agencies);
-  for (let from = 0; from < OFFICERS; from += 10_000) {
-    const rows = [];
-    for (let i = from; i < Math.min(from + 10_000, OFFICERS); i++) {
-      const agency = Math.floor(i / each);
-      const cents = String(i % 100).padStart(2, "0");
-      rows.push(
-        `FL${String(agency).padStart(7, "0")},Agency ${agency} Sheriff,${100_000 + i},"Ruiz, Ana ${i}",${["TFM", "TFM", "JEM", "WSO"][i % 4]},2025-09-15,,,yes,100%,${60_000 + (i % 40_000)}.${cents},${20_000 + (i % 9_000)}.25,${i % 5_000}.50\n`,
-      );
-    }
-    writeSync(file, rows.join(""));
-  }
-  closeSync(file);
-  return path;
-}
-
-const row = (cells) => console.log(`| ${cells.join(" | ")} |`);
-const figures = ({ seconds, megabytes }, base) => [
-  `${seconds.toFixed(3)} s`,
-  `${(seconds / base.seconds).toFixed(2)}`,
-  `${megabytes.toFixed(0)} MB`,
-];
-
-console.log(`Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model.trim()}\n`);
-row(["run", "wall", "ratio", "memory"]);
-row(["---", "--:", "--:", "--:"]);
-
-const [bare, start] = best(20, [
-  ["-e", "0"],
-  [...CLAIMS, "fixtures/roster.csv"],
-]);
-row(["node -e 0", ...figures(bare, bare)]);
-row(["claims compute fixtures/roster.csv", ...figures(start, bare)]);
+console.log(`Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model.trim()}`);
+measure("Start", 20, {
+  "node -e 0": [node, "-e", "0"],
+  "claims compute fixtures/roster.csv": [node, "bin/claims.js", "compute", "fixtures/roster.csv"],
+});
 
 for (const agencies of [1, 1_000]) {
-  const path = roster(`${agencies}.csv`, agencies);
-  const parse = `const Papa=require(${JSON.stringify(papa)});let n=0;Papa.parse(require("fs").readFileSync(${JSON.stringify(path)},"utf8"),{header:false,step:()=>{n++}})`;
-  const summary = [...CLAIMS, path, "--by", "agency", "-f", "csv", "-q", "--quarter", "FY2026-Q1"];
-  const [least, all] = best(3, [["-e", parse], summary]);
-  row([`read and Papa alone, ${OFFICERS} officers in ${agencies} agencies`, ...figures(least, least)]);
-  row([`claims compute --by agency -f csv`, ...figures(all, least)]);
+  const path = join(folder, `${agencies}.csv`);
+  oneRoster(path, OFFICERS, agencies);
+  measure(`${OFFICERS} officers in one file, agencies: ${agencies}`, 3, {
+    "read and Papa alone": [node, "-e", parseOne(path)],
+    "claims --by agency -f csv": compute(path, "--by", "agency", "-f", "csv"),
+  });
+}
+
+const tenth = join(folder, "tenth.csv");
+oneRoster(tenth, OFFICERS / 10, 100);
+measure(`Peers: ${OFFICERS / 10} officers of 100 agencies`, 3, {
+  "read and Papa alone": [node, "-e", parseOne(tenth)],
+  "claims --by agency -f csv": compute(tenth, "--by", "agency", "-f", "csv"),
+  ...peers(tenth),
+});
+
+for (const agencies of [100, 1_001, 10_010]) {
+  const rosters = join(folder, String(agencies));
+  const out = join(folder, "out");
+  manyRosters(rosters, agencies);
+  const fresh = () => {
+    rmSync(out, { recursive: true, force: true });
+    mkdirSync(out);
+  };
+  measure(
+    `${agencies} rosters of 16 officers`,
+    2,
+    {
+      "read and Papa alone": [node, "-e", parseAll(rosters)],
+      "claims --out-dir, JSON": compute(rosters, "--out-dir", out),
+    },
+    fresh,
+  );
 }
 rmSync(folder, { recursive: true });
