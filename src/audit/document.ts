@@ -15,10 +15,29 @@ import { inputsOf } from "./input-hashes.ts";
 import { policyHash } from "./policy-hash.ts";
 import { agencyPrior, officerPrior, priorPaths } from "./prior.ts";
 import { claimProblems, type LeftOut, type Run } from "./run.ts";
-import type { AgencyDocument, ClaimDocument, OfficerDocument, TotalsDocument } from "./schema.ts";
+import type { AgencyDocument, ClaimDocument, ClaimFigures, OfficerDocument, TotalsDocument } from "./schema.ts";
 
 /** The claims/1 document of some agencies of a run: whole, so that with it alone the claim can be recomputed. */
 export function claimDocument(run: Run, claims: readonly AgencyClaim[] = run.claims): ClaimDocument {
+  const { schema, generator, policy, options, quarter, incomplete, ...figures } = claimFigures(run, claims);
+  const { id, ...read } = policy;
+  const ids = new Set(claims.map(({ agency }) => agency.id));
+  return {
+    schema,
+    generator,
+    policy: { id, sha256: policyHash(run.policy), ...read },
+    options,
+    quarter,
+    inputs: inputsOf(run, ids),
+    claims: figures.claims,
+    totals: figures.totals,
+    incomplete,
+    warnings: warningsOf(run, claims),
+  };
+}
+
+/** The same without what takes time and only documents have: the hashes and the warnings. */
+export function claimFigures(run: Run, claims: readonly AgencyClaim[] = run.claims): ClaimFigures {
   const { terms, options, leftOut } = run;
   const { quarter } = terms;
   const whole = claims === run.claims;
@@ -34,15 +53,9 @@ export function claimDocument(run: Run, claims: readonly AgencyClaim[] = run.cla
       ...(options.redact ? { redact: true as const } : {}),
     },
     quarter: { id: quarter.id, start: dayText(quarter.start), end: dayText(quarter.end), days: quarter.days },
-    get inputs() {
-      return inputsOf(run, ids);
-    },
     claims: claims.map((claim) => agencyDocument(run, claim)),
     totals: { agencies: claims.length, ...totalsDocument(sumTotals(claims.map(({ totals }) => totals))) },
     incomplete: incompletePart(whole ? leftOut : leftOut.filter(({ agency }) => ids.has(agency))),
-    get warnings() {
-      return warningsOf(run, claims);
-    },
   };
 }
 
@@ -54,14 +67,11 @@ const incompletePart = (leftOut: readonly LeftOut[]): ClaimDocument["incomplete"
         rows: leftOut.reduce((sum, { rows }) => sum + rows, 0),
       };
 
-function policyPart({ policy, terms }: Run): ClaimDocument["policy"] {
+function policyPart({ policy, terms }: Run): ClaimFigures["policy"] {
   const value = <P extends keyof typeof policy.parameters>(parameter: P) =>
     valueOn(policy, parameter, terms.quarter.end, "the claim document").value;
   return {
     id: policy.id,
-    get sha256() {
-      return policyHash(policy);
-    },
     readings: terms.readings,
     values: {
       "programme-start": value("programme-start"),

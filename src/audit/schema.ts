@@ -267,6 +267,10 @@ export const problemsSchema = z.strictObject({
 export type ClaimDocument = z.infer<typeof claimSchema>;
 export type AgencyDocument = z.infer<typeof agencyClaim>;
 export type OfficerDocument = z.infer<typeof officer>;
+/** What a claim document says of the claim, without what it rests on. */
+export type ClaimFigures = Omit<ClaimDocument, "policy" | "inputs" | "warnings"> & {
+  policy: Omit<ClaimDocument["policy"], "sha256">;
+};
 export type CellDocument = z.infer<typeof cell>;
 export type StepDocument = z.infer<typeof step>;
 export type DerivationDocument = z.infer<typeof derivation>;

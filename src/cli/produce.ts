@@ -1,13 +1,14 @@
-import { claimDocument } from "../audit/document.ts";
+import { claimDocument, claimFigures } from "../audit/document.ts";
 import { type Run, runClaims } from "../audit/run.ts";
-import { worthOfReadings } from "../audit/worth.ts";
+import type { ClaimDocument, ClaimFigures } from "../audit/schema.ts";
+import { type ReadingWorth, worthOfReadings } from "../audit/worth.ts";
 import type { Detail } from "../engine/claim.ts";
 import { READING_VALUES, type ReadingId } from "../engine/derivation.ts";
 import { quoted } from "../ingest/printable.ts";
 import { Problems } from "../ingest/problems.ts";
 import { displayNames } from "../ingest/sources.ts";
 import { didYouMean } from "../policy/nearest.ts";
-import { defaultReading, POLICY_287G } from "../policy/policy.ts";
+import { defaultReading, POLICY_287G, type Policy } from "../policy/policy.ts";
 import type { Claims, Format, View } from "../report/format.ts";
 import { deliverFiles, deliverScreen, type Surface } from "./deliver.ts";
 import { EXIT, type ExitCode, gravest, UsageError } from "./exit.ts";
@@ -82,20 +83,36 @@ function show(targets: readonly Target[], render: Render, given: Given, screen: 
 }
 
 /** The claims of a run as formats take them. */
-export function renderable(run: Run, given: Given): Claims {
-  let whole: ReturnType<typeof claimDocument> | undefined;
-  return {
-    get whole() {
-      whole ??= claimDocument(run);
-      return whole;
-    },
-    *each() {
-      for (const claim of run.claims) yield claimDocument(run, [claim]);
-    },
-    worth: () => worthOfReadings(run),
-    policy: run.policy,
-    changed: changedFromDefault(run, given),
-  };
+export const renderable = (run: Run, given: Given): Claims => new Renderable(run, given);
+
+/** A class, because a getter of an object literal keeps what it sees alive until all memory is looked through. */
+class Renderable implements Claims {
+  readonly policy: Policy;
+  readonly changed: readonly string[];
+  private readonly run: Run;
+  private known: ClaimFigures | undefined;
+
+  constructor(run: Run, given: Given) {
+    this.run = run;
+    this.policy = run.policy;
+    this.changed = changedFromDefault(run, given);
+  }
+
+  get figures(): ClaimFigures {
+    this.known ??= claimFigures(this.run);
+    return this.known;
+  }
+
+  get whole(): ClaimDocument {
+    return claimDocument(this.run);
+  }
+
+  readonly each = (): Iterable<ClaimDocument> => documentsOf(this.run);
+  readonly worth = (): readonly ReadingWorth[] => worthOfReadings(this.run);
+}
+
+function* documentsOf(run: Run): Generator<ClaimDocument> {
+  for (const claim of run.claims) yield claimDocument(run, [claim]);
 }
 
 /** What a person chose that is not the default: readings with another value, and another policy. */

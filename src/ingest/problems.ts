@@ -177,6 +177,11 @@ export class PartProblems extends Problems {
   }
 }
 
+/** Takes problems that nobody asked for: a first look tells nothing. */
+export class Unheard extends Problems {
+  override add(): void {}
+}
+
 const NOWHERE = { remedy: null, where: null, line: null, column: null, agency: null } as const;
 
 /** The name of the file that a problem is in, or null. */

@@ -17,7 +17,7 @@ import { findColumns, type HeaderMap, type Place, type Places, ROSTER, type Rost
 import type { Row, Table } from "./csv.ts";
 import { nameHash } from "./names.ts";
 import { HIDDEN, mayBeName, printable, quoted } from "./printable.ts";
-import { Problems, Refusal } from "./problems.ts";
+import { type Problems, Refusal, type Unheard } from "./problems.ts";
 import type { OfficerAmount, RosterAgency, RosterStore } from "./roster-store.ts";
 import { RowReader } from "./row-reader.ts";
 import { valueRows } from "./table.ts";
@@ -82,10 +82,9 @@ export interface Glance {
 }
 
 /** Looks through a roster for its agencies and for who may be in another one too; reports nothing. */
-export function glanceAt(table: Table, options: RosterOptions): Glance {
+export function glanceAt(table: Table, options: RosterOptions, unheard: Unheard): Glance {
   const agencies = new Set<string>();
   const people: number[] = [];
-  const unheard = new Problems();
   const at = findColumns(table, ROSTER, options.map, options.agency !== null, unheard);
   if (!at) return { agencies, people };
   const cell = (row: Row, { index }: Place): string => row.cells[index] ?? "";

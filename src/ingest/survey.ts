@@ -1,5 +1,5 @@
 import type { InputFile } from "./inputs.ts";
-import { Problems } from "./problems.ts";
+import { Problems, Unheard } from "./problems.ts";
 import { type Glance, glanceAt, type RosterOptions, readRoster } from "./roster.ts";
 import { RosterStore } from "./roster-store.ts";
 import { openTable } from "./table.ts";
@@ -28,12 +28,13 @@ export function surveyRosters(count: number, open: Open, options: RosterOptions)
   const agencies = new Map<string, number>();
   const people = new People();
   const headers = new Set<string>();
+  const unheard = new Unheard();
   for (let roster = 0; roster < count; roster++) {
     const file = open(roster);
-    const table = file && openTable("roster", file.name, file.bytes, options.map, new Problems());
+    const table = file && openTable("roster", file.name, file.bytes, options.map, unheard);
     if (!table) continue;
     for (const header of table.header) headers.add(header);
-    const seen = glanceAt(table, options);
+    const seen = glanceAt(table, options, unheard);
     for (const id of seen.agencies) together.join(roster, agencies, id);
     people.add(roster, seen);
   }

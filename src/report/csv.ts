@@ -1,5 +1,5 @@
 import Papa from "papaparse";
-import type { AgencyDocument, ClaimDocument } from "../audit/schema.ts";
+import type { AgencyDocument, ClaimFigures } from "../audit/schema.ts";
 import type { Format } from "./format.ts";
 import { leftOutText } from "./incomplete.ts";
 import { spreadsheetSafe } from "./spreadsheet-safe.ts";
@@ -51,15 +51,15 @@ const TEXTS: ReadonlySet<string> = new Set(["officer_id", "officer_name", "progr
 export const csv: Format = {
   name: "csv",
   endings: ["csv"],
-  render: ({ whole }, { by }) => {
-    const rows = csvRows(whole, by);
-    const lines = whole.incomplete ? withLeftOut(rows, leftOutText(whole)) : rows;
+  render: ({ figures }, { by }) => {
+    const rows = csvRows(figures, by);
+    const lines = figures.incomplete ? withLeftOut(rows, leftOutText(figures)) : rows;
     return `${Papa.unparse(lines, { newline: "\n" })}\n`;
   },
 };
 
 /** The header and the rows of a claim. */
-export function csvRows(document: ClaimDocument, by: "officer" | "agency"): (string | number)[][] {
+export function csvRows(document: ClaimFigures, by: "officer" | "agency"): (string | number)[][] {
   const rows = document.claims.flatMap((claim) =>
     by === "agency" ? [agencyRow(claim, document)] : officerRows(claim, document),
   );
@@ -72,18 +72,18 @@ export const withLeftOut = ([header = [], ...rows]: readonly (readonly (string |
   ...rows.map((row) => [...row, text]),
 ];
 
-const agencyCells = ({ agency_id, agency_name }: AgencyDocument, { quarter }: ClaimDocument): string[] => [
+const agencyCells = ({ agency_id, agency_name }: AgencyDocument, { quarter }: ClaimFigures): string[] => [
   spreadsheetSafe(agency_id),
   spreadsheetSafe(agency_name ?? ""),
   quarter.id,
 ];
 
-const agencyRow = (claim: AgencyDocument, document: ClaimDocument): (string | number)[] => [
+const agencyRow = (claim: AgencyDocument, document: ClaimFigures): (string | number)[] => [
   ...agencyCells(claim, document),
   ...TOTAL_FIELDS.map((field) => claim.totals[field]),
 ];
 
-function officerRows(claim: AgencyDocument, document: ClaimDocument): (string | number)[][] {
+function officerRows(claim: AgencyDocument, document: ClaimFigures): (string | number)[][] {
   const agency = agencyCells(claim, document);
   return claim.officers.map((officer) => [
     ...agency,

@@ -1,6 +1,6 @@
 import type {
   AgencyDocument,
-  ClaimDocument,
+  ClaimFigures,
   DerivationDocument,
   OfficerDocument,
   StepDocument,
@@ -19,10 +19,10 @@ import { padEnd, padStart, widthOf, wrap } from "./width.ts";
 const page: Format = {
   name: "table",
   endings: ["txt"],
-  render: ({ whole, policy, changed }, view) => {
-    const agencies = whole.claims.map((claim) => agencyPart(claim, whole, view));
-    const shown = whole.claims.flatMap((claim) => derivationsShown(claim, view));
-    return [...agencies, legend(shown, whole, policy, changed, view)].join("\n");
+  render: ({ figures, policy, changed }, view) => {
+    const agencies = figures.claims.map((claim) => agencyPart(claim, figures, view));
+    const shown = figures.claims.flatMap((claim) => derivationsShown(claim, view));
+    return [...agencies, legend(shown, figures, policy, changed, view)].join("\n");
   },
 };
 
@@ -37,7 +37,7 @@ function derivationsShown(claim: AgencyDocument, view: View): DerivationDocument
   return view.officer === undefined ? [...ofOfficers, ...(claim.derivation ?? [])] : ofOfficers;
 }
 
-function agencyPart(claim: AgencyDocument, document: ClaimDocument, view: View): string {
+function agencyPart(claim: AgencyDocument, document: ClaimFigures, view: View): string {
   const officers = officersShown(claim, view);
   if (officers.length === 0) return "";
   const name = claim.agency_name === null ? "" : `   ${printable(claim.agency_name)}`;
@@ -47,7 +47,7 @@ function agencyPart(claim: AgencyDocument, document: ClaimDocument, view: View):
   return [heading, ...parts].join("\n");
 }
 
-type Used = ClaimDocument["policy"]["readings"];
+type Used = ClaimFigures["policy"]["readings"];
 
 function officerPart(officer: OfficerDocument, used: Used, view: View): string {
   const name = officer.officer_name === null ? "" : `   ${printable(officer.officer_name)}`;
@@ -137,7 +137,7 @@ const calculationOf = (steps: readonly StepDocument[]): string =>
 /** The rules, readings and sources that the page names. */
 function legend(
   shown: readonly DerivationDocument[],
-  document: ClaimDocument,
+  document: ClaimFigures,
   policy: Claims["policy"],
   changed: readonly string[],
   view: View,

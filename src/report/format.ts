@@ -1,4 +1,4 @@
-import type { ClaimDocument } from "../audit/schema.ts";
+import type { ClaimDocument, ClaimFigures } from "../audit/schema.ts";
 import type { ReadingWorth } from "../audit/worth.ts";
 import type { Policy } from "../policy/policy.ts";
 import type { Style } from "./style.ts";
@@ -6,6 +6,8 @@ import type { Style } from "./style.ts";
 /** What is rendered: the claim document, and the same as one document an agency. */
 export interface Claims {
   readonly whole: ClaimDocument;
+  /** The figures alone, for formats that show no more. */
+  readonly figures: ClaimFigures;
   readonly each: () => Iterable<ClaimDocument>;
   /** What the readings are worth, computed where a format shows it. */
   readonly worth: () => readonly ReadingWorth[];

@@ -1,13 +1,13 @@
-import type { ClaimDocument } from "../audit/schema.ts";
+import type { ClaimFigures } from "../audit/schema.ts";
 import { printable } from "../ingest/printable.ts";
 import { counted } from "./amounts.ts";
 
 /** Whether rows of an agency were left out of its claim. */
-export const isIncomplete = ({ incomplete }: ClaimDocument, agency: string): boolean =>
+export const isIncomplete = ({ incomplete }: ClaimFigures, agency: string): boolean =>
   incomplete?.agencies.some(({ agency_id }) => agency_id === agency) ?? false;
 
 /** What a claim leaves out: `3 rows left out for errors: some of FL0310200, all of FL0310300`. */
-export function leftOutText({ incomplete, claims }: ClaimDocument): string {
+export function leftOutText({ incomplete, claims }: ClaimFigures): string {
   if (!incomplete) return "";
   const claimed = new Set(claims.map(({ agency_id }) => agency_id));
   const ids = incomplete.agencies.map(({ agency_id }) => agency_id);

@@ -12,8 +12,8 @@ import { wrap } from "./width.ts";
 const page: Format = {
   name: "table",
   endings: ["txt"],
-  render: ({ whole, worth, policy, changed }, { columns, style }) => {
-    const total = whole.totals.total;
+  render: ({ figures, worth, policy, changed }, { columns, style }) => {
+    const total = figures.totals.total;
     const parts = byMoney(worth()).map((reading) => {
       const text = policy.readings[reading.id];
       const asks = wrap(text.question, Math.min(columns, 110) - 4 - reading.id.length, "  ");
@@ -37,7 +37,7 @@ const page: Format = {
           .join("")
       );
     });
-    const heading = `${periodLine(whole)}\nThis claim, as it was read: ${style.bold(`$${grouped(total)}`)}\n`;
+    const heading = `${periodLine(figures)}\nThis claim, as it was read: ${style.bold(`$${grouped(total)}`)}\n`;
     const note = changed.length > 0 ? `${style.yellow("Not the default")}: ${changed.join(", ")}.\n` : "";
     return [
       heading,
@@ -76,7 +76,7 @@ const byMoney = (worth: readonly ReadingWorth[]): ReadingWorth[] =>
 const json: Format = {
   name: "json",
   endings: ["json"],
-  render: ({ whole, worth }) => {
+  render: ({ figures, worth }) => {
     const readings = byMoney(worth()).map(({ id, used, touched, alternatives }) => ({
       id,
       used,
@@ -87,7 +87,7 @@ const json: Format = {
         difference: moneyText(difference),
       })),
     }));
-    return `${JSON.stringify({ schema: "claims-readings/1", total: whole.totals.total, readings }, null, 2)}\n`;
+    return `${JSON.stringify({ schema: "claims-readings/1", total: figures.totals.total, readings }, null, 2)}\n`;
   },
 };
 

@@ -1,4 +1,4 @@
-import type { AgencyDocument, ClaimDocument, OfficerDocument, TotalsDocument } from "../audit/schema.ts";
+import type { AgencyDocument, ClaimFigures, OfficerDocument, TotalsDocument } from "../audit/schema.ts";
 import { printable } from "../ingest/printable.ts";
 import { counted, dollars, grouped, isZero } from "./amounts.ts";
 import { beforeFiling } from "./before-filing.ts";
@@ -15,26 +15,26 @@ export const table: Format = {
   render: (claims, view) => (view.by === "agency" ? agenciesPage(claims, view) : officersPage(claims, view)),
 };
 
-function officersPage({ whole, worth, changed }: Claims, view: View): string {
-  const parts = whole.claims.map((claim) => agencyPart(claim, whole, view));
-  if (whole.claims.length > 1) parts.push(grandTotal(whole, view));
-  return `${[...parts, closing(whole, worth, changed, view)].join("\n")}`;
+function officersPage({ figures, worth, changed }: Claims, view: View): string {
+  const parts = figures.claims.map((claim) => agencyPart(claim, figures, view));
+  if (figures.claims.length > 1) parts.push(grandTotal(figures, view));
+  return `${[...parts, closing(figures, worth, changed, view)].join("\n")}`;
 }
 
-function agenciesPage({ whole, worth, changed }: Claims, view: View): string {
-  const heading = `${view.style.bold(counted(whole.totals.agencies, "agency", "agencies"))}\n${periodLine(whole)}\n\n`;
-  return `${heading}${agenciesTable(whole, view)}\n${closing(whole, worth, changed, view)}`;
+function agenciesPage({ figures, worth, changed }: Claims, view: View): string {
+  const heading = `${view.style.bold(counted(figures.totals.agencies, "agency", "agencies"))}\n${periodLine(figures)}\n\n`;
+  return `${heading}${agenciesTable(figures, view)}\n${closing(figures, worth, changed, view)}`;
 }
 
 const MONTHS = "January February March April May June July August September October November December".split(" ");
 
 /** `FY2026-Q1, October 1 to December 31, 2025 (92 days)` */
-export function periodLine({ quarter }: ClaimDocument): string {
+export function periodLine({ quarter }: ClaimFigures): string {
   const words = (date: string): string => `${MONTHS[Number(date.slice(5, 7)) - 1]} ${Number(date.slice(8))}`;
   return `${quarter.id}   ${words(quarter.start)} to ${words(quarter.end)}, ${quarter.end.slice(0, 4)}, ${quarter.days} days`;
 }
 
-function agencyPart(claim: AgencyDocument, document: ClaimDocument, view: View): string {
+function agencyPart(claim: AgencyDocument, document: ClaimFigures, view: View): string {
   const { style } = view;
   const name = claim.agency_name === null ? "" : `   ${printable(claim.agency_name)}`;
   const heading = [
@@ -73,7 +73,7 @@ const amountColumn = (title: string, goes?: number): LayoutColumn => ({
 
 function officerTable(
   claim: AgencyDocument,
-  document: ClaimDocument,
+  document: ClaimFigures,
   view: View,
 ): [LayoutColumn[], (LayoutRow | "rule")[]] {
   const { totals, officers } = claim;
@@ -122,7 +122,7 @@ function officerRow(
   officer: OfficerDocument,
   named: boolean,
   optional: readonly (typeof OPTIONAL)[number][],
-  { quarter }: ClaimDocument,
+  { quarter }: ClaimFigures,
   { style }: View,
 ): LayoutRow {
   const days = officer.eligible_days === quarter.days ? "all" : String(officer.eligible_days);
@@ -142,14 +142,14 @@ function officerRow(
   return { cells, across: { from: named ? 4 : 3, to: cells.length - 1, text }, style: style.dim };
 }
 
-function grandTotal({ totals, incomplete }: ClaimDocument, { style }: View): string {
+function grandTotal({ totals, incomplete }: ClaimFigures, { style }: View): string {
   const part = incomplete ? ", incomplete" : "";
   return style.bold(
     `${counted(totals.agencies, "agency", "agencies")}, ${counted(totals.officers, "officer")}: ${dollars(totals.total)}${part}\n`,
   );
 }
 
-function agenciesTable(document: ClaimDocument, view: View): string {
+function agenciesTable(document: ClaimFigures, view: View): string {
   const columns: LayoutColumn[] = [
     { title: "Agency", align: "left" },
     { title: "", align: "left", least: 12, goes: 3 },
@@ -184,7 +184,7 @@ function agenciesTable(document: ClaimDocument, view: View): string {
   return `${layout(columns, [titles, "rule", ...rows, "rule", sum], view.columns).lines.join("\n")}\n`;
 }
 
-function closing(document: ClaimDocument, worth: Claims["worth"], changed: readonly string[], view: View): string {
+function closing(document: ClaimFigures, worth: Claims["worth"], changed: readonly string[], view: View): string {
   const { incomplete, policy, generator } = document;
   const parts: string[] = [];
   if (incomplete)
