@@ -26,7 +26,7 @@ export function inputSources(paths: readonly string[], given: Given, problems: P
     ...beside("payroll", given.payroll, single, problems),
   ];
   const names = displayNames(sources.map(({ path }) => path));
-  return sources.map((source, index) => ({ ...source, name: names[index] ?? source.path }));
+  return sources.map(({ role, path, bytes }, index) => ({ role, path, bytes, name: names[index] ?? path }));
 }
 
 /** Reads a file of a run. @throws UnreadableFile */

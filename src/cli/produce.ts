@@ -88,19 +88,23 @@ export const renderable = (run: Run, given: Given): Claims => new Renderable(run
 /** A class, because a getter of an object literal keeps what it sees alive until all memory is looked through. */
 class Renderable implements Claims {
   readonly policy: Policy;
-  readonly changed: readonly string[];
   private readonly run: Run;
+  private readonly given: Given;
   private known: ClaimFigures | undefined;
 
   constructor(run: Run, given: Given) {
     this.run = run;
+    this.given = given;
     this.policy = run.policy;
-    this.changed = changedFromDefault(run, given);
   }
 
   get figures(): ClaimFigures {
     this.known ??= claimFigures(this.run);
     return this.known;
+  }
+
+  get changed(): string[] {
+    return changedFromDefault(this.run, this.given);
   }
 
   get whole(): ClaimDocument {

@@ -57,7 +57,7 @@ function rostersOf(path: string, passed: Passed): RosterFile[] {
 
 /** The file, if it is a roster. */
 function asRoster(file: Expanded, passed: Passed): RosterFile[] {
-  const { path } = file;
+  const { path, named } = file;
   const name = basename(path).toLowerCase();
   if (name === "rates.csv" || name === "payroll.csv") passed.beside.add(normalize(path));
   if (NOT_ROSTERS.has(name)) return [];
@@ -68,7 +68,7 @@ function asRoster(file: Expanded, passed: Passed): RosterFile[] {
   }
   if (!bytes || bytes.length > passed.room) return [file];
   passed.room -= bytes.length;
-  return [{ ...file, bytes }];
+  return [{ path, named, bytes }];
 }
 
 const inOrder = (files: readonly RosterFile[]): RosterFile[] =>

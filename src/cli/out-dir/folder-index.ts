@@ -1,6 +1,9 @@
 import { type Money, moneyFromText, plus, ZERO } from "../../engine/money.ts";
 import { INDEX_HEADER, type IndexRow, type IndexStatus, indexLine } from "../../report/index-csv.ts";
 
+/** A text in one piece: one that was put together holds its pieces. */
+const flat = (text: string): string => Buffer.from(text).toString();
+
 /** What a run into a folder came to: a line an agency, and the sums; no more, so that many agencies take little room. */
 export class FolderIndex {
   readonly counts: Record<IndexStatus, number> = { written: 0, unchanged: 0, exists: 0, error: 0 };
@@ -17,7 +20,7 @@ export class FolderIndex {
       this.total = plus(this.total, moneyFromText(totals.total));
     }
     const sum = file !== null && sha256 !== null ? `${sha256}  ${file}\n` : "";
-    this.lines.push({ id, line: indexLine(row), sum });
+    this.lines.push({ id, line: flat(indexLine(row)), sum: flat(sum) });
   }
 
   /** How many agencies there are. */
