@@ -17,6 +17,10 @@ const index = (folder: string): string[][] =>
     .map((line) => line.split(","));
 const statuses = (folder: string): string[] => index(folder).map(([id, , , , status]) => `${id} ${status}`);
 const sums = (folder: string) => shell("cd out && sha256sum -c --quiet SHA256SUMS", folder);
+const PROGRAM = new URL("../../bin/claims.js", import.meta.url).pathname;
+/** The program as a user whom permissions bind, whoever runs the tests. */
+const AS_NOBODY =
+  process.getuid?.() === 0 ? `setpriv --reuid=65534 --regid=65534 --clear-groups node ${PROGRAM}` : "claims";
 const OK = { stdout: "", stderr: "", code: 0 };
 
 describe("--out-dir", () => {
@@ -252,15 +256,57 @@ describe("faults of --out-dir", () => {
     });
   });
 
-  it.skipIf(process.getuid?.() === 0)("a read-only folder", () => {
+  it("a folder that may not be written, a roster that may not be read", () => {
     inFolder((folder) => {
-      writeRosters(join(folder, "in"), 1);
+      writeRosters(join(folder, "in"), 2);
       mkdirSync(join(folder, "out"));
-      chmodSync(join(folder, "out"), 0o500);
-      const { code, stderr } = compute(folder);
-      chmodSync(join(folder, "out"), 0o700);
-      expect(code).toBe(1);
-      expect(stderr).toContain("permission denied");
+      for (const [path, mode] of Object.entries({ ".": 0o755, out: 0o555, "in/A0000002.csv": 0 }))
+        chmodSync(join(folder, path), mode);
+      const run = (rosters: string) => shell(`${AS_NOBODY} compute ${rosters} ${INTO.join(" ")}`, folder);
+      const unwritable = run("in/A0000001.csv");
+      expect(unwritable).toMatchObject({ stdout: "", code: 1 });
+      expect(unwritable.stderr).toContain("cannot write out/.claims.lock: permission denied");
+      chmodSync(join(folder, "out"), 0o777);
+      const unreadable = run("in/A0000001.csv in/A0000002.csv");
+      expect([unreadable.code, statuses(folder)]).toEqual([1, ["FL0000001 written"]]);
+      expect(unreadable.stderr).toContain("cannot read in/A0000002.csv: permission denied");
+    });
+  });
+
+  it("a roster that vanishes, and one that changes, between the two looks at it", () => {
+    inFolder((folder) => {
+      writeRosters(join(folder, "in"), 4);
+      // More than is kept from the first look to the second; and a pipe, at which the first look waits for us.
+      const long = `${rosterText(1, 1).trimEnd().replace("\n", ",note\n")},${"x".repeat(4_100_000)}\n`;
+      writeFileSync(join(folder, "in/A0000001.csv"), long);
+      const run = `mkfifo in/pipe; claims compute in/A*.csv in/pipe ${INTO.join(" ")} & exec 3>in/pipe`;
+      const change = "rm in/A0000002.csv; sed -i s/FL0000003/FL0000009/ in/A0000003.csv";
+      const { stdout, stderr } = shell(
+        `${run}; ${change}; cat >&3; exec 3>&-; wait $!; echo $?`,
+        folder,
+        rosterText(5),
+      );
+      expect(stdout).toBe("1\n");
+      expect(statuses(folder)).toEqual(["FL0000001 written", "FL0000004 written", "FL0000005 written"]);
+      expect(stderr).toContain("cannot read in/A0000002.csv: there is no such file");
+      expect(stderr).toContain("cannot read A0000003.csv: it changed while it was read");
+    });
+  });
+
+  it("another run into the folder while one is at work: it writes nothing, and the first ends as if alone", () => {
+    inFolder((folder) => {
+      writeRosters(join(folder, "in"), 300);
+      const first = 'claims() { exec node "$PROGRAM" "$@"; }; claims compute in -q';
+      const wait = "until [ -e out/FL0000005_FY2026-Q1.json ]; do sleep 0.01; done; kill -STOP $!; ls out | wc -l";
+      const second = `node "$PROGRAM" compute in/A0000299.csv ${INTO.join(" ")} --force; echo $?; ls out | wc -l`;
+      const script = `${first} ${INTO.join(" ")} & ${wait}; ${second}; kill -CONT $!; wait $!; echo $?`;
+      const { stdout, stderr } = shell(`PROGRAM=${PROGRAM}; ${script}`, folder);
+      const [before, refused, after, ended] = stdout.trimEnd().split("\n");
+      expect([refused, after, ended]).toEqual(["1", before, "0"]);
+      expect(stderr).toMatch(/cannot write out: another run \(process \d+ on .*\) is writing there/);
+      expect(index(folder)).toHaveLength(300);
+      expect(sums(folder)).toEqual(OK);
+      expect(readdirSync(join(folder, "out")).filter((name) => name.startsWith("."))).toEqual([]);
     });
   });
 
@@ -313,8 +359,7 @@ describe("faults of --out-dir", () => {
         const run = `claims() { exec node "$PROGRAM" "$@"; }`;
         const wait = "until [ -e out/FL0000005_FY2026-Q1.json ]; do sleep 0.01; done";
         const script = `${run}; claims compute in ${INTO.join(" ")} & ${wait}; kill -${signal} $!; wait $!; echo $?; ls -A out | grep '^\\.'`;
-        const program = new URL("../../bin/claims.js", import.meta.url).pathname;
-        const { stdout, stderr } = shell(`PROGRAM=${program}; ${script}`, folder);
+        const { stdout, stderr } = shell(`PROGRAM=${PROGRAM}; ${script}`, folder);
         if (stdout === "0\n") return;
         expect(stdout).toBe("130\n");
         expect(stderr).toMatch(/interrupted after \d+ of 300 agencies; run again to do the rest\n$/);
