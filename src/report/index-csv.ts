@@ -41,13 +41,18 @@ export const INDEX_HEADER = `${INDEX_FIELDS.join(",")}\n`;
 /** An agency's line of index.csv. */
 export function indexLine({ id, name, file, sha256, status, totals, problems }: IndexRow): string {
   const cells = [
-    spreadsheetSafe(id),
-    spreadsheetSafe(name ?? ""),
+    cell(spreadsheetSafe(id)),
+    cell(spreadsheetSafe(name ?? "")),
     file ?? "",
     sha256 ?? "",
     status,
     ...FIGURES.map((figure) => totals?.[figure] ?? ""),
     problems,
   ];
-  return `${Papa.unparse([cells], { newline: "\n" })}\n`;
+  return `${cells.join(",")}\n`;
 }
+
+/** Words that need no quotes, which is what nearly all ids and names are. */
+const PLAIN_WORDS = /^(?:[\w.'&-]+(?: [\w.'&-]+)*)?$/;
+
+const cell = (text: string): string => (PLAIN_WORDS.test(text) ? text : Papa.unparse([[text]]));
