@@ -11,8 +11,6 @@ export interface Source {
   readonly path: string;
   /** As it is shown. */
   readonly name: string;
-  /** Its bytes, where they are known already. */
-  readonly bytes?: Buffer | undefined;
 }
 
 /** The files that a run reads: rosters, then rates and payroll, as named or found beside a single roster. @throws UnreadableFile */
@@ -21,20 +19,16 @@ export function inputSources(paths: readonly string[], given: Given, problems: P
   const [first] = rosters;
   const single = rosters.length === 1 && first?.named ? first.path : undefined;
   const sources = [
-    ...rosters.map(({ path, bytes }) => ({ role: "roster" as const, path, bytes })),
+    ...rosters.map(({ path }) => ({ role: "roster" as const, path })),
     ...beside("rates", given.rates, single, problems),
     ...beside("payroll", given.payroll, single, problems),
   ];
   const names = displayNames(sources.map(({ path }) => path));
-  return sources.map(({ role, path, bytes }, index) => ({ role, path, bytes, name: names[index] ?? path }));
+  return sources.map(({ role, path }, index) => ({ role, path, name: names[index] ?? path }));
 }
 
 /** Reads a file of a run. @throws UnreadableFile */
-export const openSource = ({ role, path, name, bytes }: Source): InputFile => ({
-  role,
-  name,
-  bytes: bytes ?? readBytes(path),
-});
+export const openSource = ({ role, path, name }: Source): InputFile => ({ role, name, bytes: readBytes(path) });
 
 function beside(
   role: "rates" | "payroll",
@@ -50,5 +44,5 @@ function beside(
       code: `${role}-found`,
       message: `${role} from ${role}.csv beside the roster (--no-${role} for none)`,
     });
-  return [{ role, path, bytes: undefined }];
+  return [{ role, path }];
 }

@@ -3,7 +3,7 @@ import { basename, dirname, join, normalize } from "node:path";
 import { type Expanded, expandPaths } from "../ingest/expand.ts";
 import { few, printable } from "../ingest/printable.ts";
 import type { Problems } from "../ingest/problems.ts";
-import { firstLook, STDIN, UnreadableFile } from "../ingest/sources.ts";
+import { firstLine, STDIN, UnreadableFile } from "../ingest/sources.ts";
 import { isOwnHeader } from "../report/own-csv.ts";
 import type { Given } from "./options.ts";
 
@@ -14,12 +14,12 @@ const NOT_ROSTERS: ReadonlySet<string> = new Set(["rates.csv", "payroll.csv", "i
  * The roster files that paths stand for: files, folders, patterns. Each once, in order of their paths, so that the order of
  * the arguments changes nothing. @throws UnreadableFile where a path stands for no roster
  */
-export function rosterFiles(paths: readonly string[], given: Given, problems: Problems): RosterFile[] {
+export function rosterFiles(paths: readonly string[], given: Given, problems: Problems): Expanded[] {
   const [only] = paths;
   if (only !== undefined && paths.length === 1 && (only === STDIN || isFile(only)))
     return [{ path: only, named: true }];
-  const found = new Map<string, RosterFile>();
-  const passed: Passed = { own: new Set(), beside: new Set(), room: MOST_KEPT };
+  const found = new Map<string, Expanded>();
+  const passed: Passed = { own: new Set(), beside: new Set() };
   const twice = new Set<string>();
   const folders = new Map<string, string>();
   for (const file of inOrder(paths.flatMap((one) => rostersOf(one, passed)))) {
@@ -32,46 +32,31 @@ export function rosterFiles(paths: readonly string[], given: Given, problems: Pr
   return [...found.values()];
 }
 
-/** A roster file, and its bytes where they were read to see what it is. */
-export type RosterFile = Expanded & { readonly bytes?: Buffer };
-
-/** So many bytes of small files are kept, which then need not be read again. */
-const MOST_KEPT = 4_000_000;
-
 /** What folders and patterns hold besides rosters. */
 interface Passed {
   /** Files that this tool wrote. */
   readonly own: Set<string>;
   /** rates.csv and payroll.csv. */
   readonly beside: Set<string>;
-  /** How many more bytes of rosters may be kept. */
-  room: number;
 }
 
-function rostersOf(path: string, passed: Passed): RosterFile[] {
+function rostersOf(path: string, passed: Passed): Expanded[] {
   const files = expandPaths([path], ["csv"]);
-  const rosters = files.flatMap((file) => (file.named ? [file] : asRoster(file, passed)));
+  const rosters = files.filter(({ path: file, named }) => named || isRoster(file, passed));
   if (rosters.length === 0) throw new UnreadableFile(path, new Error("there is no roster among its files"));
   return rosters;
 }
 
-/** The file, if it is a roster. */
-function asRoster(file: Expanded, passed: Passed): RosterFile[] {
-  const { path, named } = file;
+function isRoster(path: string, { own, beside }: Passed): boolean {
   const name = basename(path).toLowerCase();
-  if (name === "rates.csv" || name === "payroll.csv") passed.beside.add(normalize(path));
-  if (NOT_ROSTERS.has(name)) return [];
-  const { line, bytes } = firstLook(path);
-  if (isOwnHeader(line)) {
-    passed.own.add(normalize(path));
-    return [];
-  }
-  if (!bytes || bytes.length > passed.room) return [file];
-  passed.room -= bytes.length;
-  return [{ path, named, bytes }];
+  if (name === "rates.csv" || name === "payroll.csv") beside.add(normalize(path));
+  if (NOT_ROSTERS.has(name)) return false;
+  if (!isOwnHeader(firstLine(path))) return true;
+  own.add(normalize(path));
+  return false;
 }
 
-const inOrder = (files: readonly RosterFile[]): RosterFile[] =>
+const inOrder = (files: readonly Expanded[]): Expanded[] =>
   files
     .map((file) => ({ file, key: normalize(file.path) }))
     .sort((a, b) => (a.key === b.key ? Number(b.file.named) - Number(a.file.named) : a.key < b.key ? -1 : 1))

@@ -1,4 +1,4 @@
-import { closeSync, fstatSync, openSync, readFileSync, readSync, statSync } from "node:fs";
+import { closeSync, openSync, readFileSync, readSync, statSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 
 /** A file that could not be read. */
@@ -64,19 +64,15 @@ function readSome(chunk: Buffer): number {
 }
 
 const HEADER_BYTES = 1024;
-const SMALL_BYTES = 16 * 1024;
 
-/** The first line of a file, or as much of it as a header of ours has; of a small file all bytes. @throws UnreadableFile */
-export function firstLook(path: string): { readonly line: string; readonly bytes: Buffer | undefined } {
+/** The first line of a file, or as much of it as a header of ours has. @throws UnreadableFile */
+export function firstLine(path: string): string {
   try {
     const file = openSync(path, "r");
     try {
-      const there = fstatSync(file);
-      const small = there.isFile() && there.size <= SMALL_BYTES;
-      const start = Buffer.allocUnsafe(small ? there.size : HEADER_BYTES);
-      const length = readSync(file, start);
-      const line = start.toString("utf8", 0, Math.min(length, HEADER_BYTES)).split(/[\r\n]/, 1)[0] ?? "";
-      return { line, bytes: small && length === there.size ? start : undefined };
+      const start = Buffer.alloc(HEADER_BYTES);
+      const text = start.toString("utf8", 0, readSync(file, start));
+      return text.split(/[\r\n]/, 1)[0] ?? "";
     } finally {
       closeSync(file);
     }
@@ -84,9 +80,6 @@ export function firstLook(path: string): { readonly line: string; readonly bytes
     throw new UnreadableFile(path, error);
   }
 }
-
-/** The first line of a file, or as much of it as a header of ours has. @throws UnreadableFile */
-export const firstLine = (path: string): string => firstLook(path).line;
 
 /** The file of that name in the folder of a single roster file, where there is one. */
 export function besideRoster(roster: string, name: string): string | undefined {

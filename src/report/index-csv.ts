@@ -41,18 +41,13 @@ export const INDEX_HEADER = `${INDEX_FIELDS.join(",")}\n`;
 /** An agency's line of index.csv. */
 export function indexLine({ id, name, file, sha256, status, totals, problems }: IndexRow): string {
   const cells = [
-    cell(spreadsheetSafe(id)),
-    cell(spreadsheetSafe(name ?? "")),
+    spreadsheetSafe(id),
+    spreadsheetSafe(name ?? ""),
     file ?? "",
     sha256 ?? "",
     status,
     ...FIGURES.map((figure) => totals?.[figure] ?? ""),
     problems,
   ];
-  return `${cells.join(",")}\n`;
+  return `${Papa.unparse([cells])}\n`;
 }
-
-/** Words that need no quotes, which is what nearly all ids and names are. */
-const PLAIN_WORDS = /^(?:[\w.'&-]+(?: [\w.'&-]+)*)?$/;
-
-const cell = (text: string): string => (PLAIN_WORDS.test(text) ? text : Papa.unparse([[text]]));
