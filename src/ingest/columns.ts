@@ -173,6 +173,7 @@ function reportMissing(table: Table, name: string, unknown: readonly string[], p
     code: "missing-column",
     where: table,
     line: table.headerLine,
+    lacks: name,
     message: `the ${table.role} has no column ${name}`,
     remedy: `found: ${shortList(table.header, problems.redact && !table.headed)}${said}`,
   });

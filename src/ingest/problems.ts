@@ -19,6 +19,8 @@ export interface Problem {
   readonly agency: string | null;
   /** Whether it is in the rows of one officer, and would go with them. */
   readonly ofOfficer?: boolean;
+  /** The column that a table lacks. */
+  readonly lacks?: string;
   /** Whether a claim showed it, not the inputs alone. */
   readonly fromClaim?: boolean;
 }

@@ -1,6 +1,8 @@
 import type { Claims } from "../report/format.ts";
+import { ori } from "./agency.ts";
 import { BACK, type Back, type Choice } from "./ask.ts";
 import type { Draft } from "./draft.ts";
+import { askFile, type FileAnswer, type FileQuestion } from "./files.ts";
 import { explain, type Found, type Look, type Session, show } from "./session.ts";
 
 /** What can be done about errors. */
@@ -23,6 +25,25 @@ export async function mended(
     await sayOthers(session, look.found.filter(shown));
     if (look.claims) return look.claims;
     if ((await askRemedy(session, look)) === BACK) return BACK;
+  }
+}
+
+/**
+ * Asks for an input until it can be read without an error, or the question before is wanted.
+ * @param take puts the answer into the draft @param part gives the draft as far as it is asked
+ */
+export async function askInput<T extends string>(
+  session: Session,
+  question: () => FileQuestion<T>,
+  take: (answer: FileAnswer<T>) => Promise<Back | undefined> | undefined,
+  part: (draft: Draft) => Draft,
+): Promise<Claims | Back> {
+  for (;;) {
+    const answer = await askFile(session, question());
+    if (answer === BACK) return BACK;
+    if ((await take(answer)) === BACK) continue;
+    const claims = await mended(session, part);
+    if (claims !== BACK) return claims;
   }
 }
 
@@ -76,7 +97,6 @@ async function mendHere(
   const { draft, ask } = session;
   if (remedy === "own-agency") draft.agency = "";
   if (remedy === "ori") {
-    const { ori } = await import("./agency.ts");
     const answer = await ask.text("ORI, such as FL0310200", { check: ori });
     if (answer !== BACK) draft.agency = answer;
   }

@@ -1,8 +1,8 @@
 import type { Claims } from "../report/format.ts";
 import { BACK } from "./ask.ts";
 import type { Draft } from "./draft.ts";
-import { askFile } from "./files.ts";
-import { mended } from "./mended.ts";
+import type { FileAnswer, FileQuestion } from "./files.ts";
+import { askInput } from "./mended.ts";
 import { filesFor } from "./paths.ts";
 import { explain, type Step } from "./session.ts";
 
@@ -17,23 +17,26 @@ export const payroll: Step = async (session) => {
     session,
     "A payroll file says what each officer was paid in the quarter: salary, benefits, overtime. Without it salary and benefits rest on annual figures, and the claim says so.",
   );
-  for (;;) {
-    const files = filesFor("payroll");
-    const answer = await askFile(session, {
-      message: "Payroll",
-      files,
-      endings: ["csv", "txt"],
-      instead: [{ name: "None", value: NONE }],
-      usual: draft.payroll === false ? NONE : (draft.payroll ?? files[0] ?? NONE),
-    });
-    if (answer === BACK) return BACK;
+  const claims = await askInput(session, () => question(draft), take, withoutPrior);
+  if (claims === BACK) return BACK;
+  if (draft.payroll) explain(session, payrollText(claims));
+  return undefined;
+
+  function take(answer: FileAnswer<typeof NONE>): undefined {
     draft.payroll = "file" in answer ? answer.file : false;
-    const claims = await mended(session, withoutPrior);
-    if (claims === BACK) continue;
-    if (draft.payroll) explain(session, payrollText(claims));
-    return undefined;
   }
 };
+
+function question({ payroll: answered }: Draft): FileQuestion<typeof NONE> {
+  const files = filesFor("payroll");
+  return {
+    message: "Payroll",
+    files,
+    endings: ["csv", "txt"],
+    instead: [{ name: "None", value: NONE }],
+    usual: answered === false ? NONE : (answered ?? files[0] ?? NONE),
+  };
+}
 
 function payrollText({ whole }: Claims): string {
   const officers = whole.claims.flatMap((claim) => claim.officers);

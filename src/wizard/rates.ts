@@ -5,8 +5,8 @@ import { inputText, type RowCells } from "../ingest/starter.ts";
 import { dollars } from "../report/amounts.ts";
 import { asCell, askOptional, BACK, type Back, type Check } from "./ask.ts";
 import type { Draft } from "./draft.ts";
-import { askFile } from "./files.ts";
-import { mended } from "./mended.ts";
+import type { FileAnswer, FileQuestion } from "./files.ts";
+import { askInput } from "./mended.ts";
 import { besideOf, filesFor } from "./paths.ts";
 import { askWhere, freeName, inputsOf } from "./save.ts";
 import { explain, type Session, type Step } from "./session.ts";
@@ -23,36 +23,40 @@ export const rates: Step = async (session) => {
     session,
     "The placement rate says how many of the locations that ICE provided in the quarter were successful. It decides the award for each task force officer; without it the claim has no award.",
   );
-  for (;;) {
-    const files = filesFor("rates");
-    const answer = await askFile<Kind>(session, {
-      message: "Placement rate",
-      files,
-      endings: ["csv", "txt"],
-      instead: [
-        { name: "Type the two counts: locations provided, and successful", value: COUNTS },
-        { name: "Type the percentage", value: PERCENT },
-        { name: "Later: no award in this claim", value: LATER },
-      ],
-      usual: draft.rates === false ? LATER : (draft.rates ?? files[0]),
-    });
-    if (answer === BACK) return BACK;
-    if ("file" in answer) draft.rates = answer.file;
-    else if (answer.instead === LATER) draft.rates = false;
-    else if ((await typeIn(session, answer.instead)) === BACK) continue;
-    const claims = await mended(session, rosterAndRates);
-    if (claims === BACK) continue;
-    for (const claim of claims.whole.claims) explain(session, rateText(claim, draft));
+  const claims = await askInput(session, () => question(draft), take, rosterAndRates);
+  if (claims === BACK) return BACK;
+  for (const claim of claims.whole.claims) explain(session, rateText(claim, draft));
+  return undefined;
+
+  async function take(answer: FileAnswer<Kind>): Promise<Back | undefined> {
+    if ("instead" in answer && answer.instead !== LATER) return typeIn(session, answer.instead);
+    draft.rates = "file" in answer ? answer.file : false;
     return undefined;
   }
 };
+
+function question({ rates: answered }: Draft): FileQuestion<Kind> {
+  const files = filesFor("rates");
+  return {
+    message: "Placement rate",
+    files,
+    endings: ["csv", "txt"],
+    instead: [
+      { name: "Type the two counts: locations provided, and successful", value: COUNTS },
+      { name: "Type the percentage", value: PERCENT },
+      { name: "Later: no award in this claim", value: LATER },
+    ],
+    usual: answered === false ? LATER : (answered ?? files[0]),
+  };
+}
 
 async function typeIn(session: Session, kind: Kind): Promise<Back | undefined> {
   const { draft, hands } = session;
   const { claims } = await hands.look({ ...draft, rates: false, payroll: false, prior: [] });
   const rows: RowCells[] = [];
-  for (const { agency_id } of claims?.whole.claims ?? []) {
-    if ((claims?.whole.claims.length ?? 0) > 1) explain(session, `For ${printable(agency_id)}:`);
+  const agencies = claims?.whole.claims ?? [];
+  for (const { agency_id } of agencies) {
+    if (agencies.length > 1) explain(session, `For ${printable(agency_id)}:`);
     const cells = await askRate(session, kind);
     if (cells === BACK) return BACK;
     rows.push({ agency_id, quarter: draft.quarter ?? "", ...cells });

@@ -7,8 +7,8 @@ import type { Claims } from "../report/format.ts";
 import { ori } from "./agency.ts";
 import { asCell, BACK, type Back } from "./ask.ts";
 import type { Draft } from "./draft.ts";
-import { askFile } from "./files.ts";
-import { mended } from "./mended.ts";
+import type { FileAnswer, FileQuestion } from "./files.ts";
+import { askInput } from "./mended.ts";
 import { askOfficers } from "./officers.ts";
 import { filesFor } from "./paths.ts";
 import { askWhere, freeName } from "./save.ts";
@@ -26,24 +26,26 @@ export const roster: Step = async (session) => {
     "The roster is a CSV file with a line for each officer. In Excel it is saved with File, Save As, CSV UTF-8. Without a file you can type the officers in.",
   );
   for (;;) {
-    const answer = await askFile(session, {
-      message: "Which roster?",
-      files: filesFor("roster"),
-      endings: ["csv", "txt"],
-      instead: [{ name: "Type the officers in, one by one", value: TYPE_IN }],
-      usual: (draft.officers ?? draft.officer) && draft.saved === undefined ? TYPE_IN : draft.roster,
-    });
-    if (answer === BACK) return BACK;
-    if ("file" in answer) take(draft, answer.file);
-    else if ((await typeIn(session)) === BACK) continue;
-    const claims = await mended(session, rosterAlone);
-    if (claims === BACK) continue;
+    const claims = await askInput(session, () => question(draft), taken, rosterAlone);
+    if (claims === BACK) return BACK;
     if ((await chooseAgency(session, claims)) !== BACK) return undefined;
+  }
+
+  function taken(answer: FileAnswer<typeof TYPE_IN>): Promise<Back | undefined> | undefined {
+    return "file" in answer ? take(draft, answer.file) : typeIn(session);
   }
 };
 
+const question = ({ officers, officer, saved, roster: answered }: Draft): FileQuestion<typeof TYPE_IN> => ({
+  message: "Which roster?",
+  files: filesFor("roster"),
+  endings: ["csv", "txt"],
+  instead: [{ name: "Type the officers in, one by one", value: TYPE_IN }],
+  usual: (officers ?? officer) && saved === undefined ? TYPE_IN : answered,
+});
+
 /** Another roster calls its columns otherwise. */
-function take(draft: Draft, file: string): void {
+function take(draft: Draft, file: string): undefined {
   if (file !== draft.roster) delete draft.map;
   draft.roster = file;
 }

@@ -1,29 +1,26 @@
 import { isatty } from "node:tty";
 import { styleText } from "node:util";
-import { Problems } from "../../ingest/problems.ts";
 import { counted } from "../../report/amounts.ts";
-import type { Ask } from "../../wizard/ask.ts";
-import { BACK, Left } from "../../wizard/ask.ts";
-import { commandOf } from "../../wizard/command.ts";
+import { type Ask, BACK, Left } from "../../wizard/ask.ts";
 import { type Draft, DraftKeeper } from "../../wizard/draft.ts";
 import { askInLines } from "../../wizard/plain.ts";
 import { askWithPrompts } from "../../wizard/prompts.ts";
 import type { Session } from "../../wizard/session.ts";
 import { askAll, LAST_STEP } from "../../wizard/wizard.ts";
 import { EXIT, type ExitCode, UsageError } from "../exit.ts";
-import { sayOnStderr, stopped } from "../messages.ts";
+import { sayAlone } from "../messages.ts";
 import type { Given } from "../options.ts";
 import { toStderr } from "../output.ts";
 import { lookAtScreen, type Screen } from "../screen.ts";
 import { bashWord, powershellWord } from "../shell-words.ts";
 import { Departure } from "../wizard/departure.ts";
-import { handsOf, writeClaim } from "../wizard/hands.ts";
+import { commandOf, handsOf, writeClaim } from "../wizard/hands.ts";
 
 /** `claims wizard`: asks, shows, confirms, writes; then prints the command that does the same. */
 export async function wizard(flags: Given): Promise<ExitCode> {
   const given = flags.plain ? { ...flags, color: false } : flags;
+  if (!isatty(0) || !isatty(2)) return noTerminal(given);
   const screen = await lookAtScreen(given);
-  if (!isatty(0) || !isatty(2)) return noTerminal(given, screen);
   const keeper = new DraftKeeper(process.cwd(), process.env);
   const departure = new Departure();
   let ask: Ask | undefined;
@@ -40,14 +37,11 @@ export async function wizard(flags: Given): Promise<ExitCode> {
   }
 }
 
-function noTerminal(given: Given, screen: Screen): ExitCode {
-  const problems = new Problems();
+function noTerminal(given: Given): Promise<ExitCode> {
   const message = "the wizard asks questions, and here is no terminal to answer on";
   const remedy =
     "give the answers as flags: claims compute roster.csv --quarter FY2026-Q1 --rates rates.csv --payroll payroll.csv --prior FILE -o claim.json";
-  const code = stopped(new UsageError("no-terminal", message, remedy), problems);
-  sayOnStderr(problems, [], given, screen);
-  return code;
+  return sayAlone(new UsageError("no-terminal", message, remedy), given);
 }
 
 /** Plain lines where the terminal is dumb, where they are asked for, and where this Node is too old for more. */
@@ -103,7 +97,7 @@ function contents({ quarter, roster, officers = [] }: Draft): string {
 /** The files that were written, and the command that does the same. */
 function ending({ draft, written, hands: { style } }: Session): string {
   const files = [...written].map(([path, what]) => `  ${path}  (${what})\n`).join("");
-  const words = ["claims", ...commandOf(draft)];
+  const words = commandOf(draft);
   const [bash, powershell] = [words.map(bashWord).join(" "), words.map(powershellWord).join(" ")];
   const commands = bash === powershell ? `${bash}\n` : `In bash or zsh:\n${bash}\n\nIn PowerShell:\n${powershell}\n`;
   return `\n${style.bold("Written")}\n${files}\n${style.bold("The same in one command")}\n${commands}`;

@@ -8,7 +8,7 @@ import { claimOf } from "../commands/compute.ts";
 import type { ExitCode } from "../exit.ts";
 import { load, localDay, startOf } from "../load.ts";
 import { messagesText, stopped } from "../messages.ts";
-import type { Given } from "../options.ts";
+import { type FlagName, flagOf, type Given } from "../options.ts";
 import { toStderr, writeWhole } from "../output.ts";
 import { produce, renderable } from "../produce.ts";
 import type { Screen } from "../screen.ts";
@@ -33,19 +33,32 @@ export const writeClaim = (draft: Draft, given: Given, { err, errColumns }: Scre
   });
 };
 
-/** The flags that a draft stands for. */
-function flagsOf({ agency, quarter, rates, payroll, prior = [], map, outputs, force }: Draft, { color }: Given): Given {
-  return {
-    ...(color === undefined ? {} : { color }),
-    ...(agency ? { agency } : {}),
-    ...(quarter ? { quarter } : {}),
-    rates: rates || false,
-    payroll: payroll || false,
-    ...(prior.length > 0 ? { prior } : {}),
-    ...(map ? { map: Object.entries(map).map(([column, header]) => `${column}=${header}`) } : {}),
-    ...(outputs ? { output: outputs } : {}),
-    ...(force ? { force } : {}),
-  };
+/** The flags that a draft stands for, in the order in which they are shown. */
+const flagsOf = ({ agency, quarter, rates, payroll, prior, map, outputs, force }: Draft, { color }: Given): Given => ({
+  ...(quarter ? { quarter } : {}),
+  rates: rates || false,
+  payroll: payroll || false,
+  ...(prior?.length ? { prior } : {}),
+  ...(agency ? { agency } : {}),
+  ...(map ? { map: Object.entries(map).map(([column, header]) => `${column}=${header}`) } : {}),
+  ...(outputs ? { output: outputs } : {}),
+  ...(force ? { force } : {}),
+  ...(color === undefined ? {} : { color }),
+});
+
+/** The words of the command that does what a draft says. */
+export const commandOf = (draft: Draft): string[] => [
+  "claims",
+  "compute",
+  draft.roster ?? "",
+  ...Object.entries(flagsOf(draft, {})).flatMap(([name, value]) => flagWords(name as FlagName, value)),
+];
+
+function flagWords(name: FlagName, value: string | boolean | readonly string[]): string[] {
+  if (value === false) return [`--no-${name}`];
+  const { short } = flagOf(name);
+  const flag = short ? `-${short}` : `--${name}`;
+  return value === true ? [flag] : [value].flat().flatMap((one) => [flag, one]);
 }
 
 async function look(draft: Draft, given: Given, screen: Screen): Promise<Look> {
@@ -74,12 +87,9 @@ function foundOf(problems: Problems, files: readonly string[], { err, errColumns
   }));
 }
 
-const MISSING = /has no column (\w+)$/;
-
-function missingOf({ code, message, where }: Problem): Pick<Found, "missing"> {
-  const column = code === "missing-column" ? MISSING.exec(message)?.[1] : undefined;
-  if (column === undefined || where === null || typeof where === "string") return {};
-  return { missing: { column, headers: where.header } };
+function missingOf({ lacks, where }: Problem): Pick<Found, "missing"> {
+  if (lacks === undefined || where === null || typeof where === "string") return {};
+  return { missing: { column: lacks, headers: where.header } };
 }
 
 /** Remedies that name flags, in the words of the wizard. */
