@@ -1,5 +1,5 @@
 import { printable } from "../ingest/printable.ts";
-import type { Problems } from "../ingest/problems.ts";
+import { Problems } from "../ingest/problems.ts";
 import { UnreadableFile } from "../ingest/sources.ts";
 import { PolicyGap } from "../policy/policy.ts";
 import { counted } from "../report/amounts.ts";
@@ -9,7 +9,7 @@ import { EXIT, type ExitCode, UsageError } from "./exit.ts";
 import { BadPolicy } from "./load.ts";
 import type { Given } from "./options.ts";
 import { toStderr, UnwritableFile } from "./output.ts";
-import type { Screen } from "./screen.ts";
+import { lookAtScreen, type Screen } from "./screen.ts";
 
 /** All messages of a run as text for people, or as one JSON document. @param always a document even of no problems */
 export function messagesText(
@@ -61,4 +61,12 @@ export function stopped(error: unknown, problems: Problems): ExitCode {
 /** Says on standard error what a run has to say. */
 export function sayOnStderr(problems: Problems, files: readonly string[], given: Given, screen: Screen): void {
   toStderr(messagesText(problems, files, given, { style: screen.err, columns: screen.errColumns }));
+}
+
+/** Says what stops a command that has nothing else to say. @returns the exit code @throws what is a bug */
+export async function sayAlone(error: unknown, given: Given): Promise<ExitCode> {
+  const problems = new Problems();
+  const code = stopped(error, problems);
+  sayOnStderr(problems, [], given, await lookAtScreen(given));
+  return code;
 }

@@ -1,22 +1,16 @@
 import type { CommanderError } from "commander";
 import { quoted } from "../ingest/printable.ts";
-import { Problems } from "../ingest/problems.ts";
 import { didYouMean } from "../policy/nearest.ts";
 import { type ExitCode, UsageError } from "./exit.ts";
-import { sayOnStderr, stopped } from "./messages.ts";
+import { sayAlone } from "./messages.ts";
 import { COMMANDS, type CommandText, flagTerm } from "./options.ts";
-import { lookAtScreen } from "./screen.ts";
 
 const AS_JSON = /(?:^| )(?:-f ?|--format[ =])json(?: |$)/;
 
 /** Says what is wrong with a command line that names no command, or that its command does not take. */
 export async function sayMisuse(error: CommanderError, args: readonly string[]): Promise<ExitCode> {
   const command = args.map((arg) => COMMANDS.find(({ name }) => name === arg)).find((one) => one !== undefined);
-  const problems = new Problems();
-  const code = stopped(misuse(error, command), problems);
-  const given = AS_JSON.test(args.join(" ")) ? { format: "json" } : {};
-  sayOnStderr(problems, [], given, await lookAtScreen(given));
-  return code;
+  return sayAlone(misuse(error, command), AS_JSON.test(args.join(" ")) ? { format: "json" } : {});
 }
 
 function misuse(error: CommanderError, command: CommandText | undefined): Error {

@@ -91,6 +91,7 @@ class Renderable implements Claims {
   private readonly run: Run;
   private readonly given: Given;
   private known: ClaimFigures | undefined;
+  private document: ClaimDocument | undefined;
 
   constructor(run: Run, given: Given) {
     this.run = run;
@@ -108,7 +109,8 @@ class Renderable implements Claims {
   }
 
   get whole(): ClaimDocument {
-    return claimDocument(this.run);
+    this.document ??= claimDocument(this.run);
+    return this.document;
   }
 
   readonly each = (): Iterable<ClaimDocument> => documentsOf(this.run);

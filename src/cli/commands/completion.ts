@@ -1,12 +1,10 @@
 import { quoted } from "../../ingest/printable.ts";
-import { Problems } from "../../ingest/problems.ts";
 import { didYouMean } from "../../policy/nearest.ts";
 import { bashScript, fishScript, powershellScript, zshScript } from "../completion-scripts.ts";
 import { type CommandWords, completionWords, SHELLS } from "../completion-words.ts";
 import { EXIT, type ExitCode, UsageError } from "../exit.ts";
-import { sayOnStderr, stopped } from "../messages.ts";
+import { sayAlone } from "../messages.ts";
 import { toStdout } from "../output.ts";
-import { lookAtScreen } from "../screen.ts";
 
 const SCRIPTS: Readonly<Record<(typeof SHELLS)[number], (commands: readonly CommandWords[]) => string>> = {
   bash: bashScript,
@@ -22,13 +20,7 @@ export async function completion(name: string): Promise<ExitCode> {
     toStdout(SCRIPTS[shell](completionWords()));
     return EXIT.done;
   }
-  const problems = new Problems();
   const near = didYouMean(name, SHELLS);
   const remedy = `claims completion ${SHELLS.join("|")}`;
-  const code = stopped(
-    new UsageError("unknown-shell", `no completion for the shell ${quoted(name)}${near}`, remedy),
-    problems,
-  );
-  sayOnStderr(problems, [], {}, await lookAtScreen({}));
-  return code;
+  return sayAlone(new UsageError("unknown-shell", `no completion for the shell ${quoted(name)}${near}`, remedy), {});
 }

@@ -1,26 +1,21 @@
 import { quoted } from "../../ingest/printable.ts";
-import { Problems } from "../../ingest/problems.ts";
 import { didYouMean } from "../../policy/nearest.ts";
 import { EXIT, type ExitCode, UsageError } from "../exit.ts";
-import { sayOnStderr, stopped } from "../messages.ts";
+import { sayAlone } from "../messages.ts";
 import { toStdout } from "../output.ts";
-import { lookAtScreen } from "../screen.ts";
 
 /** `claims schema`: the JSON Schema of the claim document or of the policy file. */
 export async function schema(what: string): Promise<ExitCode> {
   if (what === "claim") toStdout((await import("../../audit/schema.ts")).claimJsonSchema());
   else if (what === "policy") toStdout((await import("../../policy/schema.ts")).policyJsonSchema());
   else {
-    const problems = new Problems();
     const near = didYouMean(what, ["claim", "policy"]);
     const error = new UsageError(
       "unknown-schema",
       `there is no schema of ${quoted(what)}${near}`,
       "claims schema claim, or claims schema policy",
     );
-    const code = stopped(error, problems);
-    sayOnStderr(problems, [], {}, await lookAtScreen({}));
-    return code;
+    return sayAlone(error, {});
   }
   return EXIT.done;
 }
