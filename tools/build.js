@@ -20,31 +20,67 @@ const SLOW = ["child_process", "crypto", "tty", "iconv-lite"];
 const lazyModules = {
   name: "lazy-modules",
   setup({ onResolve, onLoad }) {
-    onResolve({ filter: new RegExp(`^(node:)?(${SLOW.join("|")})$`) }, ({ path, namespace }) =>
-      namespace === "lazy" ? { path, external: true } : { path: path.replace("node:", ""), namespace: "lazy" },
+    onResolve({ filter: new RegExp(`^(node:)?(${SLOW.join("|")})$`) }, ({ path, namespace, kind }) =>
+      namespace.startsWith("lazy")
+        ? { path, external: true }
+        : { path: path.replace("node:", ""), namespace: `lazy ${kind}` },
     );
-    onLoad({ filter: /.*/, namespace: "lazy" }, ({ path }) => ({
-      contents: `for (const name of ${JSON.stringify(Object.keys(createRequire(import.meta.url)(path)))})
-        Object.defineProperty(exports, name, { enumerable: true, get: () => require(${JSON.stringify(path)})[name] });`,
+    const whole = (path) => `new Proxy({}, { get: (_, name) => require(${JSON.stringify(path)})[name] })`;
+    onLoad({ filter: /.*/, namespace: "lazy require-call" }, ({ path }) => ({
+      contents: `module.exports = ${whole(path)}`,
+    }));
+    onLoad({ filter: /.*/, namespace: "lazy import-statement" }, ({ path }) => {
+      const functions = Object.entries(createRequire(import.meta.url)(path)).filter(
+        ([, it]) => typeof it === "function",
+      );
+      const named = functions.map(
+        ([name]) => `export const ${name} = (...args) => require(${JSON.stringify(path)}).${name}(...args);`,
+      );
+      return { contents: [...named, `export default ${whole(path)}`].join("\n") };
+    });
+  },
+};
+
+/** Papaparse as it is: esbuild would wrap each of its names once more for every module that imports it. */
+const asItIs = {
+  name: "as-it-is",
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^papaparse$/ }, ({ path, kind }) =>
+      kind === "import-statement" ? { path, namespace: "as-it-is" } : undefined,
+    );
+    onLoad({ filter: /.*/, namespace: "as-it-is" }, ({ path }) => ({
+      contents: `export default require(${JSON.stringify(path)})`,
+      resolveDir: process.cwd(),
     }));
   },
 };
 
-/** What only the wizard needs is a file of its own, so that the program itself stays small. bin/claims.js requires it. */
+/** What a plain compute does not need is a file of its own, so that the program itself stays small. bin/claims.js requires it. */
 const apart = {
   name: "apart",
   setup({ onResolve, onLoad }) {
-    onResolve({ filter: /^inquirer$/ }, ({ path }) => ({ path, namespace: "apart" }));
-    onResolve({ filter: /.*/, namespace: "apart" }, ({ path }) => ({ path, external: true }));
-    onLoad({ filter: /.*/, namespace: "apart" }, () => ({
-      contents: 'module.exports = require("../dist/inquirer.cjs").default;',
+    onResolve({ filter: /^inquirer$/ }, () => ({
+      path: 'require("../dist/inquirer.cjs").default',
+      namespace: "apart",
     }));
+    onResolve({ filter: /\/zod\.ts$/ }, () => ({ path: 'require("../dist/zod.cjs")', namespace: "apart" }));
+    onResolve({ filter: /.*/, namespace: "apart" }, ({ path }) => ({ path, external: true }));
+    onLoad({ filter: /.*/, namespace: "apart" }, ({ path }) => ({ contents: `module.exports = ${path}` }));
   },
 };
+const bundleApart = (entry, outfile) =>
+  build({
+    ...common,
+    entryPoints: [entry],
+    outfile,
+    format: "cjs",
+    minify: true,
+    legalComments: "none",
+  });
 
 // The compiled form goes first: it must never be that of another program.
 rmSync("dist/claims.cache", { force: true });
-const [program, prompts] = await Promise.all([
+const [program, prompts, schemas] = await Promise.all([
   build({
     ...common,
     entryPoints: ["src/cli/main.ts"],
@@ -56,17 +92,11 @@ const [program, prompts] = await Promise.all([
     banner: { js: "(function (require, module, exports, __filename) {" },
     footer: { js: "})" },
     legalComments: "none",
-    plugins: [lazyModules, apart],
+    plugins: [lazyModules, asItIs, apart],
     define: { ...common.define, "import.meta.url": "undefined" },
   }),
-  build({
-    ...common,
-    entryPoints: [createRequire(import.meta.url).resolve("inquirer")],
-    outfile: "dist/inquirer.cjs",
-    format: "cjs",
-    minify: true,
-    legalComments: "none",
-  }),
+  bundleApart(createRequire(import.meta.url).resolve("inquirer"), "dist/inquirer.cjs"),
+  bundleApart("src/zod.ts", "dist/zod.cjs"),
   build({
     ...common,
     entryPoints: ["src/index.ts"],
@@ -78,7 +108,10 @@ const [program, prompts] = await Promise.all([
 execFileSync(process.execPath, [typescript(), "-p", "tsconfig.types.json"], { stdio: "inherit" });
 compileAhead();
 await writeManPages();
-writeFileSync("dist/LICENCES.txt", licences(Object.keys({ ...program.metafile.inputs, ...prompts.metafile.inputs })));
+writeFileSync(
+  "dist/LICENCES.txt",
+  licences([program, prompts, schemas].flatMap(({ metafile }) => Object.keys(metafile.inputs))),
+);
 
 /** Runs the program once and keeps what the engine compiled, so that it need not be compiled at every start. */
 function compileAhead() {

@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "../zod.ts";
 
 const text = (form: RegExp, what: string) => z.string(what).regex(form, what);
 

@@ -39,7 +39,7 @@ const isAbove = (paid: Money, salary: AnnualPay, { n, d }: Fraction): boolean =>
 
 /** The quarter's share of an annual salary, rounded as a claim rounds it. */
 const quarterOf = (salary: AnnualPay, { n, d }: Fraction, { readings }: Terms): Money =>
-  divide(times(salary, n), times(d, PAY_PER_CENT), readings.rounding);
+  divide(times(salary, n), times(d, PAY_PER_CENT), readings);
 
 function overtimeOf(store: RosterStore, officer: number, terms: Terms): Money | null {
   if (!store.hasPayroll(officer)) return store.amount(officer, "overtimePaid");

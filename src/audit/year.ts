@@ -1,7 +1,18 @@
 import { type FiscalYear, fiscalQuarter, type Quarter } from "../engine/calendar.ts";
 import { type AgencyClaim, sumTotals } from "../engine/claim.ts";
 import { eligibleSpans, salaried } from "../engine/eligibility.ts";
-import { divide, type Money, minus, moneyText, PAY_PER_CENT, plus, times, type Whole, ZERO } from "../engine/money.ts";
+import {
+  divide,
+  HALF_UP,
+  type Money,
+  minus,
+  moneyText,
+  PAY_PER_CENT,
+  plus,
+  times,
+  type Whole,
+  ZERO,
+} from "../engine/money.ts";
 import type { OfficerClaim } from "../engine/officer-claim.ts";
 import type { Span } from "../engine/records.ts";
 import type { Terms } from "../engine/terms.ts";
@@ -139,9 +150,9 @@ function fullYearOfficer(
   quarters: readonly OfficerClaim[],
   terms: readonly Terms[],
 ): FullYearOfficer {
-  const rounding = terms[0]?.readings.rounding ?? "half-up";
+  const halves = terms[0]?.readings ?? HALF_UP;
   const { n, d } = span.timeShare;
-  const annual = (pay: Whole): Money => divide(times(pay, n), times(d, PAY_PER_CENT), rounding);
+  const annual = (pay: Whole): Money => divide(times(pay, n), times(d, PAY_PER_CENT), halves);
   const claimed = (line: "salary" | "benefits"): Money => quarters.reduce((sum, one) => plus(sum, one[line]), ZERO);
   const [salary, benefits] = [claimed("salary"), claimed("benefits")];
   return {

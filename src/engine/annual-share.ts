@@ -25,13 +25,14 @@ export function annualShare(
 ): Money {
   const share = quarterShare(terms);
   let exact = NONE;
-  for (const row of rows) {
+  for (let i = 0; i < rows.length; i++) {
+    const row = rows[i] as EligibleDays;
     const part = partOfQuarter(row, officerDays, terms);
     const claimed = product(product(fraction(row.span[line], 1), share), product(row.span.timeShare, part));
     exact = sum(exact, claimed);
     if (steps) explainRow(line, row, share, part, exact, steps);
   }
-  const accrued: Money = divide(exact.n, times(exact.d, PAY_PER_CENT), terms.readings.rounding);
+  const accrued: Money = divide(exact.n, times(exact.d, PAY_PER_CENT), terms.readings);
   if (steps) explainRounding(line, exact, accrued, terms, steps);
   if (paid === null) return accrued;
   steps?.push({

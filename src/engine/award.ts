@@ -2,9 +2,9 @@ import { whyNotCounted } from "./award-headcount.ts";
 import { type InputRef, nothing, type Step } from "./derivation.ts";
 import type { EligibleDays } from "./eligibility.ts";
 import { decimalText, exactText, type Fraction } from "./fraction.ts";
-import { divide, type Money, moneyText, ZERO } from "./money.ts";
+import { type Money, moneyText, ZERO } from "./money.ts";
 import { placementRate } from "./placement-rate.ts";
-import { bandOf, bandText } from "./rate-rounding.ts";
+import { bandOf, bandText, wholePercent } from "./rate-rounding.ts";
 import type { Reason } from "./reasons.ts";
 import type { Placement } from "./records.ts";
 import type { Band, Terms } from "./terms.ts";
@@ -109,5 +109,5 @@ function explainRate({ placement, band }: AwardTerms, rate: Fraction, terms: Ter
     return;
   }
   const rounding = reading === "floor" ? "whole percent, down" : "whole percent, half up";
-  steps.push({ ...step, rounding, value: String(divide(rate.n, rate.d, reading === "floor" ? "down" : "half-up")) });
+  steps.push({ ...step, rounding, value: String(wholePercent(rate, reading)) });
 }

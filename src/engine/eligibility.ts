@@ -28,27 +28,30 @@ export function eligibleDays(span: Span, start: Day, end: Day, programmeStart: D
 
 /** The rows of an officer with an eligible day from `start` to `end`, in roster order. */
 export function eligibleSpans(officer: Officer, start: Day, end: Day, terms: Terms): EligibleDays[] {
-  const found: EligibleDays[] = [];
-  for (const span of officer.spans) {
-    const days = eligibleDays(span, start, end, terms.programmeStart);
+  const { spans } = officer;
+  const first = spans[0] && eligibleDays(spans[0], start, end, terms.programmeStart);
+  const found = first ? [first] : [];
+  for (let i = 1; i < spans.length; i++) {
+    const days = eligibleDays(spans[i] as Span, start, end, terms.programmeStart);
     if (days) found.push(days);
   }
   return found;
 }
 
+const addDays = (sum: number, { days }: EligibleDays): number => sum + days;
+
 export function countDays(spans: readonly EligibleDays[]): number {
-  let days = 0;
-  for (const span of spans) days += span.days;
-  return days;
+  return spans.reduce(addDays, 0);
 }
 
 /** Rule program-model: the days as a task force officer alone. */
-export const taskForce = (spans: readonly EligibleDays[]): EligibleDays[] => spans.filter(isTaskForce);
+export const taskForce = (spans: readonly EligibleDays[]): readonly EligibleDays[] =>
+  spans.every(isTaskForce) ? spans : spans.filter(isTaskForce);
 
 const isTaskForce = ({ span }: EligibleDays): boolean => span.model === "TFM";
 
 /** Reading salary-models: the rows whose salary and overtime are claimed. */
-export const salaried = (spans: EligibleDays[], terms: Terms): EligibleDays[] =>
+export const salaried = (spans: readonly EligibleDays[], terms: Terms): readonly EligibleDays[] =>
   spans.every(isTaskForce) || terms.readings["salary-models"] === "all" ? spans : taskForce(spans);
 
 /** Why an officer has no eligible day: one reason for each different cause among the rows. */

@@ -13,9 +13,6 @@ export type Money = Whole & { readonly [unit]?: "cents" };
 /** Annual pay in ten-thousandths of a dollar (the four decimals that an annual amount may have). */
 export type AnnualPay = Whole & { readonly [unit]?: "ten-thousandths" };
 
-/** How half a cent is rounded, or `down` where a rule says "up to". */
-export type Rounding = "half-up" | "half-even" | "down";
-
 export const ZERO: Money = 0;
 /** Ten-thousandths of a dollar in a cent. */
 export const PAY_PER_CENT = 100;
@@ -56,27 +53,41 @@ export const lesser = <T extends Whole>(a: T, b: T): T => (a <= b ? a : b);
 /** The amount, or zero where it is below zero. */
 export const notBelowZero = <T extends Whole>(a: T): T => (a < 0 ? (0 as T) : a);
 
+/** How a half is rounded. The readings of a claim say it, and are asked only where there is a half. */
+export interface Halves {
+  readonly rounding: "half-up" | "half-even";
+}
+
+export const HALF_UP: Halves = { rounding: "half-up" };
+
 /**
- * numerator ÷ denominator as a whole number, rounded as named.
+ * numerator ÷ denominator as a whole number, rounded to the nearest, a half as named.
  * @param numerator zero or more
  * @param denominator above zero
  */
-export function divide(numerator: Whole, denominator: Whole, rounding: Rounding): Whole {
+export function divide(numerator: Whole, denominator: Whole, halves: Halves): Whole {
   if (typeof numerator === "number" && typeof denominator === "number") {
     const rest = numerator % denominator;
     const floor = (numerator - rest) / denominator;
-    return roundsUp(floor % 2 !== 0, rest, denominator - rest, rounding) ? floor + 1 : floor;
+    return roundsUp(floor % 2 !== 0, rest, denominator - rest, halves) ? floor + 1 : floor;
   }
   const n = BigInt(numerator);
   const d = BigInt(denominator);
   const rest = n % d;
   const floor = n / d;
-  return settle(roundsUp(floor % 2n !== 0n, rest, d - rest, rounding) ? floor + 1n : floor);
+  return settle(roundsUp(floor % 2n !== 0n, rest, d - rest, halves) ? floor + 1n : floor);
 }
 
-function roundsUp(odd: boolean, below: Whole, above: Whole, rounding: Rounding): boolean {
-  if (rounding === "down" || below < above) return false;
-  return below > above || rounding === "half-up" || odd;
+function roundsUp(odd: boolean, below: Whole, above: Whole, halves: Halves): boolean {
+  if (below !== above) return below > above;
+  return odd || halves.rounding === "half-up";
+}
+
+/** As divide, rounded down: where a rule says "up to". */
+export function divideDown(numerator: Whole, denominator: Whole): Whole {
+  if (typeof numerator === "number" && typeof denominator === "number")
+    return (numerator - (numerator % denominator)) / denominator;
+  return settle(BigInt(numerator) / BigInt(denominator));
 }
 
 /** Cents as plain text with two decimals: `21250.09`, `-12.50`. The form of every document. */

@@ -2,7 +2,7 @@ import type { Step } from "./derivation.ts";
 import { type EligibleDays, eligibleSpans, salaried } from "./eligibility.ts";
 import { dollarsText, type Fraction, fraction, product } from "./fraction.ts";
 import {
-  divide,
+  divideDown,
   type Money,
   minus,
   moneyText,
@@ -59,8 +59,8 @@ export function overtimeCapRoom(
 function annualBound(officer: Officer, terms: Terms, steps?: Step[]): Money {
   const { quarter } = terms;
   const rows = salaried(eligibleSpans(officer, quarter.year.start, quarter.end, terms), terms);
-  const [only] = rows;
-  if (only && rows.length === 1) return shareRoundedDown(fraction(only.span.salary, PAY_PER_CENT), rows, terms, steps);
+  const only = rows.length === 1 ? rows[0] : undefined;
+  if (only) return shareRoundedDown(fraction(only.span.salary, PAY_PER_CENT), rows, terms, steps);
   let weighted: Whole = 0;
   let days = 0;
   for (const row of rows) {
@@ -91,7 +91,7 @@ function salaryBound(salary: Money, earlier: readonly EarlierLine[], terms: Term
 /** @param base cents */
 function shareRoundedDown(base: Fraction, rows: readonly EligibleDays[], terms: Terms, steps?: Step[]): Money {
   const exact = product(base, terms.overtimeCapShare);
-  const bound: Money = divide(exact.n, exact.d, "down");
+  const bound: Money = divideDown(exact.n, exact.d);
   steps?.push({
     rule: "overtime-cap",
     reading: "overtime-cap",

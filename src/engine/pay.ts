@@ -56,13 +56,15 @@ export function claimPay(
   const room = claimable ? overtimeCapRoom(officer, salary, earlier, terms, derivation?.overtime_cap_room) : ZERO;
   const { overtime, overCap } = claimable ? overtimeLine(paid, room, derivation) : NO_OVERTIME;
   if (reasons) payReasons(reasons, officer, all, rows, paid, overCap, terms, derivation?.overtime);
+  const { basis, estimated } = costBasis(actuals, salary, benefits, derivation?.estimated);
   return {
     actuals,
     rows: all,
     eligibleDays: days,
     salary,
     benefits,
-    ...costBasis(actuals, salary, benefits, derivation?.estimated),
+    basis,
+    estimated,
     overtimePaid: paid,
     room,
     overtime,

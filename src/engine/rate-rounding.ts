@@ -1,5 +1,5 @@
 import { compare, type Fraction, fraction } from "./fraction.ts";
-import { divide } from "./money.ts";
+import { divide, divideDown, HALF_UP, type Whole } from "./money.ts";
 import type { Band, Terms } from "./terms.ts";
 
 /**
@@ -10,9 +10,13 @@ export function bandOf(rate: Fraction, { bands, readings }: Terms): Band | undef
   const reading = readings["rate-rounding"];
   if (reading === "exact")
     return bands.find(({ from, to }) => compare(rate, fraction(from, 1)) >= 0 && compare(rate, fraction(to, 1)) <= 0);
-  const percent = divide(rate.n, rate.d, reading === "floor" ? "down" : "half-up");
+  const percent = wholePercent(rate, reading);
   return bands.find(({ from, to }) => percent >= from && percent <= to);
 }
+
+/** The rate as a whole percent, the nearest or the one below. */
+export const wholePercent = ({ n, d }: Fraction, reading: "floor" | "nearest"): Whole =>
+  reading === "floor" ? divideDown(n, d) : divide(n, d, HALF_UP);
 
 /** The band as documents name it: `90-100`. */
 export const bandText = ({ from, to }: Band): string => `${from}-${to}`;

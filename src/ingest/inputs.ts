@@ -1,5 +1,5 @@
 import { type Day, lastEndedQuarter, type Quarter, quarterOfId } from "../engine/calendar.ts";
-import type { Rounding } from "../engine/money.ts";
+import type { Halves } from "../engine/money.ts";
 import type { Agency } from "../engine/records.ts";
 import type { HeaderMap } from "./columns.ts";
 import type { Role, Table } from "./csv.ts";
@@ -26,7 +26,7 @@ export interface InputOptions {
   /** The quarter asked for; undefined: told from the inputs. */
   readonly quarter: Quarter | undefined;
   readonly programmeStart: Day;
-  readonly rounding: Rounding;
+  readonly rounding: Halves["rounding"];
   /** The current day; read only where neither the options nor the inputs name a quarter. */
   readonly today: () => Day;
 }
@@ -76,9 +76,9 @@ export function openTables(
 /** Reads rates and payroll, whatever the rosters hold. */
 export function readBeside(tables: readonly Table[], options: InputOptions, problems: Problems): Beside {
   const of = (role: Role): Table[] => tables.filter((table) => table.role === role);
-  const { map, programmeStart, rounding } = options;
+  const { map, programmeStart } = options;
   const rates = of("rates").flatMap((table) => readRates(table, map, programmeStart, problems));
-  const [payroll] = of("payroll").map((table) => readPayroll(table, map, programmeStart, rounding, problems));
+  const [payroll] = of("payroll").map((table) => readPayroll(table, map, programmeStart, options, problems));
   return {
     ...chooseQuarter(options, rates, payroll),
     rates,

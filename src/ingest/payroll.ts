@@ -1,6 +1,6 @@
 import { earnedOvertime } from "../engine/actuals.ts";
 import type { Day } from "../engine/calendar.ts";
-import { type Money, moneyText, plus, type Rounding } from "../engine/money.ts";
+import { type Halves, type Money, moneyText, plus } from "../engine/money.ts";
 import { annualAmount, identifier, paidAmount, trimmed } from "./cells.ts";
 import { findColumns, type HeaderMap, PAYROLL, type PayrollColumn, type Places } from "./columns.ts";
 import { type Row, rowText, type Table } from "./csv.ts";
@@ -38,13 +38,13 @@ interface FlawedRow {
 
 /**
  * Reads payroll actuals; the rows of one officer and quarter add up.
- * @param rounding how hours × rate is rounded to the cent, row by row
+ * @param halves how hours × rate is rounded to the cent, row by row
  */
 export function readPayroll(
   table: Table,
   map: HeaderMap,
   programmeStart: Day,
-  rounding: Rounding,
+  halves: Halves,
   problems: Problems,
 ): Payroll {
   const found = new Map<string, PayrollActuals>();
@@ -66,7 +66,7 @@ export function readPayroll(
     const paid = {
       salaryPaid: reader.read(at.salary_paid, paidAmount, null),
       benefitsPaid: reader.read(at.benefits_paid, paidAmount, null),
-      ...readOvertime(reader, at, rounding),
+      ...readOvertime(reader, at, halves),
       otherFunding: reader.read(at.other_funding, paidAmount, null),
     };
     if (reader.bad && named !== "") flawed.push({ agency, officer: named, line: row.line, trusted });
@@ -112,7 +112,7 @@ const addKnown = (a: Money | null, b: Money | null): Money | null => (a === null
 function readOvertime(
   reader: RowReader,
   at: Places<PayrollColumn>,
-  rounding: Rounding,
+  halves: Halves,
 ): Pick<RosterActuals, "overtimePaid" | "overtimeRows"> {
   const paid = reader.read(at.overtime_paid, paidAmount, null);
   const hours = reader.read(at.overtime_hours, annualAmount, null);
@@ -123,7 +123,7 @@ function readOvertime(
     return { overtimePaid: paid };
   }
   if (paid === null) return { overtimePaid: null, overtimeRows: [{ hours, rate }] };
-  const earned = earnedOvertime({ hours, rate }, rounding);
+  const earned = earnedOvertime({ hours, rate }, halves);
   if (paid !== earned)
     reader.refuse(at.overtime_paid, {
       code: "overtime-disagrees",

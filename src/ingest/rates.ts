@@ -1,6 +1,6 @@
 import type { Day, Quarter } from "../engine/calendar.ts";
 import { decimalText, type Fraction } from "../engine/fraction.ts";
-import { divide, times, type Whole } from "../engine/money.ts";
+import { divide, HALF_UP, times, type Whole } from "../engine/money.ts";
 import type { Placement } from "../engine/records.ts";
 import { type CellReader, count, paidAmount, percentDecimals, rate, shortText } from "./cells.ts";
 import { findColumns, type HeaderMap, type Places, RATES, type RatesColumn } from "./columns.ts";
@@ -87,8 +87,8 @@ function checkAgreement(
   successful: Whole,
 ): void {
   const scale = 10 ** percentDecimals(reader.text(at.placement_rate));
-  const written = divide(times(percent.n, scale), percent.d, "half-up");
-  const counted = provided === 0 ? undefined : divide(times(times(successful, 100), scale), provided, "half-up");
+  const written = divide(times(percent.n, scale), percent.d, HALF_UP);
+  const counted = provided === 0 ? undefined : divide(times(times(successful, 100), scale), provided, HALF_UP);
   if (written === counted) return;
   const counts = provided === 0 ? "no rate" : `${decimalText({ n: times(successful, 100), d: provided }, 6)} %`;
   reader.refuse(at.placement_rate, {

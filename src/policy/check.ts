@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "../zod.ts";
 import { bandMistakes } from "./bands.ts";
 import { didYouMean } from "./nearest.ts";
 import type { Policy } from "./policy.ts";

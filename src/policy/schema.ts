@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "../zod.ts";
 
 const date = z.iso.date();
 const money = z.string().regex(/^\d+\.\d\d$/, "an amount with two decimals, as text");

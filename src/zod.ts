@@ -1,0 +1,20 @@
+/** What of zod the program uses. The build puts it into a file of its own, which loads when something is first checked against a schema. */
+export {
+  array,
+  boolean,
+  type core,
+  enum,
+  type infer,
+  int,
+  iso,
+  literal,
+  record,
+  strictObject,
+  string,
+  toJSONSchema,
+  ZodArray,
+  ZodEnum,
+  ZodObject,
+  ZodRecord,
+  type ZodType,
+} from "zod";
