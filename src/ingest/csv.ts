@@ -1,4 +1,4 @@
-import Papa from "papaparse";
+import Papa, { type ParseResult } from "papaparse";
 import { type Row, RowCursor } from "./row-cursor.ts";
 
 export type { Row } from "./row-cursor.ts";
@@ -54,30 +54,68 @@ function readOn(
 ): boolean {
   let wanted = true;
   let quote = text.indexOf('"');
-  Papa.parse<string[]>(text, {
-    header: false,
-    delimiter,
-    newline: newline as "\n",
-    fastMode: false,
-    step: ({ data, errors, meta }, parser) => {
-      const end = meta.cursor;
-      row.cells = data as unknown as string[];
-      row.start = row.end;
-      row.end = end;
-      row.broken = null;
-      if (mixed) withoutReturn(row.cells);
-      if (quote >= 0 && quote < row.start) quote = text.indexOf('"', row.start);
-      const lineEnd = text.indexOf(newline, row.start);
-      const alone = lineEnd < 0 || lineEnd + newline.length >= end;
-      let lines = 1;
-      if (quote >= 0 && quote < end && (errors.length > 0 || !alone || hasSpacedQuote(row.cells)))
-        lines = readAlone(asTyped, delimiter, columns, row);
-      if (!isBlank(row.cells)) wanted = each(row) !== false;
-      row.line += lines;
-      if (!wanted || row.end !== end) parser.abort();
-    },
+  parse(text, delimiter, newline, ({ data, errors, meta }) => {
+    const end = meta.cursor;
+    row.cells = data[0] ?? [];
+    row.start = row.end;
+    row.end = end;
+    row.broken = null;
+    if (mixed) withoutReturn(row.cells);
+    if (quote >= 0 && quote < row.start) quote = text.indexOf('"', row.start);
+    const lineEnd = text.indexOf(newline, row.start);
+    const alone = lineEnd < 0 || lineEnd + newline.length >= end;
+    let lines = 1;
+    if (quote >= 0 && quote < end && (errors.length > 0 || !alone || hasSpacedQuote(row.cells)))
+      lines = readAlone(asTyped, delimiter, columns, row);
+    if (!isBlank(row.cells)) wanted = each(row) !== false;
+    row.line += lines;
+    return wanted && row.end === end;
   });
   return wanted;
+}
+
+/** Takes a row of Papa's. @returns whether to read on */
+type Step = (row: ParseResult<string[]>) => boolean;
+
+/** A parser of Papa's, and who takes its rows. */
+class RowParser {
+  readonly delimiter: string;
+  readonly newline: string;
+  private step: Step = () => false;
+  private stopped = false;
+  private readonly parser: Papa.Parser;
+
+  constructor(delimiter: string, newline: string) {
+    this.delimiter = delimiter;
+    this.newline = newline;
+    const step = (row: ParseResult<string[]>): void => {
+      if (this.step(row)) return;
+      this.stopped = true;
+      this.parser.abort();
+    };
+    this.parser = new Papa.Parser({ delimiter, newline: newline as "\n", fastMode: false, step });
+  }
+
+  /** @returns whether it can be used again: not once it was stopped */
+  parse(text: string, step: Step): boolean {
+    this.step = step;
+    this.parser.parse(text, 0, false);
+    this.step = () => false;
+    return !this.stopped;
+  }
+}
+
+let idle: RowParser | undefined;
+
+/**
+ * Takes a text apart. A parser is used again where that is possible: the setting up takes as long as a small roster, and V8
+ * keeps what each parser has read until it clears away all memory.
+ */
+function parse(text: string, delimiter: string, newline: string, step: Step): void {
+  const parser = idle?.delimiter === delimiter && idle.newline === newline ? idle : new RowParser(delimiter, newline);
+  // A step may itself read another text.
+  idle = undefined;
+  if (parser.parse(text, step)) idle = parser;
 }
 
 /** How the lines of a text end. */
