@@ -1,25 +1,29 @@
 import { plus, type Whole } from "../engine/money.ts";
 
-const FIRST_SIZE = 64;
+const NONE = new Float64Array(0);
+const FIRST_SIZE = 32;
 
 /** Amounts by number, each of which may be unknown. Those beyond a safe integer are kept aside. */
 export class AmountColumn {
   /** Each amount + 1; 0 where it is unknown. */
-  private amounts = new Float64Array(0);
-  private readonly large = new Map<number, bigint>();
+  private amounts = NONE;
+  private large: Map<number, bigint> | undefined;
 
   set(at: number, amount: Whole): void {
     if (at >= this.amounts.length) this.expect(Math.max(FIRST_SIZE, at * 2));
     const kept = plus(amount, 1);
-    if (typeof kept === "bigint") this.large.set(at, kept);
-    else this.amounts[at] = kept;
+    if (typeof kept === "number") this.amounts[at] = kept;
+    else {
+      this.large ??= new Map();
+      this.large.set(at, kept);
+    }
   }
 
   /** null where the amount is not known. */
   get(at: number): Whole | null {
     const kept = this.amounts[at] ?? 0;
     if (kept > 0) return kept - 1;
-    const large = this.large.size > 0 ? this.large.get(at) : undefined;
+    const large = this.large?.get(at);
     return large === undefined ? null : plus(large, -1);
   }
 

@@ -1,3 +1,4 @@
+const NONE = new Int32Array(0);
 const FIRST_SIZE = 1024;
 
 /**
@@ -8,10 +9,10 @@ const FIRST_SIZE = 1024;
 export class OfficerIndex {
   size = 0;
   /** Agency of each officer. */
-  private agencies = new Int32Array(0);
-  private hashes = new Int32Array(0);
+  private agencies = NONE;
+  private hashes = NONE;
   /** Officer number + 1 in each slot, 0 where it is free; no slots while ids ascend. */
-  private slots = new Int32Array(0);
+  private slots = NONE;
   private last = { agency: -1, id: "" };
   private readonly idOf: (officer: number) => string;
 

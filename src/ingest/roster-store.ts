@@ -6,6 +6,7 @@ import { AmountColumn } from "./amount-column.ts";
 import { trimmed } from "./cells.ts";
 import type { Place } from "./columns.ts";
 import { cellAt, type Row, type Table } from "./csv.ts";
+import { IntRecords } from "./int-records.ts";
 import { nameHash, plainName } from "./names.ts";
 import { OfficerIndex } from "./officer-index.ts";
 
@@ -19,14 +20,19 @@ export interface RosterActuals extends Actuals {
 }
 
 /** The amounts that belong to an officer, whichever row carries them. */
-export const OFFICER_AMOUNTS = ["salaryPaid", "benefitsPaid", "overtimePaid", "otherFunding", "equipmentCost"] as const;
-export type OfficerAmount = (typeof OFFICER_AMOUNTS)[number];
+export type OfficerAmount = "salaryPaid" | "benefitsPaid" | "overtimePaid" | "otherFunding" | "equipmentCost";
 
 const MODELS: readonly ProgramModel[] = ["TFM", "JEM", "WSO"];
 const NO_DAY = -0x80000000;
 /** Chains hold the number + 1 of what comes next; 0 ends them. */
 const END = 0;
-const FIRST_SIZE = 64;
+/** What is kept of a row, and the number + 1 of the officer's next one. */
+const ROW = { line: 0, kind: 1, trainedOn: 2, start: 3, end: 4, share: 5, next: 6, width: 7 } as const;
+/**
+ * What is kept of an officer: where the first row begins and in which roster, because id and name are read there again when
+ * they are wanted; the first and last row, and the agency's next officer, as number + 1.
+ */
+const OFFICER = { begins: 0, sheet: 1, nameHash: 2, firstRow: 3, lastRow: 4, next: 5, width: 6 } as const;
 /** Below any quarter's share of an annual amount, and half of it. */
 const LEAST_SHARE = 0.24;
 const LEAST_HALF_SHARE = 0.12;
@@ -84,31 +90,20 @@ export class RosterStore {
   private readonly sheets: Sheet[] = [];
   private sheet: Sheet | undefined;
   private rows = 0;
-  private size = 0;
 
-  // Of a row.
-  private line = new Int32Array(0);
-  private kind = new Uint8Array(0);
-  private trainedOn = new Int32Array(0);
-  private start = new Int32Array(0);
-  private end = new Int32Array(0);
-  private share = new Uint16Array(0);
-  private nextRow = new Int32Array(0);
+  private readonly row = new IntRecords(ROW.width);
   private readonly salary = new AmountColumn();
   private readonly benefits = new AmountColumn();
   private readonly shares: Fraction[] = [ONE];
 
-  // Of an officer; there are at most as many as rows.
-  /** Where the officer's first row begins, and in which roster: id and name are read there again when they are wanted. */
-  private begins = new Uint32Array(0);
-  private sheetOf = new Uint16Array(0);
-  private nameHashes = new Int32Array(0);
-  private firstRow = new Int32Array(0);
-  private lastRow = new Int32Array(0);
-  private nextOfficer = new Int32Array(0);
+  private readonly person = new IntRecords(OFFICER.width);
   private officers = 0;
-  private readonly amounts = Object.fromEntries(OFFICER_AMOUNTS.map((field) => [field, new AmountColumn()])) as {
-    readonly [F in OfficerAmount]: AmountColumn;
+  private readonly amounts: { readonly [F in OfficerAmount]: AmountColumn } = {
+    salaryPaid: new AmountColumn(),
+    benefitsPaid: new AmountColumn(),
+    overtimePaid: new AmountColumn(),
+    otherFunding: new AmountColumn(),
+    equipmentCost: new AmountColumn(),
   };
   /** Officers left out for an error in their rows, each with what was wrong in another file than the roster. */
   private readonly out = new Map<number, string>();
@@ -126,8 +121,7 @@ export class RosterStore {
 
   /** Makes room for as many more rows, so that growing need not copy. */
   expect(rows: number): void {
-    this.grow(this.rows + rows);
-    for (const column of [this.salary, this.benefits]) column.expect(this.rows + rows);
+    for (const column of [this.row, this.person, this.salary, this.benefits]) column.expect(this.rows + rows);
   }
 
   /** The number of an officer of an agency, or -1. */
@@ -158,33 +152,31 @@ export class RosterStore {
   /** Adds the officer whose number was just given out, without rows. */
   addOfficer(agency: RosterAgency, row: Row): void {
     const officer = this.officers++;
-    if (officer >= this.size) this.grow(this.size * 2);
-    this.begins[officer] = row.start;
-    this.sheetOf[officer] = this.sheet?.number ?? 0;
-    this.nameHashes[officer] = nameHash(row.cells[this.sheet?.name.index ?? -1]);
+    this.person.set(officer, OFFICER.begins, row.start);
+    this.person.set(officer, OFFICER.sheet, this.sheet?.number ?? 0);
+    this.person.set(officer, OFFICER.nameHash, nameHash(row.cells[this.sheet?.name.index ?? -1]));
     if (agency.firstOfficer === END) agency.firstOfficer = officer + 1;
-    else this.nextOfficer[agency.lastOfficer - 1] = officer + 1;
+    else this.person.set(agency.lastOfficer - 1, OFFICER.next, officer + 1);
     agency.lastOfficer = officer + 1;
   }
 
   addRow(officer: number, span: Span): void {
     const row = this.rows++;
-    if (row >= this.size) this.grow(this.size * 2);
-    this.line[row] = span.line;
-    this.kind[row] = MODELS.indexOf(span.model) * 2 + (span.eligible ? 1 : 0);
-    this.trainedOn[row] = span.trainedOn ?? NO_DAY;
-    this.start[row] = span.start ?? NO_DAY;
-    this.end[row] = span.end ?? NO_DAY;
-    this.share[row] = this.shareNumber(span.timeShare);
+    this.row.set(row, ROW.line, span.line);
+    this.row.set(row, ROW.kind, MODELS.indexOf(span.model) * 2 + (span.eligible ? 1 : 0));
+    this.row.set(row, ROW.trainedOn, span.trainedOn ?? NO_DAY);
+    this.row.set(row, ROW.start, span.start ?? NO_DAY);
+    this.row.set(row, ROW.end, span.end ?? NO_DAY);
+    this.row.set(row, ROW.share, this.shareNumber(span.timeShare));
     this.salary.set(row, span.salary);
     this.benefits.set(row, span.benefits);
-    const last = this.lastRow[officer] ?? END;
-    if (last === END) this.firstRow[officer] = row + 1;
+    const last = this.person.get(officer, OFFICER.lastRow);
+    if (last === END) this.person.set(officer, OFFICER.firstRow, row + 1);
     else {
-      this.nextRow[last - 1] = row + 1;
-      if (last === this.firstRow[officer]) this.several.push(officer);
+      this.row.set(last - 1, ROW.next, row + 1);
+      if (last === this.person.get(officer, OFFICER.firstRow)) this.several.push(officer);
     }
-    this.lastRow[officer] = row + 1;
+    this.person.set(officer, OFFICER.lastRow, row + 1);
   }
 
   private shareNumber(share: Fraction): number {
@@ -220,7 +212,7 @@ export class RosterStore {
   /** The officers of an agency in roster order. @param quarter the quarter to which the roster's own actuals belong */
   *officersOf(agency: RosterAgency, quarter: string): Generator<Officer> {
     const { out } = this;
-    for (let next = agency.firstOfficer; next !== END; next = this.nextOfficer[next - 1] ?? END)
+    for (let next = agency.firstOfficer; next !== END; next = this.person.get(next - 1, OFFICER.next))
       if (out.size === 0 || !out.has(next - 1)) yield this.officer(next - 1, quarter);
   }
 
@@ -260,7 +252,7 @@ export class RosterStore {
         if (officer >= 0) this.leaveOut(officer);
       }
       if (names.size === 0) continue;
-      for (let next = agency.firstOfficer; next !== END; next = this.nextOfficer[next - 1] ?? END)
+      for (let next = agency.firstOfficer; next !== END; next = this.person.get(next - 1, OFFICER.next))
         if (names.has(plainName(this.nameOf(next - 1)))) this.leaveOut(next - 1);
     }
     this.suspects.clear();
@@ -273,13 +265,13 @@ export class RosterStore {
 
   /** A hash that officers of the same name share; 0 where there is no name. */
   nameHash(officer: number): number {
-    return this.nameHashes[officer] ?? 0;
+    return this.person.get(officer, OFFICER.nameHash);
   }
 
   /** The line of an officer's first row that could be read. */
   lineOf(officer: number): number | null {
-    const first = this.firstRow[officer] ?? END;
-    return first === END ? null : (this.line[first - 1] ?? null);
+    const first = this.person.get(officer, OFFICER.firstRow);
+    return first === END ? null : this.row.get(first - 1, ROW.line);
   }
 
   /** The record of an officer. */
@@ -302,30 +294,30 @@ export class RosterStore {
   }
 
   private read(officer: number, column: "id" | "name"): string {
-    const sheet = this.sheets[this.sheetOf[officer] ?? 0];
+    const sheet = this.sheets[this.person.get(officer, OFFICER.sheet)];
     const index = sheet?.[column].index ?? -1;
-    return sheet && index >= 0 ? trimmed(cellAt(sheet.table, this.begins[officer] ?? 0, index)) : "";
+    return sheet && index >= 0 ? trimmed(cellAt(sheet.table, this.person.get(officer, OFFICER.begins), index)) : "";
   }
 
   spansOf(officer: number): Span[] {
-    const first = this.firstRow[officer] ?? END;
+    const first = this.person.get(officer, OFFICER.firstRow);
     if (first === END) return [];
     const spans = [this.span(first - 1)];
-    for (let next = this.nextRow[first - 1] ?? END; next !== END; next = this.nextRow[next - 1] ?? END)
+    for (let next = this.row.get(first - 1, ROW.next); next !== END; next = this.row.get(next - 1, ROW.next))
       spans.push(this.span(next - 1));
     return spans;
   }
 
   private span(row: number): Span {
-    const kind = this.kind[row] ?? 0;
+    const kind = this.row.get(row, ROW.kind);
     return {
-      line: this.line[row] ?? 0,
+      line: this.row.get(row, ROW.line),
       model: MODELS[kind >> 1] ?? "TFM",
-      trainedOn: dayOrNull(this.trainedOn[row]),
-      start: dayOrNull(this.start[row]),
-      end: dayOrNull(this.end[row]),
+      trainedOn: dayOrNull(this.row.get(row, ROW.trainedOn)),
+      start: dayOrNull(this.row.get(row, ROW.start)),
+      end: dayOrNull(this.row.get(row, ROW.end)),
       eligible: kind % 2 === 1,
-      timeShare: this.shares[this.share[row] ?? 0] ?? ONE,
+      timeShare: this.shares[this.row.get(row, ROW.share)] ?? ONE,
       salary: this.salary.get(row) ?? 0,
       benefits: this.benefits.get(row) ?? 0,
     };
@@ -353,10 +345,10 @@ export class RosterStore {
 
   /** The highest annual salary among an officer's rows; undefined without a row. */
   topSalary(officer: number): AnnualPay | undefined {
-    const first = this.firstRow[officer] ?? END;
+    const first = this.person.get(officer, OFFICER.firstRow);
     if (first === END) return undefined;
     let top = this.salary.get(first - 1) ?? 0;
-    for (let next = this.nextRow[first - 1] ?? END; next !== END; next = this.nextRow[next - 1] ?? END) {
+    for (let next = this.row.get(first - 1, ROW.next); next !== END; next = this.row.get(next - 1, ROW.next)) {
       const salary = this.salary.get(next - 1) ?? 0;
       if (salary > top) top = salary;
     }
@@ -372,31 +364,6 @@ export class RosterStore {
     if (salaryPaid === null && benefitsPaid === null && overtimePaid === null && otherFunding === null)
       return undefined;
     return { quarter, salaryPaid, benefitsPaid, overtimePaid, otherFunding, payrollLines: NO_LINES };
-  }
-
-  private grow(size: number): void {
-    this.size = Math.max(FIRST_SIZE, this.size, size);
-    this.line = ints(this.line, this.size);
-    this.trainedOn = ints(this.trainedOn, this.size);
-    this.start = ints(this.start, this.size);
-    this.end = ints(this.end, this.size);
-    this.nextRow = ints(this.nextRow, this.size);
-    this.firstRow = ints(this.firstRow, this.size);
-    this.lastRow = ints(this.lastRow, this.size);
-    this.nextOfficer = ints(this.nextOfficer, this.size);
-    this.nameHashes = ints(this.nameHashes, this.size);
-    const begins = new Uint32Array(this.size);
-    begins.set(this.begins);
-    this.begins = begins;
-    const sheetOf = new Uint16Array(this.size);
-    sheetOf.set(this.sheetOf);
-    this.sheetOf = sheetOf;
-    const kind = new Uint8Array(this.size);
-    kind.set(this.kind);
-    this.kind = kind;
-    const share = new Uint16Array(this.size);
-    share.set(this.share);
-    this.share = share;
   }
 }
 
@@ -415,6 +382,8 @@ class StoredOfficer implements Officer {
   readonly equipmentCost: Money | null;
   private readonly store: RosterStore;
   private readonly number: number;
+  private knownId: string | undefined;
+  private knownName: string | undefined;
 
   constructor(
     store: RosterStore,
@@ -431,21 +400,17 @@ class StoredOfficer implements Officer {
   }
 
   get id(): string {
-    return this.store.idOf(this.number);
+    this.knownId ??= this.store.idOf(this.number);
+    return this.knownId;
   }
 
   get name(): string {
-    return this.store.nameOf(this.number);
+    this.knownName ??= this.store.nameOf(this.number);
+    return this.knownName;
   }
 }
 
 const NO_ACTUALS: readonly Actuals[] = [];
 const NO_LINES: readonly number[] = [];
 
-const dayOrNull = (day: Day | undefined): Day | null => (day === undefined || day === NO_DAY ? null : day);
-
-function ints(before: Int32Array, size: number): Int32Array<ArrayBuffer> {
-  const grown = new Int32Array(size);
-  grown.set(before);
-  return grown;
-}
+const dayOrNull = (day: Day): Day | null => (day === NO_DAY ? null : day);

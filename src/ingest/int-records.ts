@@ -1,0 +1,31 @@
+const NONE = new Int32Array(0);
+const FIRST_SIZE = 32;
+
+/** Records of a few whole numbers of 32 bits each, one record after the other; what was not set is zero. */
+export class IntRecords {
+  private ints = NONE;
+  private readonly width: number;
+
+  /** @param width numbers in a record */
+  constructor(width: number) {
+    this.width = width;
+  }
+
+  get(record: number, field: number): number {
+    return this.ints[record * this.width + field] ?? 0;
+  }
+
+  set(record: number, field: number, value: number): void {
+    const at = record * this.width + field;
+    if (at >= this.ints.length) this.expect(Math.max(FIRST_SIZE, record * 2));
+    this.ints[at] = value;
+  }
+
+  /** Makes room for that many records. */
+  expect(records: number): void {
+    if (records * this.width <= this.ints.length) return;
+    const grown = new Int32Array(records * this.width);
+    grown.set(this.ints);
+    this.ints = grown;
+  }
+}
