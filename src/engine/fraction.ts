@@ -46,6 +46,7 @@ export function fractionFromDecimal(text: string): Fraction {
 }
 
 function lowest({ n, d }: Fraction): Fraction {
+  if (d === 1) return { n, d };
   let [a, b] = [BigInt(n), BigInt(d)];
   while (b !== 0n) [a, b] = [b, a % b];
   if (a === 0n) return NONE;

@@ -105,8 +105,13 @@ export function payText(pay: AnnualPay): string {
   return text.endsWith("00") ? text.slice(0, -2) : text.endsWith("0") ? text.slice(0, -1) : text;
 }
 
-function decimalText(amount: Whole, decimals: number): string {
-  if (amount === 0) return decimals === 2 ? "0.00" : "0.0000";
+function decimalText(amount: Whole, decimals: 2 | 4): string {
+  if (typeof amount === "number" && amount >= 0) {
+    const unit = decimals === 2 ? 100 : 10_000;
+    const rest = amount % unit;
+    // A unit more, so that zeros in front of the rest are kept.
+    return `${(amount - rest) / unit}.${String(rest + unit).slice(1)}`;
+  }
   const sign = amount < 0 ? "-" : "";
   const digits = String(amount < 0 ? -amount : amount).padStart(decimals + 1, "0");
   return `${sign}${digits.slice(0, -decimals)}.${digits.slice(-decimals)}`;

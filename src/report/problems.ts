@@ -24,12 +24,15 @@ const nameOf = (problem: Problem): string => fileOf(problem) ?? "";
 
 const SEVERITIES = ["error", "warning", "notice"] as const;
 
+const NOTHING: Listing = { shown: [], more: [] };
+
 /**
  * The problems of a run, at most 50 of each file, errors rather than warnings.
  * @param files names in the order in which they are shown; what concerns no file comes first, what stopped the run last
  */
 export function listed(problems: Problems, files: readonly string[], quiet = false): Listing {
   const wanted = problems.all.filter(({ severity }) => !(quiet && severity === "notice"));
+  if (wanted.length === 0) return NOTHING;
   const places = new Map(files.map((file, index) => [file, index]));
   const rank = (problem: Problem): number => {
     const { where, severity, code } = problem;
