@@ -11,6 +11,8 @@ export interface Source {
   readonly path: string;
   /** As it is shown. */
   readonly name: string;
+  /** All of it, where it was read already. */
+  readonly bytes?: Buffer | undefined;
 }
 
 /** The files that a run reads: rosters, then rates and payroll, as named or found beside a single roster. @throws UnreadableFile */
@@ -18,17 +20,24 @@ export function inputSources(paths: readonly string[], given: Given, problems: P
   const rosters = rosterFiles(paths, given, problems);
   const [first] = rosters;
   const single = rosters.length === 1 && first?.named ? first.path : undefined;
-  const sources = [
-    ...rosters.map(({ path }) => ({ role: "roster" as const, path })),
+  const others = [
     ...beside("rates", given.rates, single, problems),
     ...beside("payroll", given.payroll, single, problems),
   ];
-  const names = displayNames(sources.map(({ path }) => path));
-  return sources.map(({ role, path }, index) => ({ role, path, name: names[index] ?? path }));
+  const names = displayNames([...rosters, ...others].map(({ path }) => path));
+  const nameOf = (path: string, index: number): string => names[index] ?? path;
+  return [
+    ...rosters.map(({ path, bytes }, index) => ({ role: "roster" as const, path, name: nameOf(path, index), bytes })),
+    ...others.map(({ role, path }, index) => ({ role, path, name: nameOf(path, rosters.length + index) })),
+  ];
 }
 
 /** Reads a file of a run. @throws UnreadableFile */
-export const openSource = ({ role, path, name }: Source): InputFile => ({ role, name, bytes: readBytes(path) });
+export const openSource = ({ role, path, name, bytes }: Source): InputFile => ({
+  role,
+  name,
+  bytes: bytes ?? readBytes(path),
+});
 
 function beside(
   role: "rates" | "payroll",

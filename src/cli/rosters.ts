@@ -3,7 +3,7 @@ import { basename, dirname, join, normalize } from "node:path";
 import { type Expanded, expandPaths } from "../ingest/expand.ts";
 import { few, printable } from "../ingest/printable.ts";
 import type { Problems } from "../ingest/problems.ts";
-import { firstLine, STDIN, UnreadableFile } from "../ingest/sources.ts";
+import { readStart, STDIN, UnreadableFile } from "../ingest/sources.ts";
 import { isOwnHeader } from "../report/own-csv.ts";
 import type { Given } from "./options.ts";
 
@@ -14,16 +14,16 @@ const NOT_ROSTERS: ReadonlySet<string> = new Set(["rates.csv", "payroll.csv", "i
  * The roster files that paths stand for: files, folders, patterns. Each once, in order of their paths, so that the order of
  * the arguments changes nothing. @throws UnreadableFile where a path stands for no roster
  */
-export function rosterFiles(paths: readonly string[], given: Given, problems: Problems): Expanded[] {
+export function rosterFiles(paths: readonly string[], given: Given, problems: Problems): RosterFile[] {
   const [only] = paths;
   if (only !== undefined && paths.length === 1 && (only === STDIN || isFile(only)))
-    return [{ path: only, named: true }];
-  const found = new Map<string, Expanded>();
-  const passed: Passed = { own: new Set(), beside: new Set() };
+    return [{ path: only, named: true, link: true }];
+  const found = new Map<string, RosterFile>();
+  const passed: Passed = { own: new Set(), beside: new Set(), room: MOST_KEPT };
   const twice = new Set<string>();
   const folders = new Map<string, string>();
   for (const file of inOrder(paths.flatMap((one) => rostersOf(one, passed)))) {
-    const real = realPath(file.path, folders);
+    const real = realPath(file, folders);
     if (found.has(real)) twice.add(file.path);
     else found.set(real, file);
   }
@@ -32,31 +32,47 @@ export function rosterFiles(paths: readonly string[], given: Given, problems: Pr
   return [...found.values()];
 }
 
+/** The file of a roster. */
+export interface RosterFile extends Expanded {
+  /** All of it, where it was read already. */
+  readonly bytes?: Buffer | undefined;
+}
+
+/** Bytes of rosters that are kept from one look to the next, so that the usual run reads each file once. */
+export const MOST_KEPT = 2_000_000;
+
 /** What folders and patterns hold besides rosters. */
 interface Passed {
   /** Files that this tool wrote. */
   readonly own: Set<string>;
   /** rates.csv and payroll.csv. */
   readonly beside: Set<string>;
+  /** Bytes of rosters that may still be kept. */
+  room: number;
 }
 
-function rostersOf(path: string, passed: Passed): Expanded[] {
+function rostersOf(path: string, passed: Passed): RosterFile[] {
   const files = expandPaths([path], ["csv"]);
-  const rosters = files.filter(({ path: file, named }) => named || isRoster(file, passed));
+  const rosters = files.flatMap((file) => (file.named ? file : (rosterIn(file, passed) ?? [])));
   if (rosters.length === 0) throw new UnreadableFile(path, new Error("there is no roster among its files"));
   return rosters;
 }
 
-function isRoster(path: string, { own, beside }: Passed): boolean {
+/** The roster that a file is; undefined where it is none. */
+function rosterIn({ path, named, link }: Expanded, passed: Passed): RosterFile | undefined {
   const name = basename(path).toLowerCase();
-  if (name === "rates.csv" || name === "payroll.csv") beside.add(normalize(path));
-  if (NOT_ROSTERS.has(name)) return false;
-  if (!isOwnHeader(firstLine(path))) return true;
-  own.add(normalize(path));
-  return false;
+  if (name === "rates.csv" || name === "payroll.csv") passed.beside.add(normalize(path));
+  if (NOT_ROSTERS.has(name)) return undefined;
+  const { line, bytes } = readStart(path, passed.room > 0);
+  if (isOwnHeader(line)) {
+    passed.own.add(normalize(path));
+    return undefined;
+  }
+  passed.room -= bytes?.length ?? 0;
+  return { path, named, link, bytes };
 }
 
-const inOrder = (files: readonly Expanded[]): Expanded[] =>
+const inOrder = (files: readonly RosterFile[]): RosterFile[] =>
   files
     .map((file) => ({ file, key: normalize(file.path) }))
     .sort((a, b) => (a.key === b.key ? Number(b.file.named) - Number(a.file.named) : a.key < b.key ? -1 : 1))
@@ -68,9 +84,10 @@ const isFile = (path: string): boolean => statSync(path, { throwIfNoEntry: false
  * What a path leads to; a pipe has no other name, and a file that is not there is told when it is read.
  * @param folders what each folder leads to, as far as it is known
  */
-function realPath(path: string, folders: Map<string, string>): string {
+function realPath({ path, link }: Expanded, folders: Map<string, string>): string {
   try {
-    if (path === STDIN || lstatSync(path).isSymbolicLink()) return path === STDIN ? STDIN : realpathSync(path);
+    if (path === STDIN) return STDIN;
+    if (link && lstatSync(path).isSymbolicLink()) return realpathSync(path);
     const folder = dirname(path);
     const real = folders.get(folder) ?? realpathSync(folder);
     folders.set(folder, real);

@@ -7,6 +7,8 @@ export interface Expanded {
   readonly path: string;
   /** Whether the file itself was named, not a folder or a pattern that holds it. */
   readonly named: boolean;
+  /** Whether it may lead to another file. */
+  readonly link: boolean;
 }
 
 /**
@@ -30,15 +32,15 @@ const whyNone = (path: string, endings: readonly string[]): string =>
 const isPattern = (path: string): boolean => /[*?]/.test(path);
 
 function filesOf(path: string, endings: readonly string[]): Expanded[] {
-  if (path === STDIN) return [{ path, named: true }];
+  if (path === STDIN) return [{ path, named: true, link: false }];
   const there = statSync(path, { throwIfNoEntry: false });
   if (there?.isDirectory())
     return entriesOf(path)
       .filter(({ folder }) => !folder)
       .filter(({ name }) => !name.startsWith(".") && endings.some((one) => name.toLowerCase().endsWith(`.${one}`)))
-      .map(({ name }) => ({ path: join(path, name), named: false }));
-  if (there || !isPattern(path)) return [{ path, named: true }];
-  return matching(path).map((file) => ({ path: file, named: false }));
+      .map(({ name, link }) => ({ path: join(path, name), named: false, link }));
+  if (there || !isPattern(path)) return [{ path, named: true, link: true }];
+  return matching(path).map((file) => ({ path: file, named: false, link: true }));
 }
 
 interface Entry {

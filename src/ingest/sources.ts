@@ -1,4 +1,4 @@
-import { closeSync, openSync, readFileSync, readSync, statSync } from "node:fs";
+import { closeSync, fstatSync, openSync, readFileSync, readSync, statSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 
 /** A file that could not be read. */
@@ -64,15 +64,29 @@ function readSome(chunk: Buffer): number {
 }
 
 const HEADER_BYTES = 1024;
+/** Files up to this size are read whole at the first look. */
+const START_BYTES = 1 << 16;
 
-/** The first line of a file, or as much of it as a header of ours has. @throws UnreadableFile */
-export function firstLine(path: string): string {
+/** The beginning of a file. */
+export interface FileStart {
+  /** As much of its first line as a header of ours has. */
+  readonly line: string;
+  /** All of the file, where it is small. */
+  readonly bytes: Buffer | undefined;
+}
+
+let memory: Buffer | undefined;
+
+/** Looks at a file. @param mayKeep whether the bytes of a small one are wanted @throws UnreadableFile */
+export function readStart(path: string, mayKeep: boolean): FileStart {
   try {
     const file = openSync(path, "r");
     try {
-      const start = Buffer.alloc(HEADER_BYTES);
-      const text = start.toString("utf8", 0, readSync(file, start));
-      return text.split(/[\r\n]/, 1)[0] ?? "";
+      memory ??= Buffer.allocUnsafeSlow(START_BYTES);
+      const length = readSync(file, memory, 0, mayKeep ? START_BYTES : HEADER_BYTES, null);
+      const line = memory.toString("utf8", 0, Math.min(length, HEADER_BYTES)).split(/[\r\n]/, 1)[0] ?? "";
+      const whole = mayKeep && fstatSync(file).size === length;
+      return { line, bytes: whole ? Buffer.from(memory.subarray(0, length)) : undefined };
     } finally {
       closeSync(file);
     }

@@ -6,14 +6,14 @@ import { openTable } from "./table.ts";
 
 /** Rosters that are read together, by their numbers, and the ids of their agencies. */
 export interface RosterPart {
-  readonly rosters: number[];
-  readonly agencies: string[];
+  readonly rosters: readonly number[];
+  readonly agencies: readonly string[];
 }
 
 /** What must be known of all rosters before they are read one by one. */
 export interface Survey {
   /** Rosters that share an agency, or an officer of one name and pay, belong together. */
-  readonly parts: readonly RosterPart[];
+  readonly parts: () => Iterable<RosterPart>;
   readonly agencies: ReadonlySet<string>;
   /** Every header of every roster. */
   readonly headers: ReadonlySet<string>;
@@ -26,20 +26,24 @@ type Open = (roster: number) => InputFile | undefined;
 export function surveyRosters(count: number, open: Open, options: RosterOptions): Survey {
   const together = new Together(count);
   const agencies = new Map<string, number>();
+  const ends = new Int32Array(count);
   const people = new People();
   const headers = new Set<string>();
   const unheard = new Unheard();
   for (let roster = 0; roster < count; roster++) {
     const file = open(roster);
     const table = file && openTable("roster", file.name, file.bytes, options.map, unheard);
-    if (!table) continue;
-    for (const header of table.header) headers.add(header);
-    const seen = glanceAt(table, options, unheard);
-    for (const id of seen.agencies) together.join(roster, agencies, id);
-    people.add(roster, seen);
+    if (table) {
+      for (const header of table.header) headers.add(header);
+      const seen = glanceAt(table, options, unheard);
+      for (const id of seen.agencies) together.join(roster, agencies, id);
+      people.add(roster, seen);
+    }
+    ends[roster] = agencies.size;
   }
   for (const [roster, person] of people.repeated) together.join(roster, people.first, person);
-  return { parts: together.parts(agencies), agencies: new Set(agencies.keys()), headers };
+  const ids = new Set(agencies.keys());
+  return { parts: () => together.parts(ids, ends), agencies: ids, headers };
 }
 
 /** Whether a roster has errors, so that there may be agencies that were not found. */
@@ -119,15 +123,33 @@ class Together {
     return at;
   }
 
-  /** @param agencies each with the first roster that has it */
-  parts(agencies: ReadonlyMap<string, number>): RosterPart[] {
-    const parts = new Map<number, RosterPart>();
+  /**
+   * The parts one by one, because all at once would take as much room as what they are made for.
+   * @param agencies in the order in which the rosters have them @param ends how many of them each roster and those before it have
+   */
+  *parts(agencies: ReadonlySet<string>, ends: Int32Array): Generator<RosterPart> {
+    const joined = new Map<number, { rosters: number[]; agencies: string[] }>();
     this.parents.forEach((_, roster) => {
       const root = this.root(roster);
-      if (roster === root) parts.set(root, { rosters: [], agencies: [] });
-      parts.get(root)?.rosters.push(roster);
+      if (root !== roster && !joined.has(root)) joined.set(root, { rosters: [], agencies: [] });
     });
-    for (const [id, roster] of agencies) parts.get(this.root(roster))?.agencies.push(id);
-    return [...parts.values()];
+    if (joined.size > 0)
+      for (const [roster, ids] of firstAgencies(agencies, ends)) {
+        const part = joined.get(this.root(roster));
+        part?.rosters.push(roster);
+        part?.agencies.push(...ids);
+      }
+    for (const [roster, ids] of firstAgencies(agencies, ends))
+      if (this.root(roster) === roster) yield joined.get(roster) ?? { rosters: [roster], agencies: ids };
+  }
+}
+
+/** Each roster with the agencies that no roster before it has. */
+function* firstAgencies(agencies: Iterable<string>, ends: Int32Array): Generator<[number, string[]]> {
+  const rest = agencies[Symbol.iterator]();
+  for (let roster = 0, at = 0; roster < ends.length; roster++) {
+    const ids: string[] = [];
+    for (; at < (ends[roster] ?? 0); at++) ids.push(rest.next().value ?? "");
+    yield [roster, ids];
   }
 }

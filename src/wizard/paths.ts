@@ -3,7 +3,7 @@ import { homedir } from "node:os";
 import { basename, dirname, join, resolve } from "node:path";
 import { plainHeader } from "../ingest/columns.ts";
 import type { Role } from "../ingest/csv.ts";
-import { firstLine } from "../ingest/sources.ts";
+import { readStart } from "../ingest/sources.ts";
 import { isOwnHeader } from "../report/own-csv.ts";
 import type { Wanted } from "./ask.ts";
 
@@ -90,7 +90,7 @@ const RATE_HEADERS = ["placementrate", "placementsprovided", "rate", "provided",
 
 function headerOf(path: string): string {
   try {
-    return firstLine(path).replace(/^\uFEFF/, "");
+    return readStart(path, false).line.replace(/^\uFEFF/, "");
   } catch {
     return "";
   }

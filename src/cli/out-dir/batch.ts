@@ -23,6 +23,7 @@ import { checkAgency, checkMap, checkQuarter, settings } from "../load.ts";
 import { stopped } from "../messages.ts";
 import type { Given } from "../options.ts";
 import { priorOf } from "../prior.ts";
+import { MOST_KEPT } from "../rosters.ts";
 
 /** A run of which the rosters are read part by part, so that not all are in memory at once. */
 export interface Batch {
@@ -130,7 +131,7 @@ function oneByOne({ sources, beside, asked, problems, strangers }: Context): Ros
   const besides = new BesideByAgency(beside, found.agencies, asked.agency, problems, strangers);
   const single = found.agencies.size === 1 ? [...found.agencies][0] : undefined;
   function* read(): Generator<Part> {
-    for (const part of parts) {
+    for (const part of parts()) {
       const own = new PartProblems(problems, new Set(part.agencies));
       const files = part.rosters.map((roster) => sources[roster]?.name ?? "");
       const inputs = readPart(part, open, (opened) =>
@@ -160,18 +161,16 @@ function readPart(
   }
 }
 
-/** Bytes of rosters that are kept from the first look to the second, so that the usual run reads each file once. */
-const MOST_KEPT = 4_000_000;
-
 /** Opens rosters by their numbers. What can be read once only, such as standard input, is kept in any case. */
 function opener(sources: readonly Source[]): (roster: number) => InputFile {
   const kept = new Map<number, InputFile>();
-  let room = MOST_KEPT;
+  let room = sources.reduce((left, { bytes }) => left - (bytes?.length ?? 0), MOST_KEPT);
   return (roster) => {
     const source = sources[roster] as Source;
     const before = kept.get(roster);
     if (before) return before;
     const file = openSource(source);
+    if (source.bytes) return file;
     room -= file.bytes.length;
     if (room > 0 || !statSync(source.path, { throwIfNoEntry: false })?.isFile()) kept.set(roster, file);
     return file;

@@ -3,7 +3,7 @@ import type { Run } from "../../audit/run.ts";
 import { sha256 } from "../../audit/sha256.ts";
 import type { Agency } from "../../engine/records.ts";
 import { printable } from "../../ingest/printable.ts";
-import { fileOf, type Problem, type Problems, type Refusal } from "../../ingest/problems.ts";
+import { fileOf, type Problem, type Problems, Refusal } from "../../ingest/problems.ts";
 import type { Format } from "../../report/format.ts";
 import type { IndexRow } from "../../report/index-csv.ts";
 import { PLAIN } from "../../report/style.ts";
@@ -12,14 +12,14 @@ import { stopped } from "../messages.ts";
 import type { Given } from "../options.ts";
 import { UnwritableFile } from "../output.ts";
 import { byOf, renderable } from "../produce.ts";
+import type { FileNames } from "./file-names.ts";
 import type { Folder } from "./folder.ts";
 import { FolderIndex } from "./folder-index.ts";
 import type { Failure } from "./summary.ts";
 
 interface Filling {
   readonly folder: Folder;
-  /** The file of each agency, or why it has none. */
-  readonly names: ReadonlyMap<string, string | Refusal>;
+  readonly names: FileNames;
   readonly format: Format;
   readonly given: Given;
   /** Takes what cannot be written. */
@@ -32,6 +32,7 @@ export class ClaimFolder {
   readonly index = new FolderIndex();
   private readonly codes: ExitCode[] = [];
   private readonly failed: Failure[] = [];
+  private memory = Buffer.alloc(0);
 
   constructor(filling: Filling) {
     this.filling = filling;
@@ -45,10 +46,10 @@ export class ClaimFolder {
   add(agency: Agency, run: Run): void {
     const [claim] = run.claims;
     const row = { id: agency.id, name: agency.name, problems: run.leftOut[0]?.problems ?? 0 };
-    const file = this.filling.names.get(agency.id);
+    const file = this.filling.names.of(agency.id);
     try {
       if (!claim) this.fail(row, reasonOf(agency.id, run.problems));
-      else if (typeof file !== "string") this.refuse(row, file);
+      else if (file instanceof Refusal) this.refuse(row, file);
       else this.write({ ...row, file, totals: totalsDocument(claim.totals) }, run);
     } catch (error) {
       if (!(error instanceof UnwritableFile)) throw error;
@@ -61,8 +62,8 @@ export class ClaimFolder {
   finish(): ExitCode[] {
     const { folder, problems } = this.filling;
     try {
-      folder.put("SHA256SUMS", Buffer.from(this.index.sums), true);
-      folder.put("index.csv", Buffer.from(this.index.csv), true);
+      folder.put("SHA256SUMS", this.index.sums, true);
+      folder.put("index.csv", this.index.csv, true);
     } catch (error) {
       this.codes.push(stopped(error, problems));
     }
@@ -73,7 +74,7 @@ export class ClaimFolder {
     const { folder, format, given, problems } = this.filling;
     const claims = renderable(run, given);
     const text = format.render(claims, { by: byOf(given), columns: Number.POSITIVE_INFINITY, style: PLAIN });
-    const bytes = Buffer.from(text);
+    const bytes = this.bytesOf(text);
     const status = folder.put(row.file, bytes);
     this.index.add({ ...row, sha256: status === "exists" ? null : sha256(bytes), status });
     if (status !== "exists") return;
@@ -82,8 +83,15 @@ export class ClaimFolder {
     this.failed.push({ id: row.id, reason: message });
   }
 
-  private refuse(row: AgencyRow, refusal: Refusal | undefined): void {
-    if (!refusal) throw new Error(`the agency ${row.id} has no file name`);
+  /** A text in UTF-8, until the next one: of all files only one is in memory. */
+  private bytesOf(text: string): Buffer {
+    const length = Buffer.byteLength(text);
+    if (length > this.memory.length) this.memory = Buffer.allocUnsafeSlow(length);
+    this.memory.write(text);
+    return this.memory.subarray(0, length);
+  }
+
+  private refuse(row: AgencyRow, refusal: Refusal): void {
     const message = `agency ${printable(row.id)} ${refusal.says}`;
     this.filling.problems.error({ code: refusal.code, message, remedy: refusal.remedy, agency: row.id });
     this.codes.push(EXIT.input);
@@ -92,7 +100,7 @@ export class ClaimFolder {
 
   private fail({ id, name, problems }: AgencyRow, reason: string): void {
     this.index.add({ id, name, problems, file: null, sha256: null, status: "error", totals: null });
-    const file = this.filling.names.get(id);
+    const file = this.filling.names.of(id);
     const old = typeof file === "string" && this.filling.folder.has(file);
     this.failed.push({ id, reason: old ? `${reason}; ${file} is that of an earlier run` : reason });
   }

@@ -4,24 +4,32 @@ import { Refusal } from "../../ingest/problems.ts";
 /** Names that Windows keeps for devices, whatever the ending. */
 const RESERVED = /^(?:con|prn|aux|nul|com\d|lpt\d)$/i;
 
-/**
- * The file of each agency, `<agency_id>_<quarter>.<ending>`, or why it can have none. All agencies of a run must be told, those
- * with errors included: two that would share a file on any computer are both refused.
- */
-export function fileNames(agencies: Iterable<string>, quarter: string, ending: string): Map<string, string | Refusal> {
-  const byName = new Map<string, string[]>();
-  for (const id of agencies) {
-    const name = sanitised(id).toLowerCase();
-    byName.set(name, [...(byName.get(name) ?? []), id]);
-  }
-  const names = new Map<string, string | Refusal>();
-  for (const ids of byName.values())
-    for (const id of ids) {
-      const name = `${sanitised(id)}_${quarter}.${ending}`;
-      const [other] = ids.filter((one) => one !== id);
-      names.set(id, other === undefined ? (reserved(id) ?? name) : colliding(other));
+/** The file of each agency, `<agency_id>_<quarter>.<ending>`, or why it can have none. */
+export class FileNames {
+  private readonly ending: string;
+  private readonly refused = new Map<string, Refusal>();
+
+  /**
+   * @param agencies all of the run, those with errors included: two that would share a file on any computer are both refused
+   * @param ending what follows the agency's id
+   */
+  constructor(agencies: Iterable<string>, ending: string) {
+    this.ending = ending;
+    const first = new Map<string, string>();
+    for (const id of agencies) {
+      const name = sanitised(id).toLowerCase();
+      const other = first.get(name);
+      if (other === undefined) first.set(name, id);
+      else {
+        this.refused.set(id, colliding(other));
+        if (!this.refused.has(other)) this.refused.set(other, colliding(id));
+      }
     }
-  return names;
+  }
+
+  of(id: string): string | Refusal {
+    return this.refused.get(id) ?? reserved(id) ?? `${sanitised(id)}${this.ending}`;
+  }
 }
 
 const sanitised = (id: string): string => id.replace(/[^A-Za-z0-9_-]/gu, "_");

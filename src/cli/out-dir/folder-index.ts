@@ -4,13 +4,23 @@ import { INDEX_HEADER, type IndexRow, type IndexStatus, indexLine } from "../../
 /** A text in one piece: one that was put together holds its pieces. */
 const flat = (text: string): string => Buffer.from(text).toString();
 
+/** Texts one after the other in UTF-8, without their being one text first. */
+function joined<T>(first: string, items: readonly T[], textOf: (item: T) => string): Buffer {
+  const length = items.reduce((sum, item) => sum + Buffer.byteLength(textOf(item)), Buffer.byteLength(first));
+  const bytes = Buffer.alloc(length);
+  let at = bytes.write(first);
+  for (const item of items) at += bytes.write(textOf(item), at);
+  return bytes;
+}
+
 /** What a run into a folder came to: a line an agency, and the sums; no more, so that many agencies take little room. */
 export class FolderIndex {
   readonly counts: Record<IndexStatus, number> = { written: 0, unchanged: 0, exists: 0, error: 0 };
   /** Of the agencies whose claim is there. */
   officers = 0;
   total: Money = ZERO;
-  private readonly lines: { readonly id: string; readonly line: string; readonly sum: string }[] = [];
+  /** By agency its line, and where the name and the hash of its file are in it; -1 where there are none. */
+  private readonly lines: { readonly id: string; readonly line: string; readonly file: number }[] = [];
 
   add(row: IndexRow): void {
     const { id, file, sha256, status, totals } = row;
@@ -19,8 +29,8 @@ export class FolderIndex {
       this.officers += totals.officers;
       this.total = plus(this.total, moneyFromText(totals.total));
     }
-    const sum = file !== null && sha256 !== null ? `${sha256}  ${file}\n` : "";
-    this.lines.push({ id, line: flat(indexLine(row)), sum: flat(sum) });
+    const line = flat(indexLine(row));
+    this.lines.push({ id, line, file: file !== null && sha256 !== null ? line.lastIndexOf(`${file},${sha256},`) : -1 });
   }
 
   /** How many agencies there are. */
@@ -29,13 +39,16 @@ export class FolderIndex {
   }
 
   /** index.csv, agencies in order of their ids. */
-  get csv(): string {
-    return INDEX_HEADER + this.inOrder.map(({ line }) => line).join("");
+  get csv(): Buffer {
+    return joined(INDEX_HEADER, this.inOrder, ({ line }) => line);
   }
 
   /** SHA256SUMS of the claims, as `sha256sum -c` reads it. */
-  get sums(): string {
-    return this.inOrder.map(({ sum }) => sum).join("");
+  get sums(): Buffer {
+    return joined("", this.inOrder, ({ line, file }) => {
+      const [name, sha256] = file < 0 ? [] : line.slice(file).split(",", 2);
+      return name === undefined ? "" : `${sha256}  ${name}\n`;
+    });
   }
 
   private get inOrder() {

@@ -12,6 +12,7 @@ const UNFINISHED = ".claims.tmp";
 /** A folder into which one run writes. A file is there whole or not at all, and is left alone where its bytes would not change. */
 export class Folder {
   readonly path: string;
+  private readonly unfinished: string;
   private readonly force: boolean;
   private readonly unlock: () => void;
   /** Whether nothing was there when the run began, so that no file need be looked for. */
@@ -20,6 +21,7 @@ export class Folder {
   /** Makes the folder where there is none, and takes it. @throws UnwritableFile */
   constructor(path: string, force: boolean) {
     this.path = path;
+    this.unfinished = join(path, UNFINISHED);
     this.force = force;
     try {
       mkdirSync(path, { recursive: true });
@@ -40,9 +42,8 @@ export class Folder {
         if (readFileSync(path).equals(bytes)) return "unchanged";
         if (!this.force && !always) return "exists";
       }
-      const unfinished = join(this.path, UNFINISHED);
-      writeFileSync(unfinished, bytes);
-      renameSync(unfinished, path);
+      writeFileSync(this.unfinished, bytes);
+      renameSync(this.unfinished, path);
       return "written";
     } catch (error) {
       this.removeUnfinished();
@@ -61,6 +62,6 @@ export class Folder {
   }
 
   private removeUnfinished(): void {
-    rmSync(join(this.path, UNFINISHED), { force: true });
+    rmSync(this.unfinished, { force: true });
   }
 }

@@ -1,11 +1,15 @@
 /** Someone asked the run to end. */
 export class Interrupted extends Error {}
 
+/** A person who asks sees it end at once all the same. */
+const EVERY_MS = 20;
+
 const SIGNALS = ["SIGINT", "SIGTERM"] as const;
 
 /** Ends a run between two files instead of at once when it is asked to end. */
 export class Interruption {
   private asked = false;
+  private last = performance.now();
   private readonly ask = (): void => {
     this.asked = true;
   };
@@ -14,8 +18,11 @@ export class Interruption {
     for (const signal of SIGNALS) process.on(signal, this.ask);
   }
 
-  /** Lets signals come in. @throws Interrupted */
+  /** Lets signals come in, now and then. @throws Interrupted */
   async pause(): Promise<void> {
+    const now = performance.now();
+    if (now - this.last < EVERY_MS) return;
+    this.last = now;
     await new Promise((resume) => setImmediate(resume));
     if (this.asked) throw new Interrupted();
   }
