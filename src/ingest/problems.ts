@@ -88,10 +88,10 @@ export class Problems {
     kinds.set(problem.code, kind);
     kind.count += 1;
     if (kind.count <= KEPT_OF_A_KIND) this.all.push(problem);
-    if (problem.severity === "error") this.count(problem);
+    if (problem.severity === "error") this.note(problem);
   }
 
-  private count({ agency, ofOfficer, where, line, message }: Problem): void {
+  private note({ agency, ofOfficer, where, line, message }: Problem): void {
     this.stop(agency);
     if (ofOfficer) this.officerErrors.set(agency, (this.officerErrors.get(agency) ?? 0) + 1);
     if (line !== null && where !== null && typeof where !== "string") this.noteRow(where, line, message);
@@ -179,9 +179,13 @@ export class PartProblems extends Problems {
   }
 }
 
-/** Takes problems that nobody asked for: a first look tells nothing. */
+/** Takes problems that nobody asked for: a first look tells nothing, and counts them at most. */
 export class Unheard extends Problems {
-  override add(): void {}
+  count = 0;
+
+  override add(): void {
+    this.count += 1;
+  }
 }
 
 const NOWHERE = { remedy: null, where: null, line: null, column: null, agency: null } as const;

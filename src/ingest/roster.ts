@@ -104,11 +104,10 @@ export function glanceAt(table: Table, options: RosterOptions, unheard: Unheard)
   return { agencies, people };
 }
 
-/** 52 bits of three numbers. */
+/** 32 bits of three numbers. */
 function mixed(name: number, salary: number, benefits: number): number {
-  const low = Math.imul(Math.imul(name, 0x9e3779b1) ^ salary, 0x85ebca6b) ^ benefits;
-  const high = Math.imul(Math.imul(name, 0xc2b2ae35) ^ benefits, 0x27d4eb2f) ^ salary;
-  return (high >>> 12) * 2 ** 32 + (low >>> 0);
+  const mix = Math.imul(Math.imul(name, 0x9e3779b1) ^ salary, 0x85ebca6b) ^ benefits;
+  return Math.imul(mix ^ (mix >>> 15), 0xc2b2ae35) >>> 0;
 }
 
 /** Characters from which it pays to look how many rows there will be. */

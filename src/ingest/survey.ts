@@ -1,3 +1,4 @@
+import type { Table } from "./csv.ts";
 import type { InputFile } from "./inputs.ts";
 import { Problems, Unheard } from "./problems.ts";
 import { type Glance, glanceAt, type RosterOptions, readRoster } from "./roster.ts";
@@ -19,11 +20,15 @@ export interface Survey {
   readonly headers: ReadonlySet<string>;
 }
 
-/** Reads a roster by its number; undefined where that fails, which is told when its turn comes. */
-type Open = (roster: number) => InputFile | undefined;
-
-/** Looks through rosters, of which only the ids of agencies and one number a row are kept. */
-export function surveyRosters(count: number, open: Open, options: RosterOptions): Survey {
+/**
+ * Looks through rosters, of which only the ids of agencies and one number a row are kept.
+ * @param look gives a roster by its number; undefined where that fails, which is told when its turn comes
+ */
+export function surveyRosters(
+  count: number,
+  look: (roster: number) => Table | undefined,
+  options: RosterOptions,
+): Survey {
   const together = new Together(count);
   const agencies = new Map<string, number>();
   const ends = new Int32Array(count);
@@ -31,8 +36,7 @@ export function surveyRosters(count: number, open: Open, options: RosterOptions)
   const headers = new Set<string>();
   const unheard = new Unheard();
   for (let roster = 0; roster < count; roster++) {
-    const file = open(roster);
-    const table = file && openTable("roster", file.name, file.bytes, options.map, unheard);
+    const table = look(roster);
     if (table) {
       for (const header of table.header) headers.add(header);
       const seen = glanceAt(table, options, unheard);
@@ -47,7 +51,11 @@ export function surveyRosters(count: number, open: Open, options: RosterOptions)
 }
 
 /** Whether a roster has errors, so that there may be agencies that were not found. */
-export function haveErrors(count: number, open: Open, options: RosterOptions): boolean {
+export function haveErrors(
+  count: number,
+  open: (roster: number) => InputFile | undefined,
+  options: RosterOptions,
+): boolean {
   for (let roster = 0; roster < count; roster++) {
     const file = open(roster);
     const problems = new Problems();
@@ -58,11 +66,11 @@ export function haveErrors(count: number, open: Open, options: RosterOptions): b
   return false;
 }
 
-/** The numbers of all persons, eight bytes each. That two share one by chance does no harm. */
+/** The numbers of all persons, four bytes each. That two share one by chance does no harm. */
 class People {
   /** The first roster of those that are in several. */
   readonly first = new Map<number, number>();
-  private numbers = new Float64Array(1024);
+  private numbers = new Uint32Array(1024);
   private count = 0;
   /** The rosters, and where each begins. */
   private readonly rosters: number[] = [];
@@ -72,7 +80,7 @@ class People {
     this.rosters.push(roster);
     this.starts.push(this.count);
     if (this.count + people.length > this.numbers.length) {
-      const grown = new Float64Array((this.count + people.length) * 2);
+      const grown = new Uint32Array(Math.ceil((this.count + people.length) * 1.5));
       grown.set(this.numbers);
       this.numbers = grown;
     }

@@ -1,4 +1,3 @@
-import { statSync } from "node:fs";
 import { readClaims } from "../../audit/claim-files.ts";
 import { type PriorByAgency, withPrior } from "../../audit/prior.ts";
 import type { RunOptions } from "../../audit/run.ts";
@@ -23,7 +22,7 @@ import { checkAgency, checkMap, checkQuarter, settings } from "../load.ts";
 import { stopped } from "../messages.ts";
 import type { Given } from "../options.ts";
 import { priorOf } from "../prior.ts";
-import { MOST_KEPT } from "../rosters.ts";
+import { RosterFiles } from "./roster-files.ts";
 
 /** A run of which the rosters are read part by part, so that not all are in memory at once. */
 export interface Batch {
@@ -118,40 +117,33 @@ function allAtOnce({ sources, beside, asked, problems, strangers }: Context): Ro
 }
 
 function oneByOne({ sources, beside, asked, problems, strangers }: Context): Rosters {
-  const open = opener(sources);
-  const ifThere = (roster: number): InputFile | undefined => {
-    try {
-      return open(roster);
-    } catch (error) {
-      if (error instanceof UnreadableFile) return undefined;
-      throw error;
-    }
-  };
-  const { parts, ...found } = surveyRosters(sources.length, ifThere, asked);
+  const files = new RosterFiles(sources, asked.map);
+  const { parts, ...found } = surveyRosters(files.count, (roster) => files.look(roster), asked);
   const besides = new BesideByAgency(beside, found.agencies, asked.agency, problems, strangers);
   const single = found.agencies.size === 1 ? [...found.agencies][0] : undefined;
   function* read(): Generator<Part> {
     for (const part of parts()) {
       const own = new PartProblems(problems, new Set(part.agencies));
-      const files = part.rosters.map((roster) => sources[roster]?.name ?? "");
-      const inputs = readPart(part, open, (opened) =>
+      const names = part.rosters.map((roster) => files.nameOf(roster));
+      const inputs = readPart(part, files, (opened) =>
         readRosters(openTables(opened, asked, own), besides.of(part.agencies), asked, own, strangers, single),
       );
       if (!("rosters" in inputs)) stopped(inputs, own);
-      yield { inputs: "rosters" in inputs ? inputs : null, problems: own, own: own.own, files };
+      yield { inputs: "rosters" in inputs ? inputs : null, problems: own, own: own.own, files: names };
     }
   }
-  return { ...found, haveErrors: () => haveErrors(sources.length, ifThere, asked), severalParts: true, parts: read };
+  const errors = (): boolean => haveErrors(files.count, (roster) => files.ifThere(roster), asked);
+  return { ...found, haveErrors: errors, severalParts: true, parts: read };
 }
 
 /** Reads the rosters of a part, or tells which could not be read. */
 function readPart(
   { rosters, agencies }: RosterPart,
-  open: (roster: number) => InputFile,
+  all: RosterFiles,
   read: (files: readonly InputFile[]) => Inputs,
 ): Inputs | UnreadableFile {
   try {
-    const files = rosters.map(open);
+    const files = rosters.map((roster) => all.take(roster));
     const inputs = read(files);
     const same = inputs.rosters.size === agencies.length && agencies.every((id) => inputs.rosters.has(id));
     return same ? inputs : new UnreadableFile(files[0]?.name ?? "", new Error("it changed while it was read"));
@@ -159,20 +151,4 @@ function readPart(
     if (error instanceof UnreadableFile) return error;
     throw error;
   }
-}
-
-/** Opens rosters by their numbers. What can be read once only, such as standard input, is kept in any case. */
-function opener(sources: readonly Source[]): (roster: number) => InputFile {
-  const kept = new Map<number, InputFile>();
-  let room = sources.reduce((left, { bytes }) => left - (bytes?.length ?? 0), MOST_KEPT);
-  return (roster) => {
-    const source = sources[roster] as Source;
-    const before = kept.get(roster);
-    if (before) return before;
-    const file = openSource(source);
-    if (source.bytes) return file;
-    room -= file.bytes.length;
-    if (room > 0 || !statSync(source.path, { throwIfNoEntry: false })?.isFile()) kept.set(roster, file);
-    return file;
-  };
 }

@@ -26,6 +26,8 @@ interface Filling {
   readonly problems: Problems;
 }
 
+const TEXTS_OF_A_PIECE = 200;
+
 /** A folder of claims, one file an agency, with index.csv and SHA256SUMS of all. */
 export class ClaimFolder {
   private readonly filling: Filling;
@@ -62,8 +64,8 @@ export class ClaimFolder {
   finish(): ExitCode[] {
     const { folder, problems } = this.filling;
     try {
-      folder.put("SHA256SUMS", this.index.sums, true);
-      folder.put("index.csv", this.index.csv, true);
+      folder.put("SHA256SUMS", () => this.piecesOf(this.index.sums), true);
+      folder.put("index.csv", () => this.piecesOf(this.index.csv), true);
     } catch (error) {
       this.codes.push(stopped(error, problems));
     }
@@ -75,7 +77,7 @@ export class ClaimFolder {
     const claims = renderable(run, given);
     const text = format.render(claims, { by: byOf(given), columns: Number.POSITIVE_INFINITY, style: PLAIN });
     const bytes = this.bytesOf(text);
-    const status = folder.put(row.file, bytes);
+    const status = folder.put(row.file, () => [bytes]);
     this.index.add({ ...row, sha256: status === "exists" ? null : sha256(bytes), status });
     if (status !== "exists") return;
     const message = `${folder.path}/${row.file} exists and differs`;
@@ -89,6 +91,12 @@ export class ClaimFolder {
     if (length > this.memory.length) this.memory = Buffer.allocUnsafeSlow(length);
     this.memory.write(text);
     return this.memory.subarray(0, length);
+  }
+
+  /** Texts one after the other, some at a time. */
+  private *piecesOf(texts: readonly string[]): Generator<Buffer> {
+    for (let at = 0; at < texts.length; at += TEXTS_OF_A_PIECE)
+      yield this.bytesOf(texts.slice(at, at + TEXTS_OF_A_PIECE).join(""));
   }
 
   private refuse(row: AgencyRow, refusal: Refusal): void {

@@ -22,6 +22,7 @@ import { failuresText, outcomeText, timeText } from "./summary.ts";
 const V8_FLAGS = [
   // What an agency leaves behind is cleared away before much of it has gathered.
   "--heap-growing-percent=20",
+  "--incremental-marking-hard-trigger=20",
   "--semi-space-growth-factor=1",
   // Compiling less pays in a run of seconds.
   "--max-inlined-bytecode-size-cumulative=300",

@@ -4,15 +4,6 @@ import { INDEX_HEADER, type IndexRow, type IndexStatus, indexLine } from "../../
 /** A text in one piece: one that was put together holds its pieces. */
 const flat = (text: string): string => Buffer.from(text).toString();
 
-/** Texts one after the other in UTF-8, without their being one text first. */
-function joined<T>(first: string, items: readonly T[], textOf: (item: T) => string): Buffer {
-  const length = items.reduce((sum, item) => sum + Buffer.byteLength(textOf(item)), Buffer.byteLength(first));
-  const bytes = Buffer.alloc(length);
-  let at = bytes.write(first);
-  for (const item of items) at += bytes.write(textOf(item), at);
-  return bytes;
-}
-
 /** What a run into a folder came to: a line an agency, and the sums; no more, so that many agencies take little room. */
 export class FolderIndex {
   readonly counts: Record<IndexStatus, number> = { written: 0, unchanged: 0, exists: 0, error: 0 };
@@ -39,13 +30,13 @@ export class FolderIndex {
   }
 
   /** index.csv, agencies in order of their ids. */
-  get csv(): Buffer {
-    return joined(INDEX_HEADER, this.inOrder, ({ line }) => line);
+  get csv(): string[] {
+    return [INDEX_HEADER, ...this.inOrder.map(({ line }) => line)];
   }
 
   /** SHA256SUMS of the claims, as `sha256sum -c` reads it. */
-  get sums(): Buffer {
-    return joined("", this.inOrder, ({ line, file }) => {
+  get sums(): string[] {
+    return this.inOrder.map(({ line, file }) => {
       const [name, sha256] = file < 0 ? [] : line.slice(file).split(",", 2);
       return name === undefined ? "" : `${sha256}  ${name}\n`;
     });

@@ -1,4 +1,14 @@
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  closeSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { UnwritableFile } from "../output.ts";
 import { LOCK, lockFolder } from "./lock.ts";
@@ -34,15 +44,18 @@ export class Folder {
     this.wasEmpty = readdirSync(path).every((name) => name === LOCK);
   }
 
-  /** @param always whether another file there is overwritten in any case @throws UnwritableFile */
-  put(name: string, bytes: Uint8Array, always = false): Put {
+  /**
+   * @param pieces gives the bytes of the file, each piece until the next is asked for
+   * @param always whether another file there is overwritten in any case @throws UnwritableFile
+   */
+  put(name: string, pieces: () => Iterable<Uint8Array>, always = false): Put {
     const path = join(this.path, name);
     try {
       if (!this.wasEmpty && statSync(path, { throwIfNoEntry: false })) {
-        if (readFileSync(path).equals(bytes)) return "unchanged";
+        if (holds(path, pieces())) return "unchanged";
         if (!this.force && !always) return "exists";
       }
-      writeFileSync(this.unfinished, bytes);
+      writeAll(this.unfinished, pieces());
       renameSync(this.unfinished, path);
       return "written";
     } catch (error) {
@@ -63,5 +76,28 @@ export class Folder {
 
   private removeUnfinished(): void {
     rmSync(this.unfinished, { force: true });
+  }
+}
+
+function writeAll(path: string, pieces: Iterable<Uint8Array>): void {
+  const file = openSync(path, "w");
+  try {
+    for (const piece of pieces) writeFileSync(file, piece);
+  } finally {
+    closeSync(file);
+  }
+}
+
+/** Whether a file has these bytes and no others. */
+function holds(path: string, pieces: Iterable<Uint8Array>): boolean {
+  const file = openSync(path, "r");
+  try {
+    for (const piece of pieces) {
+      const there = Buffer.allocUnsafe(piece.length);
+      if (readSync(file, there) < piece.length || !there.equals(piece)) return false;
+    }
+    return readSync(file, Buffer.alloc(1)) === 0;
+  } finally {
+    closeSync(file);
   }
 }
