@@ -226,10 +226,14 @@ export function cellsOf({ delimiter }: Pick<Table, "delimiter">, row: string): s
 }
 
 /** One cell of the row that begins at a place in the text, as typed. */
-export function cellAt({ text, delimiter, header }: Written, start: number, index: number): string {
+export const cellAt = (table: Written, start: number, index: number): string =>
+  cellsAt(table, start, index + 1)[index] ?? "";
+
+/** The first cells of the row that begins at a place in the text, as typed. */
+export function cellsAt({ text, delimiter, header }: Written, start: number, count: number): string[] {
   const cursor = new RowCursor(text, delimiter, header?.length, start);
-  cursor.next(index + 1);
-  return cursor.row.cells[index] ?? "";
+  cursor.next(count);
+  return cursor.row.cells;
 }
 
 /** Where a cell stands in the text of its row, quotes included. */

@@ -5,7 +5,7 @@ import type { Actuals, Officer, OvertimeRow, ProgramModel, Span } from "../engin
 import { AmountColumn } from "./amount-column.ts";
 import { trimmed } from "./cells.ts";
 import type { Place } from "./columns.ts";
-import { cellAt, type Row, type Table } from "./csv.ts";
+import { cellAt, cellsAt, type Row, type Table } from "./csv.ts";
 import { IntRecords } from "./int-records.ts";
 import { nameHash, plainName } from "./names.ts";
 import { OfficerIndex } from "./officer-index.ts";
@@ -293,6 +293,15 @@ export class RosterStore {
     return this.read(officer, "name");
   }
 
+  /** Both at once. */
+  textsOf(officer: number): { readonly id: string; readonly name: string } {
+    const sheet = this.sheets[this.person.get(officer, OFFICER.sheet)];
+    if (!sheet) return { id: "", name: "" };
+    const { table, id, name } = sheet;
+    const cells = cellsAt(table, this.person.get(officer, OFFICER.begins), Math.max(id.index, name.index) + 1);
+    return { id: trimmed(cells[id.index] ?? ""), name: trimmed(cells[name.index] ?? "") };
+  }
+
   private read(officer: number, column: "id" | "name"): string {
     const sheet = this.sheets[this.person.get(officer, OFFICER.sheet)];
     const index = sheet?.[column].index ?? -1;
@@ -382,8 +391,7 @@ class StoredOfficer implements Officer {
   readonly equipmentCost: Money | null;
   private readonly store: RosterStore;
   private readonly number: number;
-  private knownId: string | undefined;
-  private knownName: string | undefined;
+  private texts: { readonly id: string; readonly name: string } | undefined;
 
   constructor(
     store: RosterStore,
@@ -400,13 +408,13 @@ class StoredOfficer implements Officer {
   }
 
   get id(): string {
-    this.knownId ??= this.store.idOf(this.number);
-    return this.knownId;
+    this.texts ??= this.store.textsOf(this.number);
+    return this.texts.id;
   }
 
   get name(): string {
-    this.knownName ??= this.store.nameOf(this.number);
-    return this.knownName;
+    this.texts ??= this.store.textsOf(this.number);
+    return this.texts.name;
   }
 }
 
