@@ -25,6 +25,24 @@ describe("rows of a CSV text", () => {
     expect(cells("a,b\r\nc,d\ne,f\rg,h\r\r\ni,j")).toEqual(["ab", "cd", "ef", "gh", "ij"].map((row) => [...row]));
   });
 
+  it("may be read while those of another text are, and again after a reading that stopped early", () => {
+    const seen: string[] = [];
+    readRows({ text: "a,b\nc,d\n", delimiter: "," }, (outer) => {
+      const [first = ""] = outer.cells;
+      readRows({ text: "1,2\n3,4\n5,6\n", delimiter: "," }, ({ cells }) => {
+        seen.push(`${first}${cells.join("")}`);
+        return cells[0] !== "3";
+      });
+      seen.push(outer.cells.join(""));
+      return true;
+    });
+    expect(seen).toEqual(["a12", "a34", "ab", "c12", "c34", "cd"]);
+    expect(cells("e,f\ng,h")).toEqual([
+      ["e", "f"],
+      ["g", "h"],
+    ]);
+  });
+
   it("keep what is quoted: delimiters, quotes, line ends", () => {
     expect(cells('"a,b","c""d","e\nf\rg\r\nh"\n')).toEqual([["a,b", 'c"d', "e\nf\rg\r\nh"]]);
   });
