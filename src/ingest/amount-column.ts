@@ -1,36 +1,39 @@
 import { plus, type Whole } from "../engine/money.ts";
 
-const NONE = new Float64Array(0);
+const NONE = new Uint32Array(0);
 const FIRST_SIZE = 32;
+const MOST = 2 ** 32 - 1;
 
-/** Amounts by number, each of which may be unknown. Those beyond a safe integer are kept aside. */
+/**
+ * Amounts by number, zero or more, each of which may be unknown. The usual ones are below 2^32, which is 429,496.72 of annual
+ * pay and 42,949,672.94 of any other amount; larger ones are kept aside.
+ */
 export class AmountColumn {
-  /** Each amount + 1; 0 where it is unknown. */
+  /** Each amount + 1; 0 where it is unknown or large. */
   private amounts = NONE;
-  private large: Map<number, bigint> | undefined;
+  private large: Map<number, Whole> | undefined;
 
   set(at: number, amount: Whole): void {
     if (at >= this.amounts.length) this.expect(Math.max(FIRST_SIZE, at * 2));
     const kept = plus(amount, 1);
-    if (typeof kept === "number") this.amounts[at] = kept;
+    if (typeof kept === "number" && kept <= MOST) this.amounts[at] = kept;
     else {
+      this.amounts[at] = 0;
       this.large ??= new Map();
-      this.large.set(at, kept);
+      this.large.set(at, amount);
     }
   }
 
   /** null where the amount is not known. */
   get(at: number): Whole | null {
     const kept = this.amounts[at] ?? 0;
-    if (kept > 0) return kept - 1;
-    const large = this.large?.get(at);
-    return large === undefined ? null : plus(large, -1);
+    return kept > 0 ? kept - 1 : (this.large?.get(at) ?? null);
   }
 
   /** Makes room for that many amounts. */
   expect(size: number): void {
     if (size <= this.amounts.length) return;
-    const grown = new Float64Array(size);
+    const grown = new Uint32Array(size);
     grown.set(this.amounts);
     this.amounts = grown;
   }

@@ -27,12 +27,12 @@ const NO_DAY = -0x80000000;
 /** Chains hold the number + 1 of what comes next; 0 ends them. */
 const END = 0;
 /** What is kept of a row, and the number + 1 of the officer's next one. */
-const ROW = { line: 0, kind: 1, trainedOn: 2, start: 3, end: 4, share: 5, next: 6, width: 7 } as const;
+const ROW = { line: 0, kind: 1, trainedOn: 2, start: 3, end: 4, next: 5, width: 6 } as const;
 /**
- * What is kept of an officer: where the first row begins and in which roster, because id and name are read there again when
- * they are wanted; the first and last row, and the agency's next officer, as number + 1.
+ * What is kept of an officer: where the first row begins, because id and name are read there again when they are wanted; the
+ * first and last row, and the agency's next officer, as number + 1.
  */
-const OFFICER = { begins: 0, sheet: 1, nameHash: 2, firstRow: 3, lastRow: 4, next: 5, width: 6 } as const;
+const OFFICER = { begins: 0, nameHash: 1, firstRow: 2, lastRow: 3, next: 4, width: 5 } as const;
 /** Below any quarter's share of an annual amount, and half of it. */
 const LEAST_SHARE = 0.24;
 const LEAST_HALF_SHARE = 0.12;
@@ -41,6 +41,7 @@ const LEAST_HALF_SHARE = 0.12;
 export class RosterAgency {
   readonly number: number;
   readonly id: string;
+  readonly sheet: Sheet;
   readonly table: Table;
   readonly firstLine: number;
   name: string | null = null;
@@ -56,10 +57,11 @@ export class RosterAgency {
   /** Officers whose actuals may be out of proportion to their salaries. */
   readonly large = new Set<number>();
 
-  constructor(number: number, id: string, table: Table, firstLine: number) {
+  constructor(number: number, id: string, sheet: Sheet, firstLine: number) {
     this.number = number;
     this.id = id;
-    this.table = table;
+    this.sheet = sheet;
+    this.table = sheet.table;
     this.firstLine = firstLine;
   }
 
@@ -87,7 +89,6 @@ export class RosterStore {
   readonly agencies = new Map<string, RosterAgency>();
   private readonly byNumber: RosterAgency[] = [];
   private readonly index = new OfficerIndex((officer) => this.idOf(officer));
-  private readonly sheets: Sheet[] = [];
   private sheet: Sheet | undefined;
   private rows = 0;
 
@@ -115,8 +116,7 @@ export class RosterStore {
 
   /** Turns to the next roster. */
   open(table: Table, id: Place, name: Place): void {
-    this.sheet = { number: this.sheets.length, table, id, name };
-    this.sheets.push(this.sheet);
+    this.sheet = { table, id, name };
   }
 
   /** Makes room for as many more rows, so that growing need not copy. */
@@ -129,8 +129,10 @@ export class RosterStore {
     return this.index.find(agency.number, id);
   }
 
-  addAgency(id: string, table: Table, firstLine: number): RosterAgency {
-    const agency = new RosterAgency(this.byNumber.length, id, table, firstLine);
+  /** Adds an agency that the roster at hand is the first to name. */
+  addAgency(id: string, firstLine: number): RosterAgency {
+    if (!this.sheet) throw new Error("no roster is open");
+    const agency = new RosterAgency(this.byNumber.length, id, this.sheet, firstLine);
     this.agencies.set(id, agency);
     this.byNumber.push(agency);
     return agency;
@@ -153,8 +155,7 @@ export class RosterStore {
   addOfficer(agency: RosterAgency, row: Row): void {
     const officer = this.officers++;
     this.person.set(officer, OFFICER.begins, row.start);
-    this.person.set(officer, OFFICER.sheet, this.sheet?.number ?? 0);
-    this.person.set(officer, OFFICER.nameHash, nameHash(row.cells[this.sheet?.name.index ?? -1]));
+    this.person.set(officer, OFFICER.nameHash, nameHash(row.cells[agency.sheet.name.index]));
     if (agency.firstOfficer === END) agency.firstOfficer = officer + 1;
     else this.person.set(agency.lastOfficer - 1, OFFICER.next, officer + 1);
     agency.lastOfficer = officer + 1;
@@ -163,11 +164,11 @@ export class RosterStore {
   addRow(officer: number, span: Span): void {
     const row = this.rows++;
     this.row.set(row, ROW.line, span.line);
-    this.row.set(row, ROW.kind, MODELS.indexOf(span.model) * 2 + (span.eligible ? 1 : 0));
+    const model = MODELS.indexOf(span.model);
+    this.row.set(row, ROW.kind, (this.shareNumber(span.timeShare) * 4 + model) * 2 + (span.eligible ? 1 : 0));
     this.row.set(row, ROW.trainedOn, span.trainedOn ?? NO_DAY);
     this.row.set(row, ROW.start, span.start ?? NO_DAY);
     this.row.set(row, ROW.end, span.end ?? NO_DAY);
-    this.row.set(row, ROW.share, this.shareNumber(span.timeShare));
     this.salary.set(row, span.salary);
     this.benefits.set(row, span.benefits);
     const last = this.person.get(officer, OFFICER.lastRow);
@@ -295,7 +296,7 @@ export class RosterStore {
 
   /** Both at once. */
   textsOf(officer: number): { readonly id: string; readonly name: string } {
-    const sheet = this.sheets[this.person.get(officer, OFFICER.sheet)];
+    const sheet = this.agencyOf(officer)?.sheet;
     if (!sheet) return { id: "", name: "" };
     const { table, id, name } = sheet;
     const cells = cellsAt(table, this.person.get(officer, OFFICER.begins), Math.max(id.index, name.index) + 1);
@@ -303,7 +304,7 @@ export class RosterStore {
   }
 
   private read(officer: number, column: "id" | "name"): string {
-    const sheet = this.sheets[this.person.get(officer, OFFICER.sheet)];
+    const sheet = this.agencyOf(officer)?.sheet;
     const index = sheet?.[column].index ?? -1;
     return sheet && index >= 0 ? trimmed(cellAt(sheet.table, this.person.get(officer, OFFICER.begins), index)) : "";
   }
@@ -321,12 +322,12 @@ export class RosterStore {
     const kind = this.row.get(row, ROW.kind);
     return {
       line: this.row.get(row, ROW.line),
-      model: MODELS[kind >> 1] ?? "TFM",
+      model: MODELS[(kind >> 1) % 4] ?? "TFM",
       trainedOn: dayOrNull(this.row.get(row, ROW.trainedOn)),
       start: dayOrNull(this.row.get(row, ROW.start)),
       end: dayOrNull(this.row.get(row, ROW.end)),
       eligible: kind % 2 === 1,
-      timeShare: this.shares[this.row.get(row, ROW.share)] ?? ONE,
+      timeShare: this.shares[kind >> 3] ?? ONE,
       salary: this.salary.get(row) ?? 0,
       benefits: this.benefits.get(row) ?? 0,
     };
@@ -378,7 +379,6 @@ export class RosterStore {
 
 /** A roster in the store. */
 interface Sheet {
-  readonly number: number;
   readonly table: Table;
   readonly id: Place;
   readonly name: Place;

@@ -177,7 +177,7 @@ function agencyFor(
       message: `agency_id ${problems.redact && mayBeName(id) ? HIDDEN : quoted(id)} is not an ORI of 9 characters, such as FL0310200`,
       remedy: "the ORI is the agency's FBI identifier; any other id is taken as it stands",
     });
-  return store.addAgency(id, table, row.line);
+  return store.addAgency(id, row.line);
 }
 
 function readOfficer(
