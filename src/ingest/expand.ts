@@ -1,4 +1,4 @@
-import { readdirSync, statSync } from "node:fs";
+import { type Dirent, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { STDIN, UnreadableFile } from "./sources.ts";
 
@@ -34,14 +34,19 @@ const isPattern = (path: string): boolean => /[*?]/.test(path);
 function filesOf(path: string, endings: readonly string[]): Expanded[] {
   if (path === STDIN) return [{ path, named: true, link: false }];
   const there = statSync(path, { throwIfNoEntry: false });
-  if (there?.isDirectory())
+  if (there?.isDirectory()) {
+    const within = inside(path);
     return entriesOf(path)
       .filter(({ folder }) => !folder)
       .filter(({ name }) => !name.startsWith(".") && endings.some((one) => name.toLowerCase().endsWith(`.${one}`)))
-      .map(({ name, link }) => ({ path: join(path, name), named: false, link }));
+      .map(({ name, link }) => ({ path: `${within}${name}`, named: false, link }));
+  }
   if (there || !isPattern(path)) return [{ path, named: true, link: true }];
   return matching(path).map((file) => ({ path: file, named: false, link: true }));
 }
+
+/** What stands before the name of a file in a folder. */
+const inside = (folder: string): string => join(folder, "x").slice(0, -1);
 
 interface Entry {
   readonly name: string;
@@ -54,7 +59,7 @@ function entriesOf(folder: string): Entry[] {
     return readdirSync(folder || ".", { withFileTypes: true })
       .map((entry) => ({
         name: entry.name,
-        folder: isFolder(join(folder, entry.name), entry),
+        folder: isFolder(folder, entry),
         link: entry.isSymbolicLink(),
       }))
       .sort((a, b) => (a.name < b.name ? -1 : 1));
@@ -63,9 +68,9 @@ function entriesOf(folder: string): Entry[] {
   }
 }
 
-function isFolder(path: string, entry: { isDirectory(): boolean; isSymbolicLink(): boolean }): boolean {
+function isFolder(folder: string, entry: Dirent): boolean {
   if (!entry.isSymbolicLink()) return entry.isDirectory();
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+  return statSync(join(folder, entry.name), { throwIfNoEntry: false })?.isDirectory() ?? false;
 }
 
 function matching(pattern: string): string[] {

@@ -1,4 +1,4 @@
-import { closeSync, fstatSync, openSync, readFileSync, readSync, statSync } from "node:fs";
+import { closeSync, openSync, readFileSync, readSync, statSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 
 /** A file that could not be read. */
@@ -85,7 +85,7 @@ export function readStart(path: string, mayKeep: boolean): FileStart {
       memory ??= Buffer.allocUnsafeSlow(START_BYTES);
       const length = readSync(file, memory, 0, mayKeep ? START_BYTES : HEADER_BYTES, null);
       const line = memory.toString("utf8", 0, Math.min(length, HEADER_BYTES)).split(/[\r\n]/, 1)[0] ?? "";
-      const whole = mayKeep && fstatSync(file).size === length;
+      const whole = mayKeep && length < START_BYTES && readSync(file, memory, length, 1, null) === 0;
       return { line, bytes: whole ? Buffer.from(memory.subarray(0, length)) : undefined };
     } finally {
       closeSync(file);
