@@ -24,7 +24,7 @@ const MEASURED_V8 = "11.3.";
 const V8_FLAGS = [
   // What an agency leaves behind is cleared away before much of it has gathered.
   "--heap-growing-percent=20",
-  "--incremental-marking-hard-trigger=20",
+  "--incremental-marking-hard-trigger=10",
   "--semi-space-growth-factor=1",
   // There is too little to copy for several threads.
   "--no-parallel-scavenge",
