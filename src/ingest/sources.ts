@@ -84,15 +84,23 @@ export function readStart(path: string, mayKeep: boolean): FileStart {
     try {
       memory ??= Buffer.allocUnsafeSlow(START_BYTES);
       const length = readSync(file, memory, 0, mayKeep ? START_BYTES : HEADER_BYTES, null);
-      const line = memory.toString("utf8", 0, Math.min(length, HEADER_BYTES)).split(/[\r\n]/, 1)[0] ?? "";
+      const line = memory.toString("utf8", 0, firstLineEnd(memory.subarray(0, Math.min(length, HEADER_BYTES))));
       const whole = mayKeep && length < START_BYTES && readSync(file, memory, length, 1, null) === 0;
-      return { line, bytes: whole ? Buffer.from(memory.subarray(0, length)) : undefined };
+      if (!whole) return { line, bytes: undefined };
+      const bytes = Buffer.allocUnsafe(length);
+      memory.copy(bytes, 0, 0, length);
+      return { line, bytes };
     } finally {
       closeSync(file);
     }
   } catch (error) {
     throw new UnreadableFile(path, error);
   }
+}
+
+function firstLineEnd(bytes: Buffer): number {
+  const ends = [bytes.indexOf(10), bytes.indexOf(13)].filter((end) => end >= 0);
+  return Math.min(bytes.length, ...ends);
 }
 
 /** The file of that name in the folder of a single roster file, where there is one. */
