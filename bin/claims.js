@@ -11,7 +11,9 @@ function read(path) {
   const file = openSync(path, "r");
   const { size } = fstatSync(file);
   if (memory.length < size) memory = Buffer.allocUnsafeSlow(Math.max(size, 1 << 20));
-  const length = readSync(file, memory, 0, size, 0);
+  let length = 0;
+  for (let more = 1; more > 0 && length < size; length += more)
+    more = readSync(file, memory, length, size - length, length);
   closeSync(file);
   return memory.subarray(0, length);
 }
