@@ -46,7 +46,7 @@ export function readRows({ text, delimiter, header }: Written, each: (row: Row) 
  * read alone, and reading ends with it. @returns false where `each` has seen enough
  */
 function readOn(
-  { text, newline, mixed, asTyped }: LineEnds,
+  { text, newline, mixed, asTyped, spacedQuotes }: LineEnds,
   delimiter: string,
   columns: number,
   row: Row,
@@ -65,7 +65,7 @@ function readOn(
     const lineEnd = text.indexOf(newline, row.start);
     const alone = lineEnd < 0 || lineEnd + newline.length >= end;
     let lines = 1;
-    if (quote >= 0 && quote < end && (errors.length > 0 || !alone || hasSpacedQuote(row.cells)))
+    if (quote >= 0 && quote < end && (errors.length > 0 || !alone || (spacedQuotes && hasSpacedQuote(row.cells))))
       lines = readAlone(asTyped, delimiter, columns, row);
     if (!isBlank(row.cells)) wanted = each(row) !== false;
     row.line += lines;
@@ -126,6 +126,8 @@ interface LineEnds {
   readonly mixed: boolean;
   /** The text before any of its line ends was changed; as long. */
   readonly asTyped: string;
+  /** Whether any quote has a space before it. */
+  readonly spacedQuotes: boolean;
 }
 
 let lastRead: { of: string; ends: LineEnds } | undefined;
@@ -143,8 +145,9 @@ function lineEndsOf(text: string): LineEnds {
         : cr === crlf && lf === crlf
           ? { text, newline: "\r\n", mixed: false, asTyped: text }
           : { text: cr === crlf ? text : text.replace(/\r(?!\n)/g, "\n"), newline: "\n", mixed: true, asTyped: text };
-  lastRead = { of: text, ends };
-  return ends;
+  const spacedQuotes = text.includes(' "') || text.includes('\t"') || text.includes('\u00a0"');
+  lastRead = { of: text, ends: { ...ends, spacedQuotes } };
+  return lastRead.ends;
 }
 
 function countOf(text: string, part: string): number {
