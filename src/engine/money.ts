@@ -106,6 +106,7 @@ export function payText(pay: AnnualPay): string {
 }
 
 function decimalText(amount: Whole, decimals: 2 | 4): string {
+  if (amount === 0) return decimals === 2 ? "0.00" : "0.0000";
   if (typeof amount === "number" && amount >= 0) {
     const unit = decimals === 2 ? 100 : 10_000;
     const rest = amount % unit;
