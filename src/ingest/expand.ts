@@ -34,19 +34,14 @@ const isPattern = (path: string): boolean => /[*?]/.test(path);
 function filesOf(path: string, endings: readonly string[]): Expanded[] {
   if (path === STDIN) return [{ path, named: true, link: false }];
   const there = statSync(path, { throwIfNoEntry: false });
-  if (there?.isDirectory()) {
-    const within = inside(path);
+  if (there?.isDirectory())
     return entriesOf(path)
       .filter(({ folder }) => !folder)
       .filter(({ name }) => !name.startsWith(".") && endings.some((one) => name.toLowerCase().endsWith(`.${one}`)))
-      .map(({ name, link }) => ({ path: `${within}${name}`, named: false, link }));
-  }
+      .map(({ name, link }) => ({ path: join(path, name), named: false, link }));
   if (there || !isPattern(path)) return [{ path, named: true, link: true }];
   return matching(path).map((file) => ({ path: file, named: false, link: true }));
 }
-
-/** What stands before the name of a file in a folder. */
-const inside = (folder: string): string => join(folder, "x").slice(0, -1);
 
 interface Entry {
   readonly name: string;

@@ -64,18 +64,14 @@ export function readInputs(files: readonly InputFile[], options: InputOptions, p
   return inputs;
 }
 
-/** Opens files as tables, those that are not yet; those that cannot be are reported. */
+/** Opens files as tables; those that cannot be are reported. */
 export function openTables(
   files: readonly InputFile[],
   { map }: Pick<InputOptions, "map">,
   problems: Problems,
 ): Table[] {
-  return files.flatMap((file) =>
-    isTable(file) ? file : (openTable(file.role, file.name, file.bytes, map, problems) ?? []),
-  );
+  return files.flatMap(({ role, name, bytes }) => openTable(role, name, bytes, map, problems) ?? []);
 }
-
-const isTable = (file: InputFile): file is Table => "text" in file;
 
 /** Reads rates and payroll, whatever the rosters hold. */
 export function readBeside(tables: readonly Table[], options: InputOptions, problems: Problems): Beside {

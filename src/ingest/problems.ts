@@ -88,10 +88,10 @@ export class Problems {
     kinds.set(problem.code, kind);
     kind.count += 1;
     if (kind.count <= KEPT_OF_A_KIND) this.all.push(problem);
-    if (problem.severity === "error") this.note(problem);
+    if (problem.severity === "error") this.count(problem);
   }
 
-  private note({ agency, ofOfficer, where, line, message }: Problem): void {
+  private count({ agency, ofOfficer, where, line, message }: Problem): void {
     this.stop(agency);
     if (ofOfficer) this.officerErrors.set(agency, (this.officerErrors.get(agency) ?? 0) + 1);
     if (line !== null && where !== null && typeof where !== "string") this.noteRow(where, line, message);
@@ -179,13 +179,9 @@ export class PartProblems extends Problems {
   }
 }
 
-/** Takes problems that nobody asked for: a first look tells nothing, and counts them at most. */
+/** Takes problems that nobody asked for: a first look tells nothing. */
 export class Unheard extends Problems {
-  count = 0;
-
-  override add(): void {
-    this.count += 1;
-  }
+  override add(): void {}
 }
 
 const NOWHERE = { remedy: null, where: null, line: null, column: null, agency: null } as const;

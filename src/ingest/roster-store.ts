@@ -5,7 +5,7 @@ import type { Actuals, Officer, OvertimeRow, ProgramModel, Span } from "../engin
 import { AmountColumn } from "./amount-column.ts";
 import { trimmed } from "./cells.ts";
 import type { Place } from "./columns.ts";
-import { cellAt, cellsAt, type Row, type Table } from "./csv.ts";
+import { cellsAt, type Row, type Table } from "./csv.ts";
 import { IntRecords } from "./int-records.ts";
 import { nameHash, plainName } from "./names.ts";
 import { OfficerIndex } from "./officer-index.ts";
@@ -287,26 +287,20 @@ export class RosterStore {
   }
 
   idOf(officer: number): string {
-    return this.read(officer, "id");
+    return this.textsOf(officer).id;
   }
 
   nameOf(officer: number): string {
-    return this.read(officer, "name");
+    return this.textsOf(officer).name;
   }
 
-  /** Both at once. */
+  /** An officer's id and name, as the first row has them. */
   textsOf(officer: number): { readonly id: string; readonly name: string } {
     const sheet = this.agencyOf(officer)?.sheet;
     if (!sheet) return { id: "", name: "" };
     const { table, id, name } = sheet;
     const cells = cellsAt(table, this.person.get(officer, OFFICER.begins), Math.max(id.index, name.index) + 1);
     return { id: trimmed(cells[id.index] ?? ""), name: trimmed(cells[name.index] ?? "") };
-  }
-
-  private read(officer: number, column: "id" | "name"): string {
-    const sheet = this.agencyOf(officer)?.sheet;
-    const index = sheet?.[column].index ?? -1;
-    return sheet && index >= 0 ? trimmed(cellAt(sheet.table, this.person.get(officer, OFFICER.begins), index)) : "";
   }
 
   spansOf(officer: number): Span[] {

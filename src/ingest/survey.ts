@@ -1,4 +1,3 @@
-import type { Table } from "./csv.ts";
 import type { InputFile } from "./inputs.ts";
 import { Problems, Unheard } from "./problems.ts";
 import { type Glance, glanceAt, type RosterOptions, readRoster } from "./roster.ts";
@@ -20,15 +19,11 @@ export interface Survey {
   readonly headers: ReadonlySet<string>;
 }
 
-/**
- * Looks through rosters, of which only the ids of agencies and one number a row are kept.
- * @param look gives a roster by its number; undefined where that fails, which is told when its turn comes
- */
-export function surveyRosters(
-  count: number,
-  look: (roster: number) => Table | undefined,
-  options: RosterOptions,
-): Survey {
+/** Reads a roster by its number; undefined where that fails, which is told when its turn comes. */
+type Open = (roster: number) => InputFile | undefined;
+
+/** Looks through rosters, of which only the ids of agencies and one number a row are kept. */
+export function surveyRosters(count: number, open: Open, options: RosterOptions): Survey {
   const together = new Together(count);
   const agencies = new Map<string, number>();
   const ends = new Int32Array(count);
@@ -36,7 +31,8 @@ export function surveyRosters(
   const headers = new Set<string>();
   const unheard = new Unheard();
   for (let roster = 0; roster < count; roster++) {
-    const table = look(roster);
+    const file = open(roster);
+    const table = file && openTable("roster", file.name, file.bytes, options.map, unheard);
     if (table) {
       for (const header of table.header) headers.add(header);
       const seen = glanceAt(table, options, unheard);
@@ -51,11 +47,7 @@ export function surveyRosters(
 }
 
 /** Whether a roster has errors, so that there may be agencies that were not found. */
-export function haveErrors(
-  count: number,
-  open: (roster: number) => InputFile | undefined,
-  options: RosterOptions,
-): boolean {
+export function haveErrors(count: number, open: Open, options: RosterOptions): boolean {
   for (let roster = 0; roster < count; roster++) {
     const file = open(roster);
     const problems = new Problems();

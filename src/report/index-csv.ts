@@ -17,9 +17,6 @@ const FIGURES = [
 /** The columns of index.csv, which names the files of a folder of claims. */
 export const INDEX_FIELDS = ["agency_id", "agency_name", "file", "sha256", "status", ...FIGURES, "problems"] as const;
 
-/** Texts that CSV never quotes. */
-const PLAIN = /^(?:\w|\w[\w .&-]*\w)$/;
-
 /** What became of an agency in a folder of claims. */
 export type IndexStatus = "written" | "unchanged" | "exists" | "error";
 
@@ -43,8 +40,14 @@ export const INDEX_HEADER = `${INDEX_FIELDS.join(",")}\n`;
 
 /** An agency's line of index.csv. */
 export function indexLine({ id, name, file, sha256, status, totals, problems }: IndexRow): string {
-  const named = [spreadsheetSafe(id), spreadsheetSafe(name ?? "")];
-  const rest = [file ?? "", sha256 ?? "", status, ...FIGURES.map((figure) => totals?.[figure] ?? ""), problems];
-  // The rest is never quoted, and the usual id and name are not: Papa takes longer over them than a claim takes.
-  return `${named.every((text) => PLAIN.test(text)) ? named.join(",") : Papa.unparse([named])},${rest.join(",")}\n`;
+  const cells = [
+    spreadsheetSafe(id),
+    spreadsheetSafe(name ?? ""),
+    file ?? "",
+    sha256 ?? "",
+    status,
+    ...FIGURES.map((figure) => totals?.[figure] ?? ""),
+    problems,
+  ];
+  return `${Papa.unparse([cells])}\n`;
 }

@@ -117,8 +117,9 @@ function allAtOnce({ sources, beside, asked, problems, strangers }: Context): Ro
 }
 
 function oneByOne({ sources, beside, asked, problems, strangers }: Context): Rosters {
-  const files = new RosterFiles(sources, asked.map);
-  const { parts, ...found } = surveyRosters(files.count, (roster) => files.look(roster), asked);
+  const files = new RosterFiles(sources);
+  const ifThere = (roster: number): InputFile | undefined => files.ifThere(roster);
+  const { parts, ...found } = surveyRosters(files.count, ifThere, asked);
   const besides = new BesideByAgency(beside, found.agencies, asked.agency, problems, strangers);
   const single = found.agencies.size === 1 ? [...found.agencies][0] : undefined;
   function* read(): Generator<Part> {
@@ -132,8 +133,7 @@ function oneByOne({ sources, beside, asked, problems, strangers }: Context): Ros
       yield { inputs: "rosters" in inputs ? inputs : null, problems: own, own: own.own, files: names };
     }
   }
-  const errors = (): boolean => haveErrors(files.count, (roster) => files.ifThere(roster), asked);
-  return { ...found, haveErrors: errors, severalParts: true, parts: read };
+  return { ...found, haveErrors: () => haveErrors(files.count, ifThere, asked), severalParts: true, parts: read };
 }
 
 /** Reads the rosters of a part, or tells which could not be read. */

@@ -22,8 +22,6 @@ const UNFINISHED = ".claims.tmp";
 /** A folder into which one run writes. A file is there whole or not at all, and is left alone where its bytes would not change. */
 export class Folder {
   readonly path: string;
-  /** What stands before the name of a file. */
-  private readonly within: string;
   private readonly unfinished: string;
   private readonly force: boolean;
   private readonly unlock: () => void;
@@ -34,7 +32,6 @@ export class Folder {
   constructor(path: string, force: boolean) {
     this.path = path;
     this.unfinished = join(path, UNFINISHED);
-    this.within = this.unfinished.slice(0, -UNFINISHED.length);
     this.force = force;
     try {
       mkdirSync(path, { recursive: true });
@@ -52,7 +49,7 @@ export class Folder {
    * @param always whether another file there is overwritten in any case @throws UnwritableFile
    */
   put(name: string, pieces: () => Iterable<Uint8Array>, always = false): Put {
-    const path = `${this.within}${name}`;
+    const path = join(this.path, name);
     try {
       if (!this.wasEmpty && statSync(path, { throwIfNoEntry: false })) {
         if (holds(path, pieces())) return "unchanged";
@@ -68,7 +65,7 @@ export class Folder {
   }
 
   has(name: string): boolean {
-    return statSync(`${this.within}${name}`, { throwIfNoEntry: false }) !== undefined;
+    return statSync(join(this.path, name), { throwIfNoEntry: false }) !== undefined;
   }
 
   /** Gives the folder back. */

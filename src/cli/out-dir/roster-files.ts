@@ -1,10 +1,6 @@
 import { statSync } from "node:fs";
-import type { HeaderMap } from "../../ingest/columns.ts";
-import type { Table } from "../../ingest/csv.ts";
 import type { InputFile } from "../../ingest/inputs.ts";
-import { Unheard } from "../../ingest/problems.ts";
 import { UnreadableFile } from "../../ingest/sources.ts";
-import { openTable } from "../../ingest/table.ts";
 import { openSource, type Source } from "../input-files.ts";
 import { MOST_KEPT } from "../rosters.ts";
 
@@ -14,31 +10,26 @@ import { MOST_KEPT } from "../rosters.ts";
  */
 export class RosterFiles {
   private readonly sources: (Source | undefined)[];
-  private readonly map: HeaderMap;
   private readonly kept = new Map<number, InputFile>();
-  private readonly unheard = new Unheard();
-  private room: number;
+  private room = MOST_KEPT;
 
-  constructor(sources: readonly Source[], map: HeaderMap) {
+  constructor(sources: readonly Source[]) {
     this.sources = [...sources];
-    this.map = map;
-    this.room = sources.reduce((left, { bytes }) => left - (bytes?.length ?? 0), MOST_KEPT);
+    sources.forEach((source, roster) => {
+      if (source.bytes) this.keep(roster, openSource(source));
+    });
   }
 
   get count(): number {
     return this.sources.length;
   }
 
-  /** Whether a roster's table can be told without reporting anything; it is kept where the roster is. */
-  look(roster: number): Table | undefined {
-    const file = this.ifThere(roster);
-    const before = this.unheard.count;
-    const table = file && openTable("roster", file.name, file.bytes, this.map, this.unheard);
-    if (table && this.unheard.count === before && this.kept.has(roster)) this.kept.set(roster, table);
-    return table;
+  /** The name of a roster that was not taken yet. */
+  nameOf(roster: number): string {
+    return this.sources[roster]?.name ?? "";
   }
 
-  /** A roster; undefined where it cannot be read. */
+  /** A roster for a look; undefined where it cannot be read. */
   ifThere(roster: number): InputFile | undefined {
     try {
       return this.open(roster);
@@ -48,12 +39,7 @@ export class RosterFiles {
     }
   }
 
-  /** The name of a roster. */
-  nameOf(roster: number): string {
-    return this.sources[roster]?.name ?? "";
-  }
-
-  /** A roster for the last time. @throws UnreadableFile */
+  /** A roster for the last time: nothing of it is kept here any longer. @throws UnreadableFile */
   take(roster: number): InputFile {
     const file = this.open(roster);
     this.sources[roster] = undefined;
@@ -67,9 +53,13 @@ export class RosterFiles {
     const source = this.sources[roster];
     if (!source) throw new Error(`roster ${roster} was taken before`);
     const file = openSource(source);
-    if (!source.bytes) this.room -= file.bytes.length;
-    if (source.bytes || this.room > 0 || !statSync(source.path, { throwIfNoEntry: false })?.isFile())
-      this.kept.set(roster, file);
+    if (file.bytes.length < this.room || !statSync(source.path, { throwIfNoEntry: false })?.isFile())
+      this.keep(roster, file);
     return file;
+  }
+
+  private keep(roster: number, file: InputFile): void {
+    this.kept.set(roster, file);
+    this.room -= file.bytes.length;
   }
 }
