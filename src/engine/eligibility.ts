@@ -29,6 +29,7 @@ export function eligibleDays(span: Span, start: Day, end: Day, programmeStart: D
 /** The rows of an officer with an eligible day from `start` to `end`, in roster order. */
 export function eligibleSpans(officer: Officer, start: Day, end: Day, terms: Terms): EligibleDays[] {
   const { spans } = officer;
+  // Nearly every officer has one row: an array of one takes a ninth of the room of one that grows.
   const first = spans[0] && eligibleDays(spans[0], start, end, terms.programmeStart);
   const found = first ? [first] : [];
   for (let i = 1; i < spans.length; i++) {
