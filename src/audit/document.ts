@@ -188,9 +188,10 @@ export const rowDocument = (span: Span): OfficerDocument["rows"][number] => ({
 
 /** The actuals of the claim's quarter and of the earlier ones of its fiscal year. */
 function actualsDocument({ actuals }: Officer, terms: Terms): OfficerDocument["actuals"] {
-  const isOfYear = (id: string): boolean =>
+  const isOfYear = ({ quarter: id }: Actuals): boolean =>
     id === terms.quarter.id || terms.earlier.some(({ quarter }) => quarter.id === id);
-  return actuals.filter(({ quarter }) => isOfYear(quarter)).map((one) => knownAmounts(one, terms));
+  const ofYear = actuals.every(isOfYear) ? actuals : actuals.filter(isOfYear);
+  return ofYear.map((one) => knownAmounts(one, terms));
 }
 
 const ACTUALS = ["salary_paid", "benefits_paid", "overtime_paid", "other_funding"] as const;

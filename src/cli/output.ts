@@ -48,7 +48,8 @@ export async function writeWhole(path: string, text: string, force: boolean): Pr
       if (readFileSync(path).equals(bytes)) return false;
       if (!force) throw new UsageError("file-exists", `${path} exists and differs`, "give another name, or --force");
     }
-    if (there && !there.isFile()) writeDevice(path, bytes);
+    // A device or a named pipe must not be replaced by a file.
+    if (there && !there.isFile()) writePieces(path, [bytes]);
     else (await import("write-file-atomic")).default.sync(path, bytes);
     return true;
   } catch (error) {
@@ -57,11 +58,12 @@ export async function writeWhole(path: string, text: string, force: boolean): Pr
   }
 }
 
-/** A device or a named pipe is written to; it must not be replaced by a file. */
-function writeDevice(path: string, bytes: Buffer): void {
+/** Writes bytes into a file, a device or a named pipe, over what is there. */
+export function writePieces(path: string, pieces: Iterable<Uint8Array>): void {
   const descriptor = openSync(path, "w");
   try {
-    for (let written = 0; written < bytes.length; ) written += writeSync(descriptor, bytes, written);
+    for (const bytes of pieces)
+      for (let written = 0; written < bytes.length; ) written += writeSync(descriptor, bytes, written);
   } finally {
     closeSync(descriptor);
   }

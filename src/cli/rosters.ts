@@ -74,7 +74,7 @@ function rosterIn({ path, named, link }: Expanded, passed: Passed): RosterFile |
 
 const inOrder = (files: readonly RosterFile[]): RosterFile[] =>
   files
-    .map((file) => ({ file, key: normalize(file.path) }))
+    .map((file) => ({ file, key: file.named ? normalize(file.path) : file.path }))
     .sort((a, b) => (a.key === b.key ? Number(b.file.named) - Number(a.file.named) : a.key < b.key ? -1 : 1))
     .map(({ file }) => file);
 

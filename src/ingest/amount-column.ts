@@ -1,7 +1,7 @@
 import { plus, type Whole } from "../engine/money.ts";
 
 const NONE = new Uint32Array(0);
-const FIRST_SIZE = 32;
+const FIRST_SIZE = 16;
 const MOST = 2 ** 32 - 1;
 
 /**

@@ -51,7 +51,7 @@ export class OfficerIndex {
 
   private add(agency: number, id: string): number {
     const officer = this.size++;
-    if (officer >= this.agencies.length) this.agencies = grown(this.agencies, Math.max(64, officer * 2));
+    if (officer >= this.agencies.length) this.agencies = grown(this.agencies, Math.max(16, officer * 2));
     this.agencies[officer] = agency;
     this.last = { agency, id };
     return officer;

@@ -29,10 +29,12 @@ const END = 0;
 /** What is kept of a row, and the number + 1 of the officer's next one. */
 const ROW = { line: 0, kind: 1, trainedOn: 2, start: 3, end: 4, next: 5, width: 6 } as const;
 /**
- * What is kept of an officer: where the first row begins, because id and name are read there again when they are wanted; the
- * first and last row, and the agency's next officer, as number + 1.
+ * What is kept of an officer: where the first row begins, because id and name in a large roster are read there again when they
+ * are wanted; the first and last row, and the agency's next officer, as number + 1.
  */
 const OFFICER = { begins: 0, nameHash: 1, firstRow: 2, lastRow: 3, next: 4, width: 5 } as const;
+/** Characters from which a roster is large: the first rows then tell how many there will be, and ids and names are not kept. */
+export const LARGE = 1_000_000;
 /** Below any quarter's share of an annual amount, and half of it. */
 const LEAST_SHARE = 0.24;
 const LEAST_HALF_SHARE = 0.12;
@@ -99,6 +101,8 @@ export class RosterStore {
 
   private readonly person = new IntRecords(OFFICER.width);
   private officers = 0;
+  /** Ids and names, but for those in large rosters. */
+  private readonly texts: Texts[] = [];
   private readonly amounts: { readonly [F in OfficerAmount]: AmountColumn } = {
     salaryPaid: new AmountColumn(),
     benefitsPaid: new AmountColumn(),
@@ -116,7 +120,7 @@ export class RosterStore {
 
   /** Turns to the next roster. */
   open(table: Table, id: Place, name: Place): void {
-    this.sheet = { table, id, name };
+    this.sheet = { table, id, name, large: table.text.length > LARGE };
   }
 
   /** Makes room for as many more rows, so that growing need not copy. */
@@ -156,6 +160,7 @@ export class RosterStore {
     const officer = this.officers++;
     this.person.set(officer, OFFICER.begins, row.start);
     this.person.set(officer, OFFICER.nameHash, nameHash(row.cells[agency.sheet.name.index]));
+    if (!agency.sheet.large) this.texts[officer] = textsIn(row.cells, agency.sheet);
     if (agency.firstOfficer === END) agency.firstOfficer = officer + 1;
     else this.person.set(agency.lastOfficer - 1, OFFICER.next, officer + 1);
     agency.lastOfficer = officer + 1;
@@ -295,12 +300,13 @@ export class RosterStore {
   }
 
   /** An officer's id and name, as the first row has them. */
-  textsOf(officer: number): { readonly id: string; readonly name: string } {
+  textsOf(officer: number): Texts {
+    const kept = this.texts[officer];
+    if (kept) return kept;
     const sheet = this.agencyOf(officer)?.sheet;
     if (!sheet) return { id: "", name: "" };
-    const { table, id, name } = sheet;
-    const cells = cellsAt(table, this.person.get(officer, OFFICER.begins), Math.max(id.index, name.index) + 1);
-    return { id: trimmed(cells[id.index] ?? ""), name: trimmed(cells[name.index] ?? "") };
+    const count = Math.max(sheet.id.index, sheet.name.index) + 1;
+    return textsIn(cellsAt(sheet.table, this.person.get(officer, OFFICER.begins), count), sheet);
   }
 
   spansOf(officer: number): Span[] {
@@ -376,16 +382,27 @@ interface Sheet {
   readonly table: Table;
   readonly id: Place;
   readonly name: Place;
+  readonly large: boolean;
 }
 
-/** An officer's record, whose id and name are read from the roster when they are asked for. */
+interface Texts {
+  readonly id: string;
+  readonly name: string;
+}
+
+const textsIn = (cells: readonly string[], { id, name }: Sheet): Texts => ({
+  id: trimmed(cells[id.index] ?? ""),
+  name: trimmed(cells[name.index] ?? ""),
+});
+
+/** An officer's record, whose id and name are looked up when they are asked for. */
 class StoredOfficer implements Officer {
   readonly spans: readonly Span[];
   readonly actuals: readonly Actuals[];
   readonly equipmentCost: Money | null;
   private readonly store: RosterStore;
   private readonly number: number;
-  private texts: { readonly id: string; readonly name: string } | undefined;
+  private texts: Texts | undefined;
 
   constructor(
     store: RosterStore,

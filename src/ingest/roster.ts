@@ -18,7 +18,7 @@ import type { Row, Table } from "./csv.ts";
 import { nameHash } from "./names.ts";
 import { HIDDEN, mayBeName, printable, quoted } from "./printable.ts";
 import { type Problems, Refusal, type Unheard } from "./problems.ts";
-import type { OfficerAmount, RosterAgency, RosterStore } from "./roster-store.ts";
+import { LARGE, type OfficerAmount, type RosterAgency, type RosterStore } from "./roster-store.ts";
 import { RowReader } from "./row-reader.ts";
 import { valueRows } from "./table.ts";
 
@@ -109,9 +109,6 @@ function mixed(name: number, salary: number, benefits: number): number {
   const mix = Math.imul(Math.imul(name, 0x9e3779b1) ^ salary, 0x85ebca6b) ^ benefits;
   return Math.imul(mix ^ (mix >>> 15), 0xc2b2ae35) >>> 0;
 }
-
-/** Characters from which it pays to look how many rows there will be. */
-const LARGE = 1_000_000;
 
 /** About how many rows a roster has, told from the length of the first ones. */
 function expectedRows({ text }: Table): number {

@@ -23,7 +23,7 @@ export function reportSameNames(store: RosterStore, problems: Problems): void {
  * of a million officers apart in little memory.
  */
 function sharedHashes(store: RosterStore): Map<number, number[]> {
-  const bits = 2 ** Math.ceil(Math.log2(Math.max(1024, store.count * 16)));
+  const bits = 2 ** Math.ceil(Math.log2(Math.max(32, store.count * 16)));
   const met = new Int32Array(bits / 32);
   const again = new Int32Array(bits / 32);
   for (let officer = 0; officer < store.count; officer++) {

@@ -84,7 +84,7 @@ export function readStart(path: string, mayKeep: boolean): FileStart {
     try {
       memory ??= Buffer.allocUnsafeSlow(START_BYTES);
       const length = readSync(file, memory, 0, mayKeep ? START_BYTES : HEADER_BYTES, null);
-      const line = memory.toString("utf8", 0, firstLineEnd(memory.subarray(0, Math.min(length, HEADER_BYTES))));
+      const [line = ""] = memory.toString("utf8", 0, Math.min(length, HEADER_BYTES)).split(/[\r\n]/, 1);
       const whole = mayKeep && length < START_BYTES && readSync(file, memory, length, 1, null) === 0;
       if (!whole) return { line, bytes: undefined };
       const bytes = Buffer.allocUnsafe(length);
@@ -96,11 +96,6 @@ export function readStart(path: string, mayKeep: boolean): FileStart {
   } catch (error) {
     throw new UnreadableFile(path, error);
   }
-}
-
-function firstLineEnd(bytes: Buffer): number {
-  const ends = [bytes.indexOf(10), bytes.indexOf(13)].filter((end) => end >= 0);
-  return Math.min(bytes.length, ...ends);
 }
 
 /** The file of that name in the folder of a single roster file, where there is one. */

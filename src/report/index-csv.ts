@@ -38,16 +38,21 @@ export interface IndexRow {
 /** The first line of index.csv. */
 export const INDEX_HEADER = `${INDEX_FIELDS.join(",")}\n`;
 
+/** What a cell may have that is not written as it is. */
+const MAY_NEED_QUOTES = /[",\r\n\uFEFF]|^ | $/;
+
 /** An agency's line of index.csv. */
 export function indexLine({ id, name, file, sha256, status, totals, problems }: IndexRow): string {
+  const texts = [spreadsheetSafe(id), spreadsheetSafe(name ?? "")];
   const cells = [
-    spreadsheetSafe(id),
-    spreadsheetSafe(name ?? ""),
+    ...texts,
     file ?? "",
     sha256 ?? "",
     status,
     ...FIGURES.map((figure) => totals?.[figure] ?? ""),
     problems,
   ];
-  return `${Papa.unparse([cells])}\n`;
+  // The other cells are names of files, hashes, words and figures.
+  const plain = !texts.some((text) => MAY_NEED_QUOTES.test(text));
+  return `${plain ? cells.join(",") : Papa.unparse([cells])}\n`;
 }

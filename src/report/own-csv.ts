@@ -7,9 +7,11 @@ const STARTS = [
   ["agency_id", "agency_name", "period"],
   INDEX_FIELDS,
   ["reading", "used", "touched", "value"],
-].map((fields) => fields.join(","));
+].map((fields) => `${fields.join(",")},`);
 const REJECTS = new RegExp(`[,;\t]${REJECT_COLUMNS.join("[,;\t]")}$`);
 
 /** Whether the header of a CSV file is one that this tool writes: claims, years, readings, rejects and indexes. */
-export const isOwnHeader = (header: string): boolean =>
-  STARTS.some((start) => header === start || header.startsWith(`${start},`)) || REJECTS.test(header);
+export const isOwnHeader = (header: string): boolean => {
+  const line = `${header},`;
+  return STARTS.some((start) => line.startsWith(start)) || REJECTS.test(header);
+};

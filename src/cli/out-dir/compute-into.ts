@@ -28,6 +28,7 @@ const V8_FLAGS = [
   "--semi-space-growth-factor=1",
   // There is too little to copy for several threads.
   "--no-parallel-scavenge",
+  "--no-concurrent-array-buffer-sweeping",
   // Compiling less pays in a run of seconds.
   "--max-inlined-bytecode-size-cumulative=300",
 ];

@@ -1,16 +1,6 @@
-import {
-  closeSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  readSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from "node:fs";
+import { closeSync, mkdirSync, openSync, readdirSync, readSync, renameSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { UnwritableFile } from "../output.ts";
+import { UnwritableFile, writePieces } from "../output.ts";
 import { LOCK, lockFolder } from "./lock.ts";
 
 /** What became of a file: `exists` where another one is there that must not be overwritten. */
@@ -55,7 +45,7 @@ export class Folder {
         if (holds(path, pieces())) return "unchanged";
         if (!this.force && !always) return "exists";
       }
-      writeAll(this.unfinished, pieces());
+      writePieces(this.unfinished, pieces());
       renameSync(this.unfinished, path);
       return "written";
     } catch (error) {
@@ -76,15 +66,6 @@ export class Folder {
 
   private removeUnfinished(): void {
     rmSync(this.unfinished, { force: true });
-  }
-}
-
-function writeAll(path: string, pieces: Iterable<Uint8Array>): void {
-  const file = openSync(path, "w");
-  try {
-    for (const piece of pieces) writeFileSync(file, piece);
-  } finally {
-    closeSync(file);
   }
 }
 
