@@ -19,10 +19,12 @@ export function rosterFiles(paths: readonly string[], given: Given, problems: Pr
   if (only !== undefined && paths.length === 1 && (only === STDIN || isFile(only)))
     return [{ path: only, named: true, link: true }];
   const found = new Map<string, RosterFile>();
-  const passed: Passed = { own: new Set(), beside: new Set(), room: MOST_KEPT };
+  const expanded = paths.map((path) => ({ path, files: expandPaths([path], ["csv"]) }));
+  const count = expanded.reduce((sum, { files }) => sum + files.length, 0);
+  const passed: Passed = { own: new Set(), beside: new Set(), room: roomToKeep(count) };
   const twice = new Set<string>();
   const folders = new Map<string, string>();
-  for (const file of inOrder(paths.flatMap((one) => rostersOf(one, passed)))) {
+  for (const file of inOrder(expanded.flatMap((one) => rostersOf(one, passed)))) {
     const real = realPath(file, folders);
     if (found.has(real)) twice.add(file.path);
     else found.set(real, file);
@@ -38,8 +40,11 @@ export interface RosterFile extends Expanded {
   readonly bytes?: Buffer | undefined;
 }
 
-/** Bytes of rosters that are kept from one look to the next, so that the usual run reads each file once. */
-export const MOST_KEPT = 2_000_000;
+/**
+ * Bytes of rosters that are kept from one look to the next, so that the usual run reads each file once. Of very many rosters
+ * what there is room for would be too few to matter.
+ */
+export const roomToKeep = (rosters: number): number => (rosters > 2_000 ? 0 : 2_000_000);
 
 /** What folders and patterns hold besides rosters. */
 interface Passed {
@@ -51,8 +56,12 @@ interface Passed {
   room: number;
 }
 
-function rostersOf(path: string, passed: Passed): RosterFile[] {
-  const files = expandPaths([path], ["csv"]);
+interface ExpandedPath {
+  readonly path: string;
+  readonly files: readonly Expanded[];
+}
+
+function rostersOf({ path, files }: ExpandedPath, passed: Passed): RosterFile[] {
   const rosters = files.flatMap((file) => (file.named ? file : (rosterIn(file, passed) ?? [])));
   if (rosters.length === 0) throw new UnreadableFile(path, new Error("there is no roster among its files"));
   return rosters;

@@ -2,7 +2,7 @@ import { statSync } from "node:fs";
 import type { InputFile } from "../../ingest/inputs.ts";
 import { UnreadableFile } from "../../ingest/sources.ts";
 import { openSource, type Source } from "../input-files.ts";
-import { MOST_KEPT } from "../rosters.ts";
+import { roomToKeep } from "../rosters.ts";
 
 /**
  * The rosters of a run by their numbers, each looked at before it is read. As much as there is room for is kept from the one
@@ -11,10 +11,11 @@ import { MOST_KEPT } from "../rosters.ts";
 export class RosterFiles {
   private readonly sources: (Source | undefined)[];
   private readonly kept = new Map<number, InputFile>();
-  private room = MOST_KEPT;
+  private room: number;
 
   constructor(sources: readonly Source[]) {
     this.sources = [...sources];
+    this.room = roomToKeep(sources.length);
     sources.forEach((source, roster) => {
       if (source.bytes) this.keep(roster, openSource(source));
     });
