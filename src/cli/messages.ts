@@ -3,7 +3,7 @@ import { Problems } from "../ingest/problems.ts";
 import { UnreadableFile } from "../ingest/sources.ts";
 import { PolicyGap } from "../policy/policy.ts";
 import { counted } from "../report/amounts.ts";
-import { listed, problemsJson, problemsText } from "../report/problems.ts";
+import { type Listing, listed, problemsJson, problemsText } from "../report/problems.ts";
 import type { Style } from "../report/style.ts";
 import { EXIT, type ExitCode, UsageError } from "./exit.ts";
 import { BadPolicy } from "./load.ts";
@@ -16,12 +16,30 @@ export function messagesText(
   problems: Problems,
   files: readonly string[],
   given: Given,
-  { style, columns }: { readonly style: Style; readonly columns: number },
+  surface: MessageSurface,
   always = false,
 ): string {
   const listing = listed(problems, files, given.quiet);
-  if (given.format === "json") return listing.shown.length > 0 || always ? problemsJson(listing) : "";
-  return problemsText(listing, { style, columns, redact: given.redact ?? false }) + summary(problems, files);
+  if (given.format !== "json") return listingText(listing, problems, files, given, surface);
+  return listing.shown.length > 0 || always ? problemsJson(listing) : "";
+}
+
+/** Where messages are shown. */
+interface MessageSurface {
+  readonly style: Style;
+  readonly columns: number;
+}
+
+/** What was chosen of a run's problems as text for people, and how many errors each file has. */
+export function listingText(
+  listing: Listing,
+  problems: Problems,
+  files: readonly string[],
+  { redact = false }: Given,
+  { style, columns }: MessageSurface,
+): string {
+  if (listing.shown.length === 0) return "";
+  return problemsText(listing, { style, columns, redact }) + summary(problems, files);
 }
 
 /** The last lines: one a file that has errors. */

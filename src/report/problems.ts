@@ -20,7 +20,10 @@ export interface Listing {
   readonly more: readonly { readonly file: string; readonly count: number }[];
 }
 
-const nameOf = (problem: Problem): string => fileOf(problem) ?? "";
+/** Stands for the name of a file where there is none. */
+export const NO_FILE = "";
+
+const nameOf = (problem: Problem): string => fileOf(problem) ?? NO_FILE;
 
 const SEVERITIES = ["error", "warning", "notice"] as const;
 
@@ -29,19 +32,28 @@ const NOTHING: Listing = { shown: [], more: [] };
 /**
  * The problems of a run, at most 50 of each file, errors rather than warnings.
  * @param files names in the order in which they are shown; what concerns no file comes first, what stopped the run last
+ * @param before how many that concern no file the run has shown before
  */
-export function listed(problems: Problems, files: readonly string[], quiet = false): Listing {
+export function listed(problems: Problems, files: readonly string[], quiet = false, before = 0): Listing {
   const wanted = problems.all.filter(({ severity }) => !(quiet && severity === "notice"));
   if (wanted.length === 0) return NOTHING;
+  const moreOf = (counts: ReadonlyMap<string, number>): Listing["more"] =>
+    [...problems.ofFiles]
+      .map(([file, { error, warning, notice }]) => ({
+        file,
+        count: error + warning + (quiet ? 0 : notice) - (counts.get(file) ?? 0) + (file === NO_FILE ? before : 0),
+      }))
+      .filter(({ count }) => count > 0);
+  // As of most agencies of a large run.
+  if (before >= SHOWN_PER_FILE && wanted.every(isAside))
+    return { shown: [], more: moreOf(new Map([[NO_FILE, before]])) };
   const places = new Map(files.map((file, index) => [file, index]));
   const rank = (problem: Problem): number => {
-    const { where, severity, code } = problem;
-    if (where === null)
-      return severity === "error" || code === "written" || code === "unchanged" ? files.length + 1 : -1;
+    if (problem.where === null) return isAside(problem) ? -1 : files.length + 1;
     return places.get(nameOf(problem)) ?? files.length;
   };
   const chosen = new Set<Problem>();
-  const counts = new Map<string, number>();
+  const counts = new Map([[NO_FILE, before]]);
   for (const severity of SEVERITIES)
     for (const problem of wanted.filter((one) => one.severity === severity).sort(byPlace)) {
       const count = counts.get(nameOf(problem)) ?? 0;
@@ -50,14 +62,12 @@ export function listed(problems: Problems, files: readonly string[], quiet = fal
       chosen.add(problem);
     }
   const shown = wanted.filter((problem) => chosen.has(problem)).sort((a, b) => rank(a) - rank(b) || byPlace(a, b));
-  const more = [...problems.ofFiles]
-    .map(([file, { error, warning, notice }]) => ({
-      file,
-      count: error + warning + (quiet ? 0 : notice) - (counts.get(file) ?? 0),
-    }))
-    .filter(({ count }) => count > 0);
-  return { shown, more };
+  return { shown, more: moreOf(counts) };
 }
+
+/** Whether a problem concerns no file, and is neither what stopped the run nor what it came to. */
+const isAside = ({ where, severity, code }: Problem): boolean =>
+  where === null && severity !== "error" && code !== "written" && code !== "unchanged";
 
 const byPlace = (a: Problem, b: Problem): number => (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0);
 
@@ -65,9 +75,12 @@ const byPlace = (a: Problem, b: Problem): number => (a.line ?? 0) - (b.line ?? 0
 export function problemsText({ shown, more }: Listing, view: MessageView): string {
   const rows = excerptRows(shown);
   const parts = shown.map((problem) => problemText(problem, rows, view));
-  for (const { file, count } of more) parts.push(`${printable(file) || "claims"}: and ${count} more\n`);
+  for (const { file, count } of more) parts.push(moreText(file, count));
   return parts.join("");
 }
+
+/** Says how many problems of a file are not shown. */
+export const moreText = (file: string, count: number): string => `${printable(file) || "claims"}: and ${count} more\n`;
 
 /** The claims-problems/1 document. */
 export function problemsJson({ shown, more }: Listing): string {

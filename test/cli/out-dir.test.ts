@@ -44,6 +44,20 @@ describe("--out-dir", () => {
     });
   });
 
+  it("says what concerns no file of the first 50, and counts the rest before the last line", () => {
+    inFolder((folder) => {
+      writeRosters(join(folder, "in"), 60);
+      writeFileSync(join(folder, "in", "A0000060.csv"), rosterText(60).replace("2025-09-15", "2025-13-15"));
+      const { stderr } = compute(folder);
+      expect(stderr.match(/has no placement rate for FY2026-Q1: no award\n/g)?.length).toBe(50);
+      expect(stderr).toContain('A0000060.csv:2:6: error: trained_on "2025-13-15" is not a date\n');
+      expect(stderr).toMatch(/claims: and 9 more\nclaims: notice: wrote 59 claims to out, 1 failed/);
+      expect(compute(folder, "-q", "--force").stderr).not.toContain("more");
+      const { problems, more } = JSON.parse(compute(folder, "-f", "json", "--force").stderr);
+      expect([problems.length, more]).toEqual([52, [{ file: "", count: 9 }]]);
+    });
+  });
+
   it("writes the documents that ndjson has, whether agencies are in one roster or in many, in any order", () => {
     inFolder((folder) => {
       writeRosters(join(folder, "in"), 3);

@@ -89,6 +89,19 @@ describe("a great many problems", () => {
     expect(problemsText(listing, { style: PLAIN, columns: 80, redact: false })).toMatch(/a\.csv: and 1010 more\n$/);
   });
 
+  it("are counted from the first where a run has shown 50 that concern no file", () => {
+    const last = new Problems();
+    last.notice({ code: "no-rate", message: "no rate" });
+    expect(listed(last, [], false, 49).shown.length).toBe(1);
+    expect(listed(last, [], false, 50)).toEqual({ shown: [], more: [{ file: "", count: 1 }] });
+    expect(listed(last, [], true, 50)).toEqual({ shown: [], more: [] });
+    last.error({ code: "e", where: "a.csv", line: 1, message: "one" });
+    const { shown, more } = listed(last, ["a.csv"], false, 50);
+    expect([shown.map(({ code }) => code), more]).toEqual([["e"], [{ file: "", count: 1 }]]);
+    last.error({ code: "stop", message: "no disk" });
+    expect(listed(last, ["a.csv"], false, 50).shown.map(({ code }) => code)).toEqual(["e", "stop"]);
+  });
+
   it("are the same as JSON", () => {
     const document = JSON.parse(problemsJson(listing));
     expect(document.schema).toBe("claims-problems/1");

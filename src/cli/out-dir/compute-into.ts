@@ -137,6 +137,7 @@ function sayOutcome(
   if (changed.length > 0)
     last.notice({ code: "not-the-default", message: `read with ${changed.join(", ")}, not the default` });
   const time = speaker.isTerminal ? `, in ${timeText(progress.seconds)}` : "";
+  speaker.sayMore();
   last.notice({ code: "written", message: `${outcomeText(folder.path, claims.index)}${time}` });
   speaker.say(last, batch.files);
   if (!given.quiet) speaker.note(failuresText(claims.failures));

@@ -1,5 +1,6 @@
 import { fileOf, Problems } from "../../ingest/problems.ts";
-import { sayOnStderr } from "../messages.ts";
+import { listed, moreText, NO_FILE } from "../../report/problems.ts";
+import { listingText, sayOnStderr } from "../messages.ts";
 import type { Given } from "../options.ts";
 import { toStderr } from "../output.ts";
 import type { Screen } from "../screen.ts";
@@ -11,6 +12,9 @@ export class Speaker {
   private readonly screen: Screen;
   private readonly kept = new Problems();
   private readonly files: string[] = [];
+  /** Of what concerns no file, which an agency each may add to, so much was said, and so much only counted. */
+  private said = 0;
+  private more = 0;
 
   constructor(given: Given, screen: Screen) {
     this.given = given;
@@ -28,7 +32,20 @@ export class Speaker {
       // Of a roster that was read its name is enough, and its text need not be kept.
       for (const problem of problems.all) this.kept.add({ ...problem, where: fileOf(problem) });
       this.files.push(...files);
-    } else sayOnStderr(problems, files, this.given, this.screen);
+      return;
+    }
+    const { shown, more } = listed(problems, files, this.given.quiet, this.said);
+    this.said += shown.filter(({ where }) => where === null).length;
+    for (const { file, count } of more) if (file === NO_FILE) this.more += count;
+    const listing = { shown, more: more.filter(({ file }) => file !== NO_FILE) };
+    const { err: style, errColumns: columns } = this.screen;
+    toStderr(listingText(listing, problems, files, this.given, { style, columns }));
+  }
+
+  /** Says how much was only counted. */
+  sayMore(): void {
+    if (this.more > 0) toStderr(moreText(NO_FILE, this.more));
+    this.more = 0;
   }
 
   /** Says a text that is for people only. */
@@ -37,6 +54,7 @@ export class Speaker {
   }
 
   end(): void {
+    this.sayMore();
     if (this.atTheEnd) sayOnStderr(this.kept, this.files, this.given, this.screen);
   }
 }
