@@ -95,7 +95,7 @@ for (const agencies of [100, 1_001, 10_010]) {
   };
   measure(
     `${agencies} rosters of 16 officers`,
-    agencies > 2_000 ? 2 : 5,
+    agencies > 2_000 ? 2 : 10,
     {
       "read and Papa alone": [node, "-e", parseAll(rosters)],
       "claims --out-dir, JSON": compute(rosters, "--out-dir", out),

@@ -26,7 +26,7 @@ const V8_FLAGS = [
   "--heap-growing-percent=20",
   "--incremental-marking-hard-trigger=10",
   "--semi-space-growth-factor=1",
-  // There is too little to copy for several threads.
+  // There is too little to copy or to sweep for several threads.
   "--no-parallel-scavenge",
   "--no-concurrent-array-buffer-sweeping",
   // Compiling less pays in a run of seconds.
