@@ -3,7 +3,7 @@ import { Problems } from "../ingest/problems.ts";
 import { UnreadableFile } from "../ingest/sources.ts";
 import { PolicyGap } from "../policy/policy.ts";
 import { counted } from "../report/amounts.ts";
-import { type Listing, listed, problemsJson, problemsText } from "../report/problems.ts";
+import { type Listing, listed, NO_FILE, problemsJson, problemsText } from "../report/problems.ts";
 import type { Style } from "../report/style.ts";
 import { EXIT, type ExitCode, UsageError } from "./exit.ts";
 import { BadPolicy } from "./load.ts";
@@ -44,7 +44,7 @@ export function listingText(
 
 /** The last lines: one a file that has errors. */
 function summary({ ofFiles }: Problems, files: readonly string[]): string {
-  const others = [...ofFiles.keys()].filter((file) => file !== "" && !files.includes(file));
+  const others = [...ofFiles.keys()].filter((file) => file !== NO_FILE && !files.includes(file));
   return [...files, ...others]
     .map((file) => ({ file, tally: ofFiles.get(file) }))
     .map(({ file, tally }) => {

@@ -1,5 +1,7 @@
 const NONE = new Int32Array(0);
 const FIRST_SIZE = 1024;
+/** 64 bytes, which V8 keeps with its other objects. */
+const FEWEST = 16;
 
 /**
  * Numbers the officers of a run and finds them by agency and id. As long as ids come in ascending order, as exports mostly
@@ -51,7 +53,7 @@ export class OfficerIndex {
 
   private add(agency: number, id: string): number {
     const officer = this.size++;
-    if (officer >= this.agencies.length) this.agencies = grown(this.agencies, Math.max(16, officer * 2));
+    if (officer >= this.agencies.length) this.agencies = grown(this.agencies, Math.max(FEWEST, officer * 2));
     this.agencies[officer] = agency;
     this.last = { agency, id };
     return officer;

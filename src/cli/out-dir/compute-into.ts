@@ -116,6 +116,7 @@ async function fillPart(
       await interruption.pause();
     } catch (error) {
       progress.clear();
+      speaker.sayMore();
       speaker.note(
         `interrupted after ${claims.index.size} of ${batch.agencies.size} agencies; run again to do the rest\n`,
       );
