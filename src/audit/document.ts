@@ -18,8 +18,12 @@ import { claimProblems, type LeftOut, type Run } from "./run.ts";
 import type { AgencyDocument, ClaimDocument, ClaimFigures, OfficerDocument, TotalsDocument } from "./schema.ts";
 
 /** The claims/1 document of some agencies of a run: whole, so that with it alone the claim can be recomputed. */
-export function claimDocument(run: Run, claims: readonly AgencyClaim[] = run.claims): ClaimDocument {
-  const { schema, generator, policy, options, quarter, incomplete, ...figures } = claimFigures(run, claims);
+export function claimDocument(
+  run: Run,
+  claims: readonly AgencyClaim[] = run.claims,
+  figures = claimFigures(run, claims),
+): ClaimDocument {
+  const { schema, generator, policy, options, quarter, totals, incomplete } = figures;
   const { id, ...read } = policy;
   const ids = new Set(claims.map(({ agency }) => agency.id));
   return {
@@ -30,7 +34,7 @@ export function claimDocument(run: Run, claims: readonly AgencyClaim[] = run.cla
     quarter,
     inputs: inputsOf(run, ids),
     claims: figures.claims,
-    totals: figures.totals,
+    totals,
     incomplete,
     warnings: warningsOf(run, claims),
   };
@@ -42,6 +46,8 @@ export function claimFigures(run: Run, claims: readonly AgencyClaim[] = run.clai
   const { quarter } = terms;
   const whole = claims === run.claims;
   const ids = new Set(claims.map(({ agency }) => agency.id));
+  const documents = claims.map((claim) => agencyDocument(run, claim));
+  const [only] = documents.length === 1 ? documents : [];
   return {
     schema: "claims/1",
     generator: `claims ${version}`,
@@ -53,8 +59,11 @@ export function claimFigures(run: Run, claims: readonly AgencyClaim[] = run.clai
       ...(options.redact ? { redact: true as const } : {}),
     },
     quarter: { id: quarter.id, start: dayText(quarter.start), end: dayText(quarter.end), days: quarter.days },
-    claims: claims.map((claim) => agencyDocument(run, claim)),
-    totals: { agencies: claims.length, ...totalsDocument(sumTotals(claims.map(({ totals }) => totals))) },
+    claims: documents,
+    totals: {
+      agencies: claims.length,
+      ...(only ? only.totals : totalsDocument(sumTotals(claims.map(({ totals }) => totals)))),
+    },
     incomplete: incompletePart(whole ? leftOut : leftOut.filter(({ agency }) => ids.has(agency))),
   };
 }
@@ -84,10 +93,10 @@ function policyPart({ policy, terms }: Run): ClaimFigures["policy"] {
 }
 
 /** The warnings of the inputs that concern these agencies, and those that their claims show. */
-function warningsOf({ problems, terms, inputs }: Run, claims: readonly AgencyClaim[]): ClaimDocument["warnings"] {
+function warningsOf({ problems, terms, inputs, shown }: Run, claims: readonly AgencyClaim[]): ClaimDocument["warnings"] {
   const ids = new Set(claims.map(({ agency }) => agency.id));
   const ofInputs = problems.all.filter(({ agency, fromClaim }) => !fromClaim && (agency === null || ids.has(agency)));
-  const ofClaims = claims.flatMap((claim) => [...claimProblems(claim, terms, inputs)]);
+  const ofClaims = shown ?? claims.flatMap((claim) => [...claimProblems(claim, terms, inputs)]);
   return [...ofInputs, ...countedOnly(problems), ...ofClaims]
     .filter(({ severity }) => severity === "warning")
     .map(({ code, message, where, line }) => ({

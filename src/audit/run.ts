@@ -42,6 +42,8 @@ export interface Run {
   /** The agencies of which all rows or some were left out for errors, in order of their ids. */
   readonly leftOut: readonly LeftOut[];
   readonly problems: Problems;
+  /** What the claims show, where it is kept. */
+  readonly shown?: readonly Problem[];
 }
 
 /** Computes the claims of all agencies whose inputs have no errors, and adds the warnings that only a claim can give. */
@@ -83,10 +85,11 @@ export function* agencyRuns(
   const outcomeOf = outcomes(terms, options, inputs, problems, detail);
   for (const agency of inputs.agencies) {
     const { left, claim } = outcomeOf(agency);
-    if (claim) for (const found of claimProblems(claim, terms, inputs)) problems.add(found);
+    const shown = claim ? [...claimProblems(claim, terms, inputs)] : [];
+    for (const found of shown) problems.add(found);
     const alone = { ...inputs, agencies: [agency] };
     const [claims, leftOut] = [claim ? [claim] : [], left ? [left] : []];
-    yield { agency, run: { policy, terms, options, inputs: alone, claims, leftOut, problems } };
+    yield { agency, run: { policy, terms, options, inputs: alone, claims, leftOut, problems, shown } };
   }
 }
 

@@ -109,7 +109,7 @@ class Renderable implements Claims {
   }
 
   get whole(): ClaimDocument {
-    this.document ??= claimDocument(this.run);
+    this.document ??= claimDocument(this.run, this.run.claims, this.figures);
     return this.document;
   }
 

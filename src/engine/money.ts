@@ -92,8 +92,12 @@ export function divideDown(numerator: Whole, denominator: Whole): Whole {
 
 /** Cents as plain text with two decimals: `21250.09`, `-12.50`. The form of every document. */
 export function moneyText(amount: Money): string {
-  return decimalText(amount, 2);
+  if (typeof amount !== "number" || amount < 0) return decimalText(amount, 2);
+  const cents = amount % 100;
+  return `${(amount - cents) / 100}${CENTS[cents]}`;
 }
+
+const CENTS = Array.from({ length: 100 }, (_, cents) => `.${String(cents).padStart(2, "0")}`);
 
 /** Cents as a person writes them: `$21,250.09`. */
 export const dollarText = (amount: Money): string =>
@@ -101,18 +105,12 @@ export const dollarText = (amount: Money): string =>
 
 /** Annual pay as plain text with two to four decimals: `85000.37`, `85000.3725`. */
 export function payText(pay: AnnualPay): string {
+  if (typeof pay === "number" && pay % PAY_PER_CENT === 0) return moneyText(pay / PAY_PER_CENT);
   const text = decimalText(pay, 4);
   return text.endsWith("00") ? text.slice(0, -2) : text.endsWith("0") ? text.slice(0, -1) : text;
 }
 
 function decimalText(amount: Whole, decimals: 2 | 4): string {
-  if (amount === 0) return decimals === 2 ? "0.00" : "0.0000";
-  if (typeof amount === "number" && amount >= 0) {
-    const unit = decimals === 2 ? 100 : 10_000;
-    const rest = amount % unit;
-    // A unit more, so that zeros in front of the rest are kept.
-    return `${(amount - rest) / unit}.${String(rest + unit).slice(1)}`;
-  }
   const sign = amount < 0 ? "-" : "";
   const digits = String(amount < 0 ? -amount : amount).padStart(decimals + 1, "0");
   return `${sign}${digits.slice(0, -decimals)}.${digits.slice(-decimals)}`;

@@ -188,7 +188,8 @@ const firstText = (cells: readonly string[]): string => cells.find((cell) => cel
 function totalsStart(role: Role, text: string, { delimiter, cells }: HeaderRow, map: HeaderMap): number {
   let end = text.length;
   while (end > 0 && isBlankCode(text.charCodeAt(end - 1), delimiter)) end -= 1;
-  const start = Math.max(text.lastIndexOf("\n", end - 1), text.lastIndexOf("\r", end - 1)) + 1;
+  const line = text.lastIndexOf("\n", end - 1) + 1;
+  const start = line + text.slice(line, end).lastIndexOf("\r") + 1;
   if (!/^[\s",;]*total/i.test(text.slice(start, start + 200))) return -1;
   const cursor = new RowCursor(text, delimiter, 0, start);
   cursor.next();

@@ -1,6 +1,6 @@
-import { totalsDocument } from "../../audit/document.ts";
 import type { Run } from "../../audit/run.ts";
 import { sha256 } from "../../audit/sha256.ts";
+import type { Money } from "../../engine/money.ts";
 import type { Agency } from "../../engine/records.ts";
 import { printable } from "../../ingest/printable.ts";
 import { fileOf, type Problem, type Problems, Refusal } from "../../ingest/problems.ts";
@@ -52,7 +52,7 @@ export class ClaimFolder {
     try {
       if (!claim) this.fail(row, reasonOf(agency.id, run.problems));
       else if (file instanceof Refusal) this.refuse(row, file);
-      else this.write({ ...row, file, totals: totalsDocument(claim.totals) }, run);
+      else this.write({ ...row, file, total: claim.totals.total }, run);
     } catch (error) {
       if (!(error instanceof UnwritableFile)) throw error;
       this.codes.push(stopped(error, this.filling.problems));
@@ -72,13 +72,14 @@ export class ClaimFolder {
     return this.codes;
   }
 
-  private write(row: Pick<IndexRow, keyof AgencyRow | "file" | "totals"> & { file: string }, run: Run): void {
+  private write({ total, ...row }: AgencyRow & { file: string; total: Money }, run: Run): void {
     const { folder, format, given, problems } = this.filling;
     const claims = renderable(run, given);
     const text = format.render(claims, { by: byOf(given), columns: Number.POSITIVE_INFINITY, style: PLAIN });
     const bytes = this.bytesOf(text);
     const status = folder.put(row.file, () => [bytes]);
-    this.index.add({ ...row, sha256: status === "exists" ? null : sha256(bytes), status });
+    const totals = claims.figures.claims[0]?.totals ?? null;
+    this.index.add({ ...row, totals, sha256: status === "exists" ? null : sha256(bytes), status }, total);
     if (status !== "exists") return;
     const message = `${folder.path}/${row.file} exists and differs`;
     this.codes.push(stopped(new UsageError("file-exists", message, "give another folder, or --force"), problems));

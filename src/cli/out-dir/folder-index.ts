@@ -1,4 +1,4 @@
-import { type Money, moneyFromText, plus, ZERO } from "../../engine/money.ts";
+import { type Money, plus, ZERO } from "../../engine/money.ts";
 import { INDEX_HEADER, type IndexRow, type IndexStatus, indexLine } from "../../report/index-csv.ts";
 
 /** A text in one piece: one that was put together holds its pieces. */
@@ -13,12 +13,13 @@ export class FolderIndex {
   /** By agency its line, and where the name and the hash of its file are in it; -1 where there are none. */
   private readonly lines: { readonly id: string; readonly line: string; readonly file: number }[] = [];
 
-  add(row: IndexRow): void {
+  /** @param total of the claim, where there is one */
+  add(row: IndexRow, total: Money = ZERO): void {
     const { id, file, sha256, status, totals } = row;
     this.counts[status] += 1;
     if (totals && (status === "written" || status === "unchanged")) {
       this.officers += totals.officers;
-      this.total = plus(this.total, moneyFromText(totals.total));
+      this.total = plus(this.total, total);
     }
     const line = flat(indexLine(row));
     this.lines.push({ id, line, file: file !== null && sha256 !== null ? line.lastIndexOf(`${file},${sha256},`) : -1 });

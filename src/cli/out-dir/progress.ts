@@ -3,13 +3,13 @@ import { toStderr } from "../output.ts";
 import { timeText } from "./summary.ts";
 
 const CLEAR = "\r\x1B[K";
-const EVERY_MS = 100;
+const EVERY_SECONDS = 0.1;
 
 /** A line on the terminal that says how far a run is; nothing elsewhere. */
 export class Progress {
   private readonly total: number;
   private readonly shown: boolean;
-  private readonly began = performance.now();
+  private readonly began = process.uptime();
   private last = 0;
   private visible = false;
 
@@ -20,8 +20,9 @@ export class Progress {
   }
 
   show(done: number): void {
-    const now = performance.now();
-    if (!this.shown || now - this.last < EVERY_MS) return;
+    if (!this.shown) return;
+    const now = process.uptime();
+    if (now - this.last < EVERY_SECONDS) return;
     this.last = now;
     const rate = done / (this.seconds || 1);
     const left = rate > 0 ? `, ${grouped(rate.toFixed(0))} a second, ${timeText((this.total - done) / rate)} left` : "";
@@ -37,6 +38,6 @@ export class Progress {
 
   /** How long it has been. */
   get seconds(): number {
-    return (performance.now() - this.began) / 1000;
+    return process.uptime() - this.began;
   }
 }
