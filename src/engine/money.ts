@@ -94,10 +94,17 @@ export function divideDown(numerator: Whole, denominator: Whole): Whole {
 export function moneyText(amount: Money): string {
   if (typeof amount !== "number" || amount < 0) return decimalText(amount, 2);
   const cents = amount % 100;
-  return `${(amount - cents) / 100}${CENTS[cents]}`;
+  const dollars = (amount - cents) / 100;
+  const below = dollars % 1000;
+  return below === dollars
+    ? `${below}${CENTS[cents]}`
+    : `${(dollars - below) / 1000}${threeDigits(below)}${CENTS[cents]}`;
 }
 
 const CENTS = Array.from({ length: 100 }, (_, cents) => `.${String(cents).padStart(2, "0")}`);
+const THREE_DIGITS: string[] = [];
+
+const threeDigits = (number: number): string => (THREE_DIGITS[number] ??= String(number).padStart(3, "0"));
 
 /** Cents as a person writes them: `$21,250.09`. */
 export const dollarText = (amount: Money): string =>

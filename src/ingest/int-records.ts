@@ -1,5 +1,6 @@
 const NONE = new Int32Array(0);
 const FIRST_SIZE = 32;
+const SHARED = 4096;
 
 /** Records of a few whole numbers of 32 bits each, one record after the other; what was not set is zero. */
 export class IntRecords {
@@ -24,8 +25,22 @@ export class IntRecords {
   /** Makes room for that many records. */
   expect(records: number): void {
     if (records * this.width <= this.ints.length) return;
-    const grown = new Int32Array(records * this.width);
+    const grown = numbers(records * this.width);
     grown.set(this.ints);
     this.ints = grown;
   }
+}
+
+/** Memory for the records of small rosters, one after the other: asking for it takes longer than filling it. */
+let shared = new Int32Array(0);
+let used = 0;
+
+function numbers(count: number): Int32Array<ArrayBuffer> {
+  if (count > SHARED / 8) return new Int32Array(count);
+  if (used + count > shared.length) {
+    shared = new Int32Array(SHARED);
+    used = 0;
+  }
+  used += count;
+  return new Int32Array(shared.buffer, (used - count) * Int32Array.BYTES_PER_ELEMENT, count);
 }
