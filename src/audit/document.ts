@@ -93,7 +93,10 @@ function policyPart({ policy, terms }: Run): ClaimFigures["policy"] {
 }
 
 /** The warnings of the inputs that concern these agencies, and those that their claims show. */
-function warningsOf({ problems, terms, inputs, shown }: Run, claims: readonly AgencyClaim[]): ClaimDocument["warnings"] {
+function warningsOf(
+  { problems, terms, inputs, shown }: Run,
+  claims: readonly AgencyClaim[],
+): ClaimDocument["warnings"] {
   const ids = new Set(claims.map(({ agency }) => agency.id));
   const ofInputs = problems.all.filter(({ agency, fromClaim }) => !fromClaim && (agency === null || ids.has(agency)));
   const ofClaims = shown ?? claims.flatMap((claim) => [...claimProblems(claim, terms, inputs)]);

@@ -1,3 +1,4 @@
+import { flat } from "./flat.ts";
 import type { InputFile } from "./inputs.ts";
 import { Problems, Unheard } from "./problems.ts";
 import { type Glance, glanceAt, type RosterOptions, readRoster } from "./roster.ts";
@@ -36,7 +37,7 @@ export function surveyRosters(count: number, open: Open, options: RosterOptions)
     if (table) {
       for (const header of table.header) headers.add(header);
       const seen = glanceAt(table, options, unheard);
-      for (const id of seen.agencies) together.join(roster, agencies, id);
+      for (const id of seen.agencies) together.join(roster, agencies, flat(id));
       people.add(roster, seen);
     }
     ends[roster] = agencies.size;

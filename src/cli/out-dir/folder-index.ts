@@ -1,8 +1,6 @@
 import { type Money, plus, ZERO } from "../../engine/money.ts";
+import { flat } from "../../ingest/flat.ts";
 import { INDEX_HEADER, type IndexRow, type IndexStatus, indexLine } from "../../report/index-csv.ts";
-
-/** A text in one piece: one that was put together holds its pieces. */
-const flat = (text: string): string => Buffer.from(text).toString();
 
 /** What a run into a folder came to: a line an agency, and the sums; no more, so that many agencies take little room. */
 export class FolderIndex {
@@ -22,7 +20,11 @@ export class FolderIndex {
       this.total = plus(this.total, total);
     }
     const line = flat(indexLine(row));
-    this.lines.push({ id, line, file: file !== null && sha256 !== null ? line.lastIndexOf(`${file},${sha256},`) : -1 });
+    this.lines.push({
+      id: flat(id),
+      line,
+      file: file !== null && sha256 !== null ? line.lastIndexOf(`${file},${sha256},`) : -1,
+    });
   }
 
   /** How many agencies there are. */
