@@ -1,7 +1,7 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
-import { writeRosters } from "../cli/rosters.ts";
+import { rosterText, writeRosters } from "../cli/rosters.ts";
 import { inFolder, shell } from "../cli/run.ts";
 
 it("10,000 rosters with a limit of 256 open files", () => {
@@ -18,4 +18,22 @@ it("10,000 rosters with a limit of 256 open files", () => {
     expect(lines).toHaveLength(10_001);
     expect(new Set(lines.slice(1).map((line) => line.split(",")[13]))).toEqual(new Set(["18000.00"]));
   });
+});
+
+it("long agency ids, cut out of rosters of 20 kB, do not keep the rosters in memory", () => {
+  const peakOf = (agencies: number): number =>
+    inFolder((folder) => {
+      mkdirSync(join(folder, "in"));
+      for (let agency = 1; agency <= agencies; agency++)
+        writeFileSync(
+          join(folder, `in/${agency}.csv`),
+          `${" ".repeat(20_000)}\n${rosterText(agency, 1).replaceAll("FL", "SHERIFF-OF-FLORIDA-")}`,
+        );
+      const run = "claims compute in --quarter FY2026-Q1 --no-rates --out-dir out -q 2>/dev/null";
+      const { stdout } = shell(`{ /usr/bin/time -f %M sh -c '${run}'; } 2>&1`, folder);
+      expect(readdirSync(join(folder, "out"))).toHaveLength(agencies + 2);
+      return Number(stdout) / 1024;
+    });
+  // 40 MB if they did.
+  expect(peakOf(3000) - peakOf(1000)).toBeLessThan(12);
 });
