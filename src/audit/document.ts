@@ -17,7 +17,7 @@ import { agencyPrior, officerPrior, priorPaths } from "./prior.ts";
 import { claimProblems, type LeftOut, type Run } from "./run.ts";
 import type { AgencyDocument, ClaimDocument, ClaimFigures, OfficerDocument, TotalsDocument } from "./schema.ts";
 
-/** The claims/1 document of some agencies of a run: whole, so that with it alone the claim can be recomputed. */
+/** The claims/1 document of some agencies of a run: whole, so that with it alone the claim can be recomputed. @param figures of the same claims */
 export function claimDocument(
   run: Run,
   claims: readonly AgencyClaim[] = run.claims,

@@ -101,6 +101,7 @@ export function moneyText(amount: Money): string {
     : `${(dollars - below) / 1000}${threeDigits(below)}${CENTS[cents]}`;
 }
 
+// Digits come from tables: V8 keeps the text of every other number that it writes until it clears away all memory.
 const CENTS = Array.from({ length: 100 }, (_, cents) => `.${String(cents).padStart(2, "0")}`);
 const THREE_DIGITS: string[] = [];
 

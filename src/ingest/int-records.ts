@@ -1,6 +1,8 @@
 const NONE = new Int32Array(0);
 const FIRST_SIZE = 32;
+/** Numbers in a piece of memory that small rosters share, and how many one of them may take. */
 const SHARED = 4096;
+const SMALL = 512;
 
 /** Records of a few whole numbers of 32 bits each, one record after the other; what was not set is zero. */
 export class IntRecords {
@@ -36,7 +38,7 @@ let shared = new Int32Array(0);
 let used = 0;
 
 function numbers(count: number): Int32Array<ArrayBuffer> {
-  if (count > SHARED / 8) return new Int32Array(count);
+  if (count > SMALL) return new Int32Array(count);
   if (used + count > shared.length) {
     shared = new Int32Array(SHARED);
     used = 0;
