@@ -1,31 +1,31 @@
 /** The library: the functions behind the commands, for another program. */
-export { amendment, type Filed } from "./audit/amend.ts";
-export { type Chain, chainClaims } from "./audit/chain.ts";
-export { BadClaim, type ClaimFile, readClaim } from "./audit/claim-file.ts";
-export type { Difference } from "./audit/differences.ts";
-export { claimDocument } from "./audit/document.ts";
-export { type FiledPrior, type PriorByAgency, withPrior } from "./audit/prior.ts";
-export { type Run, type RunOptions, runClaims } from "./audit/run.ts";
+export { amendment, type Filed } from "./amend/amend.ts";
+export { type FiledPrior, type PriorByAgency, withPrior } from "./document/prior.ts";
+export { BadClaim, type ClaimFile, readClaim } from "./document/read.ts";
 export type {
   AgencyDocument,
   AmendmentDocument,
   ClaimDocument,
   OfficerDocument,
   TotalsDocument,
-} from "./audit/schema.ts";
-export { type Taking, takePrior } from "./audit/take-prior.ts";
-export { type Verification, Verifier, type VerifyOptions } from "./audit/verify.ts";
-export { type ReadingWorth, worthOfReadings } from "./audit/worth.ts";
-export { type YearDocument, yearDocument } from "./audit/year.ts";
-export { type FiscalYear, fiscalQuarter, type Quarter, quarterOfId } from "./engine/calendar.ts";
-export { type AgencyClaim, claimAgency } from "./engine/claim.ts";
+} from "./document/schema.ts";
+export { claimDocument } from "./document/write.ts";
+export { type AgencyClaim, claimAgency } from "./engine/agency.ts";
 export type { Derivation, ReadingId, Readings, Step } from "./engine/derivation.ts";
-export { type Money, moneyFromText, moneyText } from "./engine/money.ts";
-export type { OfficerClaim } from "./engine/officer-claim.ts";
-export type { Actuals, Agency, Officer, Placement, Span } from "./engine/records.ts";
-export type { Terms } from "./engine/terms.ts";
+export type { OfficerClaim } from "./engine/officer.ts";
+export { type FiscalYear, fiscalQuarter, type Quarter, quarterOfId } from "./engine/values/calendar.ts";
+export { type Money, moneyFromText, moneyText } from "./engine/values/money.ts";
+export type { Actuals, Agency, Officer, Placement, Span } from "./engine/values/records.ts";
+export type { Terms } from "./engine/values/terms.ts";
 export { type InputFile, type InputOptions, type Inputs, readInputs } from "./ingest/inputs.ts";
-export { type Problem, Problems } from "./ingest/problems.ts";
 export { POLICY_287G, type Policy, policyText, termsFor } from "./policy/policy.ts";
+export { type Problem, Problems } from "./problems/problems.ts";
+export { FORMATS } from "./report/claim/formats.ts";
 export type { Format, View } from "./report/format.ts";
-export { FORMATS } from "./report/formats.ts";
+export { type Chain, chainClaims } from "./run/chain.ts";
+export { type Taking, takePrior } from "./run/prior.ts";
+export { type Run, type RunOptions, runClaims } from "./run/run.ts";
+export type { Difference } from "./verify/differences.ts";
+export { type Verification, Verifier, type VerifyOptions } from "./verify/verify.ts";
+export { type ReadingWorth, worthOfReadings } from "./whatif/readings.ts";
+export { type YearDocument, yearDocument } from "./whatif/year.ts";

@@ -1,6 +1,6 @@
 import { READING_VALUES } from "../engine/derivation.ts";
-import { COLUMNS } from "../ingest/columns.ts";
-import { COMMANDS, type CommandText, type FlagName, flagDoes, flagOf } from "./options.ts";
+import { COLUMNS } from "../ingest/table/columns.ts";
+import { COMMANDS, type CommandText, type FlagName, flagDoes, flagOf } from "./flags.ts";
 
 /** What can follow in a command line: some words, a file, or anything. */
 export type Follows = readonly string[] | "file" | "anything";

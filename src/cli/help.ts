@@ -1,6 +1,6 @@
 import type { Command } from "commander";
-import { wrap } from "../report/width.ts";
-import { COMMANDS, type CommandText, type FlagName, flagDoes, flagOf, flagTerm, PROGRAM_EXAMPLES } from "./options.ts";
+import { wrap } from "../report/text/width.ts";
+import { COMMANDS, type CommandText, type FlagName, flagDoes, flagOf, flagTerm, PROGRAM_EXAMPLES } from "./flags.ts";
 
 type Pair = readonly [string, string];
 

@@ -1,7 +1,7 @@
 import { version } from "../version.ts";
-import { EXIT } from "./exit.ts";
-import { toStderr } from "./output.ts";
 import { run } from "./program.ts";
+import { EXIT } from "./running/exit.ts";
+import { toStderr } from "./running/output.ts";
 
 run(process.argv.slice(2)).then(
   (code) => {

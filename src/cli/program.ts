@@ -2,10 +2,10 @@ import { Command, CommanderError } from "commander";
 import { version } from "../version.ts";
 import { check } from "./commands/check.ts";
 import { compute } from "./commands/compute.ts";
-import { EXIT, type ExitCode } from "./exit.ts";
+import { COMMANDS, type CommandText, flagOf, type Given } from "./flags.ts";
 import { helpText } from "./help.ts";
-import { COMMANDS, type CommandText, flagOf, type Given } from "./options.ts";
-import { toStdout } from "./output.ts";
+import { EXIT, type ExitCode } from "./running/exit.ts";
+import { toStdout } from "./running/output.ts";
 
 /** @param paths the arguments in order, rosters or claims */
 type Action = (paths: string[], given: Given) => Promise<ExitCode>;
@@ -45,7 +45,7 @@ export async function run(args: readonly string[]): Promise<ExitCode> {
     await program.parseAsync(args, { from: "user" });
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
-    return error.exitCode === 0 ? EXIT.done : (await import("./misuse.ts")).sayMisuse(error, args);
+    return error.exitCode === 0 ? EXIT.done : (await import("./running/misuse.ts")).sayMisuse(error, args);
   }
   return code;
 }

@@ -1,7 +1,6 @@
-import { actualsOf, overtimePaid } from "./actuals.ts";
-import { annualShare } from "./annual-share.ts";
-import { type Basis, costBasis } from "./cost-basis.ts";
 import { type Derivation, nothing, type Step } from "./derivation.ts";
+import { actualsOf, overtimePaid } from "./rules/actuals.ts";
+import { type Basis, costBasis } from "./rules/cost-basis.ts";
 import {
   countDays,
   type EligibleDays,
@@ -9,13 +8,14 @@ import {
   explainEligibleDays,
   salaried,
   whyNoEligibleDay,
-} from "./eligibility.ts";
-import { dollarText, type Money, ZERO } from "./money.ts";
-import { overtimeLine } from "./overtime.ts";
-import { type EarlierLine, overtimeCapRoom } from "./overtime-cap.ts";
-import type { Reason } from "./reasons.ts";
-import type { Actuals, Officer } from "./records.ts";
-import type { Terms } from "./terms.ts";
+} from "./rules/eligible.ts";
+import { overtimeLine } from "./rules/overtime.ts";
+import { type EarlierLine, overtimeCapRoom } from "./rules/overtime-cap.ts";
+import { annualShare } from "./rules/salary.ts";
+import { dollarText, type Money, ZERO } from "./values/money.ts";
+import type { Reason } from "./values/reasons.ts";
+import type { Actuals, Officer } from "./values/records.ts";
+import type { Terms } from "./values/terms.ts";
 
 /** An officer's salary, benefits and overtime of one quarter. All amounts in cents, zero or more. */
 export interface PayLines {

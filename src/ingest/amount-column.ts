@@ -1,4 +1,4 @@
-import { plus, type Whole } from "../engine/money.ts";
+import { plus, type Whole } from "../engine/values/money.ts";
 
 const NONE = new Uint32Array(0);
 /** 64 bytes, which V8 keeps with its other objects. */

@@ -1,7 +1,7 @@
+import type { Problems } from "../problems/problems.ts";
 import type { Beside } from "./inputs.ts";
 import { agencyNamed } from "./join.ts";
 import type { PayrollActuals } from "./payroll.ts";
-import type { Problems } from "./problems.ts";
 import type { RatesRow } from "./rates.ts";
 import type { Strangers } from "./strangers.ts";
 

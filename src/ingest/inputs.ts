@@ -1,17 +1,17 @@
-import { type Day, lastEndedQuarter, type Quarter, quarterOfId } from "../engine/calendar.ts";
-import type { Halves } from "../engine/money.ts";
-import type { Agency } from "../engine/records.ts";
-import type { HeaderMap } from "./columns.ts";
-import type { Role, Table } from "./csv.ts";
+import { type Day, lastEndedQuarter, type Quarter, quarterOfId } from "../engine/values/calendar.ts";
+import type { Halves } from "../engine/values/money.ts";
+import type { Agency } from "../engine/values/records.ts";
+import type { Problems } from "../problems/problems.ts";
 import { joinInputs } from "./join.ts";
 import { type Payroll, readPayroll } from "./payroll.ts";
-import type { Problems } from "./problems.ts";
 import { type RatesRow, readRates } from "./rates.ts";
 import { readRoster } from "./roster.ts";
-import { type RosterAgency, RosterStore } from "./roster-store.ts";
 import { reportSameNames } from "./same-names.ts";
+import { type RosterAgency, RosterStore } from "./store.ts";
 import { Strangers } from "./strangers.ts";
-import { openTable } from "./table.ts";
+import type { HeaderMap } from "./table/columns.ts";
+import { openTable } from "./table/header.ts";
+import type { Role, Table } from "./text/rows.ts";
 
 /** A file of a run with its bytes. */
 export interface InputFile {

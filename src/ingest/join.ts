@@ -1,12 +1,12 @@
-import { quarterOfId } from "../engine/calendar.ts";
-import type { Agency, Placement, PriorClaim } from "../engine/records.ts";
-import type { Table } from "./csv.ts";
+import { quarterOfId } from "../engine/values/calendar.ts";
+import type { Agency, Placement, PriorClaim } from "../engine/values/records.ts";
+import { printable } from "../problems/printable.ts";
+import type { Problems } from "../problems/problems.ts";
 import type { Payroll, PayrollActuals } from "./payroll.ts";
-import { printable } from "./printable.ts";
-import type { Problems } from "./problems.ts";
 import type { RatesRow } from "./rates.ts";
-import type { RosterActuals, RosterAgency, RosterStore } from "./roster-store.ts";
+import type { RosterActuals, RosterAgency, RosterStore } from "./store.ts";
 import type { Strangers } from "./strangers.ts";
+import type { Table } from "./text/rows.ts";
 
 /** What is joined to rosters. */
 export interface Joined {

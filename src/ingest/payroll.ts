@@ -1,15 +1,15 @@
-import { earnedOvertime } from "../engine/actuals.ts";
-import type { Day } from "../engine/calendar.ts";
-import { type Halves, type Money, moneyText, plus } from "../engine/money.ts";
-import { annualAmount, identifier, paidAmount, trimmed } from "./cells.ts";
-import { findColumns, type HeaderMap, PAYROLL, type PayrollColumn, type Places } from "./columns.ts";
-import { type Row, rowText, type Table } from "./csv.ts";
-import { printable } from "./printable.ts";
-import type { Problems } from "./problems.ts";
+import { earnedOvertime } from "../engine/rules/actuals.ts";
+import type { Day } from "../engine/values/calendar.ts";
+import { type Halves, type Money, moneyText, plus } from "../engine/values/money.ts";
+import { printable } from "../problems/printable.ts";
+import type { Problems } from "../problems/problems.ts";
+import { annualAmount, identifier, paidAmount, trimmed } from "./cells/cells.ts";
 import { programmeQuarter } from "./rates.ts";
-import type { RosterActuals } from "./roster-store.ts";
-import { RowReader } from "./row-reader.ts";
-import { valueRows } from "./table.ts";
+import type { RosterActuals } from "./store.ts";
+import { findColumns, type HeaderMap, PAYROLL, type PayrollColumn, type Places } from "./table/columns.ts";
+import { valueRows } from "./table/header.ts";
+import { RowReader } from "./table/row-reader.ts";
+import { type Row, rowText, type Table } from "./text/rows.ts";
 
 /** What payroll gave for one officer and quarter, before it is known which agencies the run has. */
 export interface PayrollActuals extends RosterActuals {

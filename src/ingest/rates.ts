@@ -1,14 +1,14 @@
-import type { Day, Quarter } from "../engine/calendar.ts";
-import { decimalText, type Fraction } from "../engine/fraction.ts";
-import { divide, HALF_UP, times, type Whole } from "../engine/money.ts";
-import type { Placement } from "../engine/records.ts";
-import { type CellReader, count, paidAmount, percentDecimals, rate, shortText } from "./cells.ts";
-import { findColumns, type HeaderMap, type Places, RATES, type RatesColumn } from "./columns.ts";
-import type { Table } from "./csv.ts";
-import { type Problems, Refusal } from "./problems.ts";
-import { parseQuarter } from "./quarters.ts";
-import { RowReader } from "./row-reader.ts";
-import { valueRows } from "./table.ts";
+import type { Day, Quarter } from "../engine/values/calendar.ts";
+import { decimalText, type Fraction } from "../engine/values/fraction.ts";
+import { divide, HALF_UP, times, type Whole } from "../engine/values/money.ts";
+import type { Placement } from "../engine/values/records.ts";
+import { type Problems, Refusal } from "../problems/problems.ts";
+import { type CellReader, count, paidAmount, percentDecimals, rate, shortText } from "./cells/cells.ts";
+import { parseQuarter } from "./cells/quarter.ts";
+import { findColumns, type HeaderMap, type Places, RATES, type RatesColumn } from "./table/columns.ts";
+import { valueRows } from "./table/header.ts";
+import { RowReader } from "./table/row-reader.ts";
+import type { Table } from "./text/rows.ts";
 
 /** A row of the rates, before it is known which agencies the run has. */
 export interface RatesRow {

@@ -1,8 +1,8 @@
-import { trimmed } from "./cells.ts";
-import { columnIndex, type HeaderMap } from "./columns.ts";
-import { dataRows, type Table } from "./csv.ts";
-import { quoted } from "./printable.ts";
-import type { Problems } from "./problems.ts";
+import { quoted } from "../problems/printable.ts";
+import type { Problems } from "../problems/problems.ts";
+import { trimmed } from "./cells/cells.ts";
+import { columnIndex, type HeaderMap } from "./table/columns.ts";
+import { dataRows, type Table } from "./text/rows.ts";
 
 const ACTUALS = ["salary_paid", "benefits_paid", "overtime_paid", "other_funding"] as const;
 

@@ -1,6 +1,8 @@
-import { type Day, dayText } from "../engine/calendar.ts";
-import { ONE } from "../engine/fraction.ts";
-import type { Span } from "../engine/records.ts";
+import { type Day, dayText } from "../engine/values/calendar.ts";
+import { ONE } from "../engine/values/fraction.ts";
+import type { Span } from "../engine/values/records.ts";
+import { HIDDEN, mayBeName, printable, quoted } from "../problems/printable.ts";
+import { type Problems, Refusal, type Unheard } from "../problems/problems.ts";
 import {
   annualAmount,
   date,
@@ -12,15 +14,13 @@ import {
   shortText,
   trimmed,
   yesNo,
-} from "./cells.ts";
-import { findColumns, type HeaderMap, type Place, type Places, ROSTER, type RosterColumn } from "./columns.ts";
-import type { Row, Table } from "./csv.ts";
+} from "./cells/cells.ts";
 import { nameHash } from "./names.ts";
-import { HIDDEN, mayBeName, printable, quoted } from "./printable.ts";
-import { type Problems, Refusal, type Unheard } from "./problems.ts";
-import { LARGE, type OfficerAmount, type RosterAgency, type RosterStore } from "./roster-store.ts";
-import { RowReader } from "./row-reader.ts";
-import { valueRows } from "./table.ts";
+import { LARGE, type OfficerAmount, type RosterAgency, type RosterStore } from "./store.ts";
+import { findColumns, type HeaderMap, type Place, type Places, ROSTER, type RosterColumn } from "./table/columns.ts";
+import { valueRows } from "./table/header.ts";
+import { RowReader } from "./table/row-reader.ts";
+import type { Row, Table } from "./text/rows.ts";
 
 export interface RosterOptions {
   /** The agency of a roster without an agency_id column; with one, only that agency is read. */

@@ -1,8 +1,8 @@
-import type { Span } from "../engine/records.ts";
+import type { Span } from "../engine/values/records.ts";
+import { printable, quoted } from "../problems/printable.ts";
+import type { Problems } from "../problems/problems.ts";
 import { isSameName, plainName } from "./names.ts";
-import { printable, quoted } from "./printable.ts";
-import type { Problems } from "./problems.ts";
-import type { RosterStore } from "./roster-store.ts";
+import type { RosterStore } from "./store.ts";
 
 /** Officers of one name that are compared with each other; more are not one person. */
 const MOST_COMPARED = 50;

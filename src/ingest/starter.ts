@@ -1,6 +1,6 @@
 import Papa from "papaparse";
-import { COLUMNS } from "./columns.ts";
-import type { Role } from "./csv.ts";
+import { COLUMNS } from "./table/columns.ts";
+import type { Role } from "./text/rows.ts";
 
 /** The cells of a row by the names of their columns; those left out are blank. */
 export type RowCells = Readonly<Record<string, string>>;

@@ -1,6 +1,6 @@
+import { few, printable } from "../problems/printable.ts";
+import type { Problems } from "../problems/problems.ts";
 import type { Payroll } from "./payroll.ts";
-import { few, printable } from "./printable.ts";
-import type { Problems } from "./problems.ts";
 import type { RatesRow } from "./rates.ts";
 
 /** Whom rates and payroll name and no roster has. */

@@ -1,9 +1,9 @@
+import { Problems, Unheard } from "../problems/problems.ts";
 import { flat } from "./flat.ts";
 import type { InputFile } from "./inputs.ts";
-import { Problems, Unheard } from "./problems.ts";
 import { type Glance, glanceAt, type RosterOptions, readRoster } from "./roster.ts";
-import { RosterStore } from "./roster-store.ts";
-import { openTable } from "./table.ts";
+import { RosterStore } from "./store.ts";
+import { openTable } from "./table/header.ts";
 
 /** Rosters that are read together, by their numbers, and the ids of their agencies. */
 export interface RosterPart {

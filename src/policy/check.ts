@@ -1,6 +1,6 @@
+import { didYouMean } from "../problems/nearest.ts";
 import * as z from "../zod.ts";
 import { bandMistakes } from "./bands.ts";
-import { didYouMean } from "./nearest.ts";
 import type { Policy } from "./policy.ts";
 import { policySchema } from "./schema.ts";
 

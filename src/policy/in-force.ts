@@ -1,5 +1,5 @@
-import type { Day } from "../engine/calendar.ts";
 import { type ParameterId, READING_VALUES, type ReadingId } from "../engine/derivation.ts";
+import type { Day } from "../engine/values/calendar.ts";
 import { defaultReading, type Policy, valueOn } from "./policy.ts";
 
 const BY = "claims policy show";

@@ -1,8 +1,8 @@
-import { type Day, dayFromText, dayText, earlierQuarters, type Quarter } from "../engine/calendar.ts";
 import type { ParameterId, ReadingId, Readings } from "../engine/derivation.ts";
-import { fractionFromDecimal, product } from "../engine/fraction.ts";
-import { moneyFromText } from "../engine/money.ts";
-import type { Terms } from "../engine/terms.ts";
+import { type Day, dayFromText, dayText, earlierQuarters, type Quarter } from "../engine/values/calendar.ts";
+import { fractionFromDecimal, product } from "../engine/values/fraction.ts";
+import { moneyFromText } from "../engine/values/money.ts";
+import type { Terms } from "../engine/values/terms.ts";
 import builtIn from "./287g.json" with { type: "json" };
 
 /** A value in force from a day until the next one begins. */

@@ -1,5 +1,5 @@
 import { READING_VALUES, type ReadingId, type Readings } from "../engine/derivation.ts";
-import { didYouMean } from "./nearest.ts";
+import { didYouMean } from "../problems/nearest.ts";
 
 /** A reading or a value that does not exist, with the nearest that does. */
 export class UnknownReading extends Error {}

@@ -1,10 +1,10 @@
-import type { AmendmentDocument } from "../audit/schema.ts";
-import { printable } from "../ingest/printable.ts";
-import { counted, dollars, grouped, isZero } from "./amounts.ts";
+import type { AmendmentDocument } from "../document/schema.ts";
+import { printable } from "../problems/printable.ts";
 import { jsonText } from "./json-text.ts";
-import { type LayoutColumn, type LayoutRow, layout } from "./layout.ts";
-import type { Style } from "./style.ts";
-import { wrap } from "./width.ts";
+import { counted, dollars, grouped, isZero } from "./text/amounts.ts";
+import { type LayoutColumn, type LayoutRow, layout } from "./text/layout.ts";
+import type { Style } from "./text/style.ts";
+import { wrap } from "./text/width.ts";
 
 /** How an amendment is looked at. */
 export interface AmendmentView {

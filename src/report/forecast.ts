@@ -1,13 +1,13 @@
 import Papa from "papaparse";
-import type { ForecastBand, ForecastDocument } from "../audit/forecast.ts";
-import { moneyText } from "../engine/money.ts";
-import { printable } from "../ingest/printable.ts";
-import { counted, grouped, isZero, sumOf } from "./amounts.ts";
-import { withLeftOut } from "./csv.ts";
+import { moneyText } from "../engine/values/money.ts";
+import { printable } from "../problems/printable.ts";
+import type { ForecastBand, ForecastDocument } from "../whatif/forecast.ts";
+import { withLeftOut } from "./claim/csv.ts";
 import { jsonText } from "./json-text.ts";
-import { type LayoutColumn, type LayoutRow, layout } from "./layout.ts";
-import type { Style } from "./style.ts";
-import { wrap } from "./width.ts";
+import { counted, grouped, isZero, sumOf } from "./text/amounts.ts";
+import { type LayoutColumn, type LayoutRow, layout } from "./text/layout.ts";
+import type { Style } from "./text/style.ts";
+import { wrap } from "./text/width.ts";
 
 interface Surface {
   readonly columns: number;

@@ -1,7 +1,7 @@
-import type { ClaimDocument, ClaimFigures } from "../audit/schema.ts";
-import type { ReadingWorth } from "../audit/worth.ts";
+import type { ClaimDocument, ClaimFigures } from "../document/schema.ts";
 import type { Policy } from "../policy/policy.ts";
-import type { Style } from "./style.ts";
+import type { ReadingWorth } from "../whatif/readings.ts";
+import type { Style } from "./text/style.ts";
 
 /** What is rendered: the claim document, and the same as one document an agency. */
 export interface Claims {

@@ -1,6 +1,6 @@
 import Papa from "papaparse";
-import type { TotalsDocument } from "../audit/schema.ts";
-import { spreadsheetSafe } from "./spreadsheet-safe.ts";
+import type { TotalsDocument } from "../document/schema.ts";
+import { spreadsheetSafe } from "./csv-text.ts";
 
 const FIGURES = [
   "officers",

@@ -1,5 +1,5 @@
-import { REJECT_COLUMNS } from "../ingest/columns.ts";
-import { CSV_HEADERS } from "./csv.ts";
+import { REJECT_COLUMNS } from "../ingest/table/columns.ts";
+import { CSV_HEADERS } from "./claim/csv.ts";
 import { INDEX_FIELDS } from "./index-csv.ts";
 
 const STARTS = [

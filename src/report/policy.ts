@@ -1,10 +1,10 @@
 import type { ParameterId, ReadingId } from "../engine/derivation.ts";
-import { printable } from "../ingest/printable.ts";
 import { type BandValue, type Policy, policyText } from "../policy/policy.ts";
-import { grouped } from "./amounts.ts";
-import { type LayoutColumn, type LayoutRow, layout } from "./layout.ts";
-import type { Style } from "./style.ts";
-import { wrap } from "./width.ts";
+import { printable } from "../problems/printable.ts";
+import { grouped } from "./text/amounts.ts";
+import { type LayoutColumn, type LayoutRow, layout } from "./text/layout.ts";
+import type { Style } from "./text/style.ts";
+import { wrap } from "./text/width.ts";
 
 /** The rules that are shown. */
 export interface PolicyShown {

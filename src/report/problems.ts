@@ -1,9 +1,9 @@
-import { cellExtents, type Extent, rowsAt, type Table } from "../ingest/csv.ts";
-import { HIDDEN, mayBeName, printable } from "../ingest/printable.ts";
-import { fileOf, type Problem, type Problems } from "../ingest/problems.ts";
+import { cellExtents, type Extent, rowsAt, type Table } from "../ingest/text/rows.ts";
+import { HIDDEN, mayBeName, printable } from "../problems/printable.ts";
+import { fileOf, type Problem, type Problems } from "../problems/problems.ts";
 import { jsonText } from "./json-text.ts";
-import type { Style } from "./style.ts";
-import { fit, fitEnd, widthOf } from "./width.ts";
+import type { Style } from "./text/style.ts";
+import { fit, fitEnd, widthOf } from "./text/width.ts";
 
 /** Problems of one file that are shown; the rest are counted. */
 const SHOWN_PER_FILE = 50;

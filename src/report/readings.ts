@@ -1,12 +1,12 @@
 import Papa from "papaparse";
-import type { ReadingWorth } from "../audit/worth.ts";
-import { minus, moneyText, type Whole } from "../engine/money.ts";
-import { grouped } from "./amounts.ts";
+import { minus, moneyText, type Whole } from "../engine/values/money.ts";
+import type { ReadingWorth } from "../whatif/readings.ts";
+import { signed } from "./claim/readings-text.ts";
+import { periodLine } from "./claim/table.ts";
 import type { Format } from "./format.ts";
-import { type LayoutColumn, type LayoutRow, layout } from "./layout.ts";
-import { signed } from "./readings-text.ts";
-import { periodLine } from "./table.ts";
-import { wrap } from "./width.ts";
+import { grouped } from "./text/amounts.ts";
+import { type LayoutColumn, type LayoutRow, layout } from "./text/layout.ts";
+import { wrap } from "./text/width.ts";
 
 /** For each reading, the value used and what each other value would make of the claim; most money first. */
 const page: Format = {

@@ -1,10 +1,10 @@
 import Papa from "papaparse";
-import { type RejectedRow, rejectedRows } from "../audit/rejects.ts";
-import type { Run } from "../audit/run.ts";
-import { columnNames, headerMap, REJECT_COLUMNS } from "../ingest/columns.ts";
-import type { Table } from "../ingest/csv.ts";
-import { mayBeName } from "../ingest/printable.ts";
-import { spreadsheetSafe } from "./spreadsheet-safe.ts";
+import { columnNames, headerMap, REJECT_COLUMNS } from "../ingest/table/columns.ts";
+import type { Table } from "../ingest/text/rows.ts";
+import { mayBeName } from "../problems/printable.ts";
+import { type RejectedRow, rejectedRows } from "../run/rejects.ts";
+import type { Run } from "../run/run.ts";
+import { spreadsheetSafe } from "./csv-text.ts";
 
 /**
  * The rows that a run left out, as they stood, with what is wrong with each: to be mended and run again. Rows of rosters

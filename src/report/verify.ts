@@ -1,9 +1,9 @@
-import type { Difference } from "../audit/differences.ts";
-import type { Verification } from "../audit/verify.ts";
-import { printable } from "../ingest/printable.ts";
-import { counted, grouped } from "./amounts.ts";
-import type { Style } from "./style.ts";
-import { padEnd } from "./width.ts";
+import { printable } from "../problems/printable.ts";
+import type { Difference } from "../verify/differences.ts";
+import type { Verification } from "../verify/verify.ts";
+import { counted, grouped } from "./text/amounts.ts";
+import type { Style } from "./text/style.ts";
+import { padEnd } from "./text/width.ts";
 
 /** Differences of one claim that are shown; the rest are counted. */
 const MOST_SHOWN = 50;

@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, rmSync } from "node:fs";
 import { homedir } from "node:os";
 import { dirname, join } from "node:path";
 import writeFileAtomic from "write-file-atomic";
-import { sha256 } from "../audit/sha256.ts";
+import { sha256 } from "../files/sha256.ts";
 import type { RowCells } from "../ingest/starter.ts";
 
 /** What has been answered so far. */

@@ -1,9 +1,9 @@
 import type { Claims } from "../report/format.ts";
-import { ori } from "./agency.ts";
-import { BACK, type Back, type Choice } from "./ask.ts";
+import { BACK, type Back, type Choice } from "./asking/ask.ts";
 import type { Draft } from "./draft.ts";
-import { askFile, type FileAnswer, type FileQuestion } from "./files.ts";
 import { explain, type Found, type Look, type Session, show } from "./session.ts";
+import { ori } from "./steps/agency.ts";
+import { askFile, type FileAnswer, type FileQuestion } from "./steps/files.ts";
 
 /** What can be done about errors. */
 type Remedy = "again" | "next" | "own-agency" | "ori" | "column";

@@ -1,10 +1,10 @@
-import type { Day } from "../engine/calendar.ts";
-import type { Severity } from "../ingest/problems.ts";
-import { counted } from "../report/amounts.ts";
+import type { Day } from "../engine/values/calendar.ts";
+import type { Severity } from "../problems/problems.ts";
 import type { Claims } from "../report/format.ts";
-import type { Style } from "../report/style.ts";
-import { widthOf, wrap } from "../report/width.ts";
-import type { Ask, Back } from "./ask.ts";
+import { counted } from "../report/text/amounts.ts";
+import type { Style } from "../report/text/style.ts";
+import { widthOf, wrap } from "../report/text/width.ts";
+import type { Ask, Back } from "./asking/ask.ts";
 import type { Draft } from "./draft.ts";
 
 /** Something that was found in the inputs. */

@@ -1,13 +1,13 @@
-import { agency } from "./agency.ts";
-import { BACK } from "./ask.ts";
-import { output } from "./output.ts";
-import { payroll } from "./payroll.ts";
-import { prior } from "./prior.ts";
-import { quarter } from "./quarter.ts";
-import { rates } from "./rates.ts";
-import { review } from "./review.ts";
-import { roster } from "./roster.ts";
+import { BACK } from "./asking/ask.ts";
 import type { Session, Step } from "./session.ts";
+import { agency } from "./steps/agency.ts";
+import { output } from "./steps/output.ts";
+import { payroll } from "./steps/payroll.ts";
+import { prior } from "./steps/prior.ts";
+import { quarter } from "./steps/quarter.ts";
+import { rates } from "./steps/rates.ts";
+import { review } from "./steps/review.ts";
+import { roster } from "./steps/roster.ts";
 
 const STEPS: readonly (readonly [title: string, step: Step])[] = [
   ["Agency", agency],

@@ -1,6 +1,6 @@
-import type { Basis } from "../../src/engine/cost-basis.ts";
 import type { Readings } from "../../src/engine/derivation.ts";
-import type { ReasonCode } from "../../src/engine/reasons.ts";
+import type { Basis } from "../../src/engine/rules/cost-basis.ts";
+import type { ReasonCode } from "../../src/engine/values/reasons.ts";
 import type { AgencyText } from "../engine/build.ts";
 
 /** What must be claimed of an officer. A money line that is not named must be 0.00; the others are asserted where named. */

@@ -2,8 +2,8 @@ import { createHash } from "node:crypto";
 import { cpSync, mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { type ClaimDocument, claimSchema, problemsSchema, readingsSchema } from "../../src/audit/schema.ts";
-import { moneyFromText, moneyText, plus, type Whole } from "../../src/engine/money.ts";
+import { type ClaimDocument, claimSchema, problemsSchema, readingsSchema } from "../../src/document/schema.ts";
+import { moneyFromText, moneyText, plus, type Whole } from "../../src/engine/values/money.ts";
 import { evaluate, lowest, rounded } from "../engine/arithmetic.ts";
 import { claims, inFolder } from "./run.ts";
 

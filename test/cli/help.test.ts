@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { COMMANDS, type CommandText } from "../../src/cli/options.ts";
-import { TEXT_OR_JSON } from "../../src/cli/targets.ts";
+import { COMMANDS, type CommandText } from "../../src/cli/flags.ts";
+import { TEXT_OR_JSON } from "../../src/cli/running/targets.ts";
 import { AMENDMENT_FORMATS } from "../../src/report/amendment.ts";
-import { EXPLAIN_FORMATS } from "../../src/report/explain.ts";
+import { EXPLAIN_FORMATS } from "../../src/report/claim/explain.ts";
+import { FORMATS } from "../../src/report/claim/formats.ts";
 import { FORECAST_FORMATS } from "../../src/report/forecast.ts";
-import { FORMATS } from "../../src/report/formats.ts";
 import { POLICY_FORMATS } from "../../src/report/policy.ts";
 import { READINGS_FORMATS } from "../../src/report/readings.ts";
 import { claims } from "./run.ts";

@@ -1,7 +1,7 @@
 import { READING_VALUES, type ReadingId, type RuleId } from "../../src/engine/derivation.ts";
 import { POLICY_287G } from "../../src/policy/policy.ts";
 import { RULE_TEXTS } from "../../src/policy/rules.ts";
-import { dollars } from "../../src/report/amounts.ts";
+import { dollars } from "../../src/report/text/amounts.ts";
 
 /** The parts of docs/rules.md that are written from the policy, by the name between their marks. */
 export const GENERATED: Readonly<Record<string, () => string>> = { sources, values, rules, readings };

@@ -1,7 +1,7 @@
 import fc from "fast-check";
-import { dayText } from "../../src/engine/calendar.ts";
 import { READING_VALUES, type Readings } from "../../src/engine/derivation.ts";
-import { type Money, moneyText, payText } from "../../src/engine/money.ts";
+import { dayText } from "../../src/engine/values/calendar.ts";
+import { type Money, moneyText, payText } from "../../src/engine/values/money.ts";
 import { type AgencyText, type PayrollRow, type PriorRow, quarter, type RateRow, type RosterRow } from "./build.ts";
 
 /** A claim that somebody might ask for: an agency, a quarter and readings. */

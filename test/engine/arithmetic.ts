@@ -1,4 +1,4 @@
-import { type Fraction, fractionFromDecimal } from "../../src/engine/fraction.ts";
+import { type Fraction, fractionFromDecimal } from "../../src/engine/values/fraction.ts";
 
 /** An exact quotient, for the checking of formulas. */
 export interface Rational {

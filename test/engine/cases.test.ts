@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { claimAgency } from "../../src/engine/claim.ts";
-import { moneyText } from "../../src/engine/money.ts";
+import { claimAgency } from "../../src/engine/agency.ts";
+import { moneyText } from "../../src/engine/values/money.ts";
 import type { Case, Expected } from "../cases/case.ts";
 import { RULES } from "../cases/rules.ts";
 import { agency, terms } from "./build.ts";

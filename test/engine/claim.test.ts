@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { claimAgency, noTotals, sumTotals } from "../../src/engine/claim.ts";
+import { claimAgency, noTotals, sumTotals } from "../../src/engine/agency.ts";
 import { type AgencyText, agency, day, type RosterRow, terms } from "./build.ts";
 import { figures } from "./figures.ts";
 

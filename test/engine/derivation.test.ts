@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { claimAgency } from "../../src/engine/claim.ts";
+import { claimAgency } from "../../src/engine/agency.ts";
 import { type FigureId, READING_VALUES, type ReadingId, type RuleId, type Step } from "../../src/engine/derivation.ts";
-import { moneyText } from "../../src/engine/money.ts";
+import { moneyText } from "../../src/engine/values/money.ts";
 import type { Case } from "../cases/case.ts";
 import { RULES } from "../cases/rules.ts";
 import { type Asked, asked, LARGE } from "./arbitrary.ts";

@@ -1,6 +1,6 @@
 import type { FigureId } from "../../src/engine/derivation.ts";
-import { moneyText } from "../../src/engine/money.ts";
-import type { OfficerClaim } from "../../src/engine/officer-claim.ts";
+import type { OfficerClaim } from "../../src/engine/officer.ts";
+import { moneyText } from "../../src/engine/values/money.ts";
 
 /** The figures of an officer's claim as a document writes them. */
 export const figures = (claim: OfficerClaim): Record<FigureId, string> => ({

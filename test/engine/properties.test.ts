@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { claimAgency } from "../../src/engine/claim.ts";
-import { moneyText } from "../../src/engine/money.ts";
+import { claimAgency } from "../../src/engine/agency.ts";
+import { moneyText } from "../../src/engine/values/money.ts";
 import { type Asked, asked, LARGE, USUAL } from "./arbitrary.ts";
 import { agency, type RosterRow, terms } from "./build.ts";
 import { figures } from "./figures.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { claimAgency, sumTotals } from "../../src/engine/claim.ts";
-import { moneyText } from "../../src/engine/money.ts";
+import { claimAgency, sumTotals } from "../../src/engine/agency.ts";
+import { moneyText } from "../../src/engine/values/money.ts";
 import { agency, terms } from "./build.ts";
 
 const QUARTER = "FY2026-Q1";

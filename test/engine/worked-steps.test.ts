@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { claimAgency } from "../../src/engine/claim.ts";
+import { claimAgency } from "../../src/engine/agency.ts";
 import type { FigureId } from "../../src/engine/derivation.ts";
 import { type AgencyText, agency, terms } from "./build.ts";
 

@@ -1,10 +1,10 @@
-import { type Run, runClaims } from "../../src/audit/run.ts";
-import { fiscalQuarter } from "../../src/engine/calendar.ts";
-import { moneyText } from "../../src/engine/money.ts";
-import { headerMap } from "../../src/ingest/columns.ts";
+import { fiscalQuarter } from "../../src/engine/values/calendar.ts";
+import { moneyText } from "../../src/engine/values/money.ts";
 import { type InputFile, readInputs } from "../../src/ingest/inputs.ts";
-import { fileOf, type Problem, Problems } from "../../src/ingest/problems.ts";
+import { headerMap } from "../../src/ingest/table/columns.ts";
 import { POLICY_287G, termsFor } from "../../src/policy/policy.ts";
+import { fileOf, type Problem, Problems } from "../../src/problems/problems.ts";
+import { type Run, runClaims } from "../../src/run/run.ts";
 
 /** How files are read in a test, where not as usual. */
 export interface Reading {

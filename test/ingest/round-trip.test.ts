@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import iconv from "iconv-lite";
 import { expect, it } from "vitest";
-import { claimDocument } from "../../src/audit/document.ts";
+import { claimDocument } from "../../src/document/write.ts";
 import { file, read } from "./read.ts";
 
 /*

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
-import { COLUMNS } from "../../src/ingest/columns.ts";
 import { STARTER_FILES } from "../../src/ingest/starter.ts";
+import { COLUMNS } from "../../src/ingest/table/columns.ts";
 import { claims, inFolder } from "../cli/run.ts";
 
 it("has every column of every input", () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { dayText, fiscalQuarter } from "../../src/engine/calendar.ts";
 import { type ParameterId, READING_VALUES, type ReadingId } from "../../src/engine/derivation.ts";
-import { moneyText } from "../../src/engine/money.ts";
+import { dayText, fiscalQuarter } from "../../src/engine/values/calendar.ts";
+import { moneyText } from "../../src/engine/values/money.ts";
 import {
   type Dated,
   defaultReading,

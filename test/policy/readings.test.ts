@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { READING_VALUES } from "../../src/engine/derivation.ts";
-import { didYouMean, nearest } from "../../src/policy/nearest.ts";
 import { chosenReadings, UnknownReading } from "../../src/policy/readings.ts";
+import { didYouMean, nearest } from "../../src/problems/nearest.ts";
 
 const IDS = "(rate-rounding, award-headcount, quarter-share, partial-quarter, overtime-cap, salary-models, rounding)";
 

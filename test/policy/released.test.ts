@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { isReleased, isSamePolicy, policyOfHash } from "../../src/audit/policies.ts";
-import { policyHash } from "../../src/audit/policy-hash.ts";
+import { policyHash } from "../../src/policy/hash.ts";
+import { isReleased, isSamePolicy, policyOfHash } from "../../src/policy/known.ts";
 import { POLICY_287G } from "../../src/policy/policy.ts";
 import { RELEASES } from "../../src/policy/released.ts";
 import { version } from "../../src/version.ts";

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { readPolicy } from "../../src/audit/policy-file.ts";
 import { READING_VALUES, type ReadingId } from "../../src/engine/derivation.ts";
 import { POLICY_287G, policyText } from "../../src/policy/policy.ts";
+import { readPolicy } from "../../src/policy/read.ts";
 
 const READINGS = Object.keys(READING_VALUES) as ReadingId[];
 

@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import Papa from "papaparse";
 import { describe, expect, it } from "vitest";
-import type { TotalsDocument } from "../../src/audit/schema.ts";
 import { FolderIndex } from "../../src/cli/out-dir/folder-index.ts";
+import type { TotalsDocument } from "../../src/document/schema.ts";
+import { spreadsheetSafe } from "../../src/report/csv-text.ts";
 import { type IndexRow, indexLine } from "../../src/report/index-csv.ts";
-import { spreadsheetSafe } from "../../src/report/spreadsheet-safe.ts";
 
 const TOTALS: TotalsDocument = {
   officers: 2,

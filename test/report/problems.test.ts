@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { Problems } from "../../src/ingest/problems.ts";
+import { Problems } from "../../src/problems/problems.ts";
 import { listed, problemsJson, problemsText } from "../../src/report/problems.ts";
-import { PLAIN } from "../../src/report/style.ts";
-import { widthOf } from "../../src/report/width.ts";
+import { PLAIN } from "../../src/report/text/style.ts";
+import { widthOf } from "../../src/report/text/width.ts";
 import { file, read } from "../ingest/read.ts";
 
 const HEADER = "agency_id,officer_id,officer_name,program_model,trained_on,annual_salary,annual_benefits";

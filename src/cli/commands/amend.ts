@@ -1,26 +1,26 @@
 import { dirname } from "node:path";
-import { amendment, UnsoundClaim } from "../../audit/amend.ts";
-import { amendedPrior } from "../../audit/amend-prior.ts";
-import { BadClaim, type ClaimFile } from "../../audit/claim-file.ts";
-import { openClaim, reportFaults } from "../../audit/claim-files.ts";
-import { InputFinder } from "../../audit/find-inputs.ts";
-import { policyOfHash } from "../../audit/policies.ts";
-import { withPrior } from "../../audit/prior.ts";
-import { policyStated } from "../../audit/rebuild.ts";
-import { FiledReader } from "../../audit/reread.ts";
-import { type Run, runClaims } from "../../audit/run.ts";
-import type { AmendmentDocument } from "../../audit/schema.ts";
-import { Problems } from "../../ingest/problems.ts";
-import { displayNames } from "../../ingest/sources.ts";
+import { amendment, UnsoundClaim } from "../../amend/amend.ts";
+import { amendedPrior } from "../../amend/prior.ts";
+import { openClaim, reportFaults } from "../../document/files.ts";
+import { InputFinder } from "../../document/find-inputs.ts";
+import { withPrior } from "../../document/prior.ts";
+import { BadClaim, type ClaimFile } from "../../document/read.ts";
+import { policyStated } from "../../document/records.ts";
+import type { AmendmentDocument } from "../../document/schema.ts";
+import { displayNames } from "../../files/read.ts";
+import { policyOfHash } from "../../policy/known.ts";
 import { POLICY_287G, type Policy } from "../../policy/policy.ts";
+import { Problems } from "../../problems/problems.ts";
 import { AMENDMENT_FORMATS, type AmendmentFormat } from "../../report/amendment.ts";
-import { deliverFiles, deliverScreen, type Surface } from "../deliver.ts";
-import { EXIT, type ExitCode, gravest, UsageError } from "../exit.ts";
-import { type Loaded, load } from "../load.ts";
-import { sayOnStderr, stopped } from "../messages.ts";
-import type { Given } from "../options.ts";
-import { lookAtScreen } from "../screen.ts";
-import { targetsOf } from "../targets.ts";
+import { FiledReader } from "../../run/reread.ts";
+import { type Run, runClaims } from "../../run/run.ts";
+import type { Given } from "../flags.ts";
+import { deliverFiles, deliverScreen, type Surface } from "../running/deliver.ts";
+import { EXIT, type ExitCode, gravest, UsageError } from "../running/exit.ts";
+import { type Loaded, load } from "../running/load.ts";
+import { sayOnStderr, stopped } from "../running/messages.ts";
+import { lookAtScreen } from "../running/screen.ts";
+import { targetsOf } from "../running/targets.ts";
 
 /** What keeps an amendment from being made; it has been reported. */
 class NoAmendment extends Error {}

@@ -1,15 +1,15 @@
-import { runClaims } from "../../audit/run.ts";
-import type { AgencyClaim } from "../../engine/claim.ts";
+import type { AgencyClaim } from "../../engine/agency.ts";
 import type { Inputs } from "../../ingest/inputs.ts";
-import { Problems } from "../../ingest/problems.ts";
-import { counted } from "../../report/amounts.ts";
-import { EXIT, type ExitCode } from "../exit.ts";
-import { load } from "../load.ts";
-import { messagesText, sayOnStderr, stopped } from "../messages.ts";
-import type { Given } from "../options.ts";
-import { toStdout } from "../output.ts";
-import { lookAtScreen } from "../screen.ts";
-import { formatNamed, TEXT_OR_JSON } from "../targets.ts";
+import { Problems } from "../../problems/problems.ts";
+import { counted } from "../../report/text/amounts.ts";
+import { runClaims } from "../../run/run.ts";
+import type { Given } from "../flags.ts";
+import { EXIT, type ExitCode } from "../running/exit.ts";
+import { load } from "../running/load.ts";
+import { messagesText, sayOnStderr, stopped } from "../running/messages.ts";
+import { toStdout } from "../running/output.ts";
+import { lookAtScreen } from "../running/screen.ts";
+import { formatNamed, TEXT_OR_JSON } from "../running/targets.ts";
 
 /** `claims check`: reads every input and reports every problem in one pass, on standard output; writes nothing. */
 export async function check(rosters: string[], given: Given): Promise<ExitCode> {

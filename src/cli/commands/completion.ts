@@ -1,10 +1,10 @@
-import { quoted } from "../../ingest/printable.ts";
-import { didYouMean } from "../../policy/nearest.ts";
+import { didYouMean } from "../../problems/nearest.ts";
+import { quoted } from "../../problems/printable.ts";
 import { bashScript, fishScript, powershellScript, zshScript } from "../completion-scripts.ts";
 import { type CommandWords, completionWords, SHELLS } from "../completion-words.ts";
-import { EXIT, type ExitCode, UsageError } from "../exit.ts";
-import { sayAlone } from "../messages.ts";
-import { toStdout } from "../output.ts";
+import { EXIT, type ExitCode, UsageError } from "../running/exit.ts";
+import { sayAlone } from "../running/messages.ts";
+import { toStdout } from "../running/output.ts";
 
 const SCRIPTS: Readonly<Record<(typeof SHELLS)[number], (commands: readonly CommandWords[]) => string>> = {
   bash: bashScript,

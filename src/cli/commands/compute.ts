@@ -1,7 +1,7 @@
-import { FORMATS } from "../../report/formats.ts";
-import type { ExitCode } from "../exit.ts";
-import type { Given } from "../options.ts";
-import { type Product, produce } from "../produce.ts";
+import { FORMATS } from "../../report/claim/formats.ts";
+import type { Given } from "../flags.ts";
+import type { ExitCode } from "../running/exit.ts";
+import { type Product, produce } from "../running/produce.ts";
 
 /** `claims compute`: computes the claim for a quarter and prints it, or writes it. */
 export async function compute(rosters: string[], given: Given): Promise<ExitCode> {

@@ -1,8 +1,8 @@
-import { nearest } from "../../policy/nearest.ts";
-import { EXPLAIN_FORMATS } from "../../report/explain.ts";
-import { type ExitCode, UsageError } from "../exit.ts";
-import type { Given } from "../options.ts";
-import { produce } from "../produce.ts";
+import { nearest } from "../../problems/nearest.ts";
+import { EXPLAIN_FORMATS } from "../../report/claim/explain.ts";
+import type { Given } from "../flags.ts";
+import { type ExitCode, UsageError } from "../running/exit.ts";
+import { produce } from "../running/produce.ts";
 
 /** `claims explain`: shows how each figure came about: cell, rule, reading, arithmetic, rounding. */
 export const explain = (rosters: string[], given: Given): Promise<ExitCode> =>

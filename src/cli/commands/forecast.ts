@@ -1,17 +1,17 @@
-import { forecast as forecastYear } from "../../audit/forecast.ts";
-import type { FiscalYear } from "../../engine/calendar.ts";
-import { quoted } from "../../ingest/printable.ts";
-import { Problems, Refusal } from "../../ingest/problems.ts";
-import { parseFiscalYear } from "../../ingest/quarters.ts";
-import { STDIN } from "../../ingest/sources.ts";
+import type { FiscalYear } from "../../engine/values/calendar.ts";
+import { STDIN } from "../../files/read.ts";
+import { parseFiscalYear } from "../../ingest/cells/quarter.ts";
+import { quoted } from "../../problems/printable.ts";
+import { Problems, Refusal } from "../../problems/problems.ts";
 import { FORECAST_FORMATS, type ForecastFormat } from "../../report/forecast.ts";
-import { deliverFiles, deliverScreen, type Surface } from "../deliver.ts";
-import { EXIT, type ExitCode, gravest, UsageError } from "../exit.ts";
-import { type Loaded, load } from "../load.ts";
-import { sayOnStderr, stopped } from "../messages.ts";
-import type { Given } from "../options.ts";
-import { lookAtScreen } from "../screen.ts";
-import { targetsOf } from "../targets.ts";
+import { forecast as forecastYear } from "../../whatif/forecast.ts";
+import type { Given } from "../flags.ts";
+import { deliverFiles, deliverScreen, type Surface } from "../running/deliver.ts";
+import { EXIT, type ExitCode, gravest, UsageError } from "../running/exit.ts";
+import { type Loaded, load } from "../running/load.ts";
+import { sayOnStderr, stopped } from "../running/messages.ts";
+import { lookAtScreen } from "../running/screen.ts";
+import { targetsOf } from "../running/targets.ts";
 
 /** `claims forecast`: the fiscal year's expected reimbursement, quarter by quarter, at each award band. */
 export async function forecast(rosters: string[], given: Given): Promise<ExitCode> {

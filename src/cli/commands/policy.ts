@@ -1,19 +1,19 @@
-import { dayText } from "../../engine/calendar.ts";
-import { date } from "../../ingest/cells.ts";
-import { quoted } from "../../ingest/printable.ts";
-import { Problems, Refusal } from "../../ingest/problems.ts";
+import { dayText } from "../../engine/values/calendar.ts";
+import { date } from "../../ingest/cells/cells.ts";
 import { inForceOn } from "../../policy/in-force.ts";
-import { didYouMean } from "../../policy/nearest.ts";
 import { POLICY_287G } from "../../policy/policy.ts";
+import { didYouMean } from "../../problems/nearest.ts";
+import { quoted } from "../../problems/printable.ts";
+import { Problems, Refusal } from "../../problems/problems.ts";
 import { POLICY_FORMATS, type PolicyFormat, type PolicyShown } from "../../report/policy.ts";
-import { deliverFiles, deliverScreen, type Surface } from "../deliver.ts";
-import { EXIT, type ExitCode, gravest, UsageError } from "../exit.ts";
-import { policyFile } from "../load.ts";
-import { messagesText, sayOnStderr, stopped } from "../messages.ts";
-import type { Given } from "../options.ts";
-import { toStdout } from "../output.ts";
-import { lookAtScreen } from "../screen.ts";
-import { targetsOf } from "../targets.ts";
+import type { Given } from "../flags.ts";
+import { deliverFiles, deliverScreen, type Surface } from "../running/deliver.ts";
+import { EXIT, type ExitCode, gravest, UsageError } from "../running/exit.ts";
+import { policyFile } from "../running/load.ts";
+import { messagesText, sayOnStderr, stopped } from "../running/messages.ts";
+import { toStdout } from "../running/output.ts";
+import { lookAtScreen } from "../running/screen.ts";
+import { targetsOf } from "../running/targets.ts";
 
 /** `claims policy`: prints the rules in force on a day, or checks a policy file. */
 export async function policy(what: string, file: string | undefined, given: Given): Promise<ExitCode> {

@@ -1,12 +1,12 @@
-import { quoted } from "../../ingest/printable.ts";
-import { didYouMean } from "../../policy/nearest.ts";
-import { EXIT, type ExitCode, UsageError } from "../exit.ts";
-import { sayAlone } from "../messages.ts";
-import { toStdout } from "../output.ts";
+import { didYouMean } from "../../problems/nearest.ts";
+import { quoted } from "../../problems/printable.ts";
+import { EXIT, type ExitCode, UsageError } from "../running/exit.ts";
+import { sayAlone } from "../running/messages.ts";
+import { toStdout } from "../running/output.ts";
 
 /** `claims schema`: the JSON Schema of the claim document or of the policy file. */
 export async function schema(what: string): Promise<ExitCode> {
-  if (what === "claim") toStdout((await import("../../audit/schema.ts")).claimJsonSchema());
+  if (what === "claim") toStdout((await import("../../document/schema.ts")).claimJsonSchema());
   else if (what === "policy") toStdout((await import("../../policy/schema.ts")).policyJsonSchema());
   else {
     const near = didYouMean(what, ["claim", "policy"]);

@@ -1,5 +1,4 @@
 import { dirname } from "node:path";
-import { BadClaim } from "../../audit/claim-file.ts";
 import {
   type ClaimSource,
   claimSources,
@@ -7,21 +6,22 @@ import {
   openClaim,
   reportFaults,
   sayPassedOver,
-} from "../../audit/claim-files.ts";
-import { isInside } from "../../audit/find-inputs.ts";
-import { type Verification, Verifier } from "../../audit/verify.ts";
-import { printable } from "../../ingest/printable.ts";
-import { Problems } from "../../ingest/problems.ts";
-import { UnreadableFile } from "../../ingest/sources.ts";
+} from "../../document/files.ts";
+import { isInside } from "../../document/find-inputs.ts";
+import { BadClaim } from "../../document/read.ts";
+import { UnreadableFile } from "../../files/read.ts";
+import { printable } from "../../problems/printable.ts";
+import { Problems } from "../../problems/problems.ts";
 import { jsonText } from "../../report/json-text.ts";
 import { verificationText, verifySummary } from "../../report/verify.ts";
-import { EXIT, type ExitCode, gravest } from "../exit.ts";
-import { policyFile } from "../load.ts";
-import { sayOnStderr, stopped } from "../messages.ts";
-import type { Given } from "../options.ts";
-import { toStdout } from "../output.ts";
-import { lookAtScreen, type Screen } from "../screen.ts";
-import { formatNamed, TEXT_OR_JSON } from "../targets.ts";
+import { type Verification, Verifier } from "../../verify/verify.ts";
+import type { Given } from "../flags.ts";
+import { EXIT, type ExitCode, gravest } from "../running/exit.ts";
+import { policyFile } from "../running/load.ts";
+import { sayOnStderr, stopped } from "../running/messages.ts";
+import { toStdout } from "../running/output.ts";
+import { lookAtScreen, type Screen } from "../running/screen.ts";
+import { formatNamed, TEXT_OR_JSON } from "../running/targets.ts";
 
 /** `claims verify`: recomputes filed claims and compares every figure. */
 export async function verify(paths: string[], given: Given): Promise<ExitCode> {

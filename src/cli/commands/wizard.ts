@@ -1,18 +1,18 @@
 import { isatty } from "node:tty";
 import { styleText } from "node:util";
-import { counted } from "../../report/amounts.ts";
-import { type Ask, BACK, Left } from "../../wizard/ask.ts";
+import { counted } from "../../report/text/amounts.ts";
+import { type Ask, BACK, Left } from "../../wizard/asking/ask.ts";
+import { askInLines } from "../../wizard/asking/plain.ts";
+import { askWithPrompts } from "../../wizard/asking/prompts.ts";
 import { type Draft, DraftKeeper } from "../../wizard/draft.ts";
-import { askInLines } from "../../wizard/plain.ts";
-import { askWithPrompts } from "../../wizard/prompts.ts";
 import type { Session } from "../../wizard/session.ts";
 import { askAll, LAST_STEP } from "../../wizard/wizard.ts";
-import { EXIT, type ExitCode, UsageError } from "../exit.ts";
-import { sayAlone } from "../messages.ts";
-import type { Given } from "../options.ts";
-import { toStderr } from "../output.ts";
-import { lookAtScreen, type Screen } from "../screen.ts";
-import { bashWord, powershellWord } from "../shell-words.ts";
+import type { Given } from "../flags.ts";
+import { EXIT, type ExitCode, UsageError } from "../running/exit.ts";
+import { sayAlone } from "../running/messages.ts";
+import { toStderr } from "../running/output.ts";
+import { lookAtScreen, type Screen } from "../running/screen.ts";
+import { bashWord, powershellWord } from "../running/shell-words.ts";
 import { Departure } from "../wizard/departure.ts";
 import { commandOf, handsOf, writeClaim } from "../wizard/hands.ts";
 

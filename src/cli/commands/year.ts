@@ -1,21 +1,21 @@
-import { chainClaims } from "../../audit/chain.ts";
-import { quartersNamed, yearDocument } from "../../audit/year.ts";
-import type { FiscalYear, Quarter } from "../../engine/calendar.ts";
-import { headerMap } from "../../ingest/columns.ts";
-import { quoted } from "../../ingest/printable.ts";
-import { type Problem, Problems, Refusal } from "../../ingest/problems.ts";
-import { parseFiscalYear } from "../../ingest/quarters.ts";
+import type { FiscalYear, Quarter } from "../../engine/values/calendar.ts";
+import { parseFiscalYear } from "../../ingest/cells/quarter.ts";
 import { refuseRosterActuals } from "../../ingest/roster-actuals.ts";
-import { YEAR_FORMATS, type YearFormat } from "../../report/year-format.ts";
-import { deliverFiles, deliverScreen, type Surface } from "../deliver.ts";
-import { EXIT, type ExitCode, gravest, UsageError } from "../exit.ts";
-import { type Loaded, load } from "../load.ts";
-import { sayOnStderr, stopped } from "../messages.ts";
-import type { Given } from "../options.ts";
-import { addPrior } from "../prior.ts";
-import { byOf } from "../produce.ts";
-import { lookAtScreen } from "../screen.ts";
-import { targetsOf } from "../targets.ts";
+import { headerMap } from "../../ingest/table/columns.ts";
+import { quoted } from "../../problems/printable.ts";
+import { type Problem, Problems, Refusal } from "../../problems/problems.ts";
+import { YEAR_FORMATS, type YearFormat } from "../../report/year/format.ts";
+import { chainClaims } from "../../run/chain.ts";
+import { quartersNamed, yearDocument } from "../../whatif/year.ts";
+import type { Given } from "../flags.ts";
+import { deliverFiles, deliverScreen, type Surface } from "../running/deliver.ts";
+import { EXIT, type ExitCode, gravest, UsageError } from "../running/exit.ts";
+import { type Loaded, load } from "../running/load.ts";
+import { sayOnStderr, stopped } from "../running/messages.ts";
+import { addPrior } from "../running/prior.ts";
+import { byOf } from "../running/produce.ts";
+import { lookAtScreen } from "../running/screen.ts";
+import { targetsOf } from "../running/targets.ts";
 
 /** `claims compute --year`: the quarters of a fiscal year one after the other, and their summary. */
 export async function year(rosters: string[], given: Given, text: string): Promise<ExitCode> {

@@ -1,4 +1,4 @@
-import { COMMANDS, type CommandText, type FlagName, flagDoes, flagOf, flagTerm, PROGRAM_EXAMPLES } from "../options.ts";
+import { COMMANDS, type CommandText, type FlagName, flagDoes, flagOf, flagTerm, PROGRAM_EXAMPLES } from "../flags.ts";
 import { heading, literal, paragraph, prose, tagged, term, verbatim } from "./roff.ts";
 import { DESCRIPTIONS, EXIT_STATUS, FILES, FLAG_DETAILS } from "./texts.ts";
 

@@ -1,4 +1,4 @@
-import type { FlagName } from "../options.ts";
+import type { FlagName } from "../flags.ts";
 
 /** What a man page says of a flag beyond its line of the help. */
 export const FLAG_DETAILS: Readonly<Partial<Record<FlagName, string>>> = {

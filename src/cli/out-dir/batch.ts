@@ -1,7 +1,7 @@
-import { readClaims } from "../../audit/claim-files.ts";
-import { type PriorByAgency, withPrior } from "../../audit/prior.ts";
-import type { RunOptions } from "../../audit/run.ts";
-import type { Terms } from "../../engine/terms.ts";
+import { readClaims } from "../../document/files.ts";
+import { type PriorByAgency, withPrior } from "../../document/prior.ts";
+import type { Terms } from "../../engine/values/terms.ts";
+import { UnreadableFile } from "../../files/read.ts";
 import { BesideByAgency } from "../../ingest/beside-by-agency.ts";
 import {
   type Beside,
@@ -12,16 +12,16 @@ import {
   readBeside,
   readRosters,
 } from "../../ingest/inputs.ts";
-import { PartProblems, type Problems } from "../../ingest/problems.ts";
-import { UnreadableFile } from "../../ingest/sources.ts";
 import { Strangers } from "../../ingest/strangers.ts";
 import { haveErrors, type RosterPart, surveyRosters } from "../../ingest/survey.ts";
 import { type Policy, termsFor } from "../../policy/policy.ts";
-import { inputSources, openSource, type Source } from "../input-files.ts";
-import { checkAgency, checkMap, checkQuarter, settings } from "../load.ts";
-import { stopped } from "../messages.ts";
-import type { Given } from "../options.ts";
-import { priorOf } from "../prior.ts";
+import { PartProblems, type Problems } from "../../problems/problems.ts";
+import type { RunOptions } from "../../run/run.ts";
+import type { Given } from "../flags.ts";
+import { inputSources, openSource, type Source } from "../running/input-files.ts";
+import { checkAgency, checkMap, checkQuarter, settings } from "../running/load.ts";
+import { stopped } from "../running/messages.ts";
+import { priorOf } from "../running/prior.ts";
 import { RosterFiles } from "./roster-files.ts";
 
 /** A run of which the rosters are read part by part, so that not all are in memory at once. */

@@ -1,5 +1,5 @@
-import { printable } from "../../ingest/printable.ts";
-import { Refusal } from "../../ingest/problems.ts";
+import { printable } from "../../problems/printable.ts";
+import { Refusal } from "../../problems/problems.ts";
 
 /** Names that Windows keeps for devices, whatever the ending. */
 const RESERVED = /^(?:con|prn|aux|nul|com\d|lpt\d)$/i;

@@ -1,4 +1,4 @@
-import { type Money, plus, ZERO } from "../../engine/money.ts";
+import { type Money, plus, ZERO } from "../../engine/values/money.ts";
 import { flat } from "../../ingest/flat.ts";
 import { INDEX_HEADER, type IndexRow, type IndexStatus, indexLine } from "../../report/index-csv.ts";
 

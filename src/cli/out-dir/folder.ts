@@ -1,6 +1,6 @@
 import { closeSync, mkdirSync, openSync, readdirSync, readSync, renameSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { UnwritableFile, writePieces } from "../output.ts";
+import { UnwritableFile, writePieces } from "../running/output.ts";
 import { LOCK, lockFolder } from "./lock.ts";
 
 /** What became of a file: `exists` where another one is there that must not be overwritten. */

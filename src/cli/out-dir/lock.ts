@@ -1,7 +1,7 @@
 import { closeSync, openSync, readFileSync, renameSync, rmSync, writeSync } from "node:fs";
 import { hostname } from "node:os";
 import { join } from "node:path";
-import { UnwritableFile } from "../output.ts";
+import { UnwritableFile } from "../running/output.ts";
 
 /** The file that says who has a folder. */
 export const LOCK = ".claims.lock";

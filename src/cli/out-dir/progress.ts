@@ -1,5 +1,5 @@
-import { grouped } from "../../report/amounts.ts";
-import { toStderr } from "../output.ts";
+import { grouped } from "../../report/text/amounts.ts";
+import { toStderr } from "../running/output.ts";
 import { timeText } from "./summary.ts";
 
 const CLEAR = "\r\x1B[K";

@@ -1,8 +1,8 @@
 import { statSync } from "node:fs";
+import { UnreadableFile } from "../../files/read.ts";
 import type { InputFile } from "../../ingest/inputs.ts";
-import { UnreadableFile } from "../../ingest/sources.ts";
-import { openSource, type Source } from "../input-files.ts";
-import { roomToKeep } from "../rosters.ts";
+import { openSource, type Source } from "../running/input-files.ts";
+import { roomToKeep } from "../running/rosters.ts";
 
 /**
  * The rosters of a run by their numbers, each looked at before it is read. As much as there is room for is kept from the one

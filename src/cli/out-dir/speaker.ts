@@ -1,9 +1,9 @@
-import { fileOf, Problems } from "../../ingest/problems.ts";
+import { fileOf, Problems } from "../../problems/problems.ts";
 import { listed, moreText, NO_FILE } from "../../report/problems.ts";
-import { listingText, sayOnStderr } from "../messages.ts";
-import type { Given } from "../options.ts";
-import { toStderr } from "../output.ts";
-import type { Screen } from "../screen.ts";
+import type { Given } from "../flags.ts";
+import { listingText, sayOnStderr } from "../running/messages.ts";
+import { toStderr } from "../running/output.ts";
+import type { Screen } from "../running/screen.ts";
 
 /** Says what a run has to say as it goes along, so that it need not be kept; with -f json as one document at the end. */
 export class Speaker {

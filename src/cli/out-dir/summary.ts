@@ -1,6 +1,6 @@
-import { moneyText } from "../../engine/money.ts";
-import { printable } from "../../ingest/printable.ts";
-import { counted, dollars, grouped } from "../../report/amounts.ts";
+import { moneyText } from "../../engine/values/money.ts";
+import { printable } from "../../problems/printable.ts";
+import { counted, dollars, grouped } from "../../report/text/amounts.ts";
 import type { FolderIndex } from "./folder-index.ts";
 
 /** An agency without a file of this run, and the first reason. */

@@ -1,17 +1,17 @@
-import { runClaims } from "../../audit/run.ts";
-import { type Problem, Problems } from "../../ingest/problems.ts";
 import { POLICY_287G } from "../../policy/policy.ts";
+import { type Problem, Problems } from "../../problems/problems.ts";
 import { listed, problemsText } from "../../report/problems.ts";
+import { runClaims } from "../../run/run.ts";
 import type { Draft } from "../../wizard/draft.ts";
 import type { Found, Hands, Look } from "../../wizard/session.ts";
 import { claimOf } from "../commands/compute.ts";
-import type { ExitCode } from "../exit.ts";
-import { load, localDay, startOf } from "../load.ts";
-import { messagesText, stopped } from "../messages.ts";
-import { type FlagName, flagOf, type Given } from "../options.ts";
-import { toStderr, writeWhole } from "../output.ts";
-import { produce, renderable } from "../produce.ts";
-import type { Screen } from "../screen.ts";
+import { type FlagName, flagOf, type Given } from "../flags.ts";
+import type { ExitCode } from "../running/exit.ts";
+import { load, localDay, startOf } from "../running/load.ts";
+import { messagesText, stopped } from "../running/messages.ts";
+import { toStderr, writeWhole } from "../running/output.ts";
+import { produce, renderable } from "../running/produce.ts";
+import type { Screen } from "../running/screen.ts";
 
 /** What the wizard has done for it: the same reading, computing and writing as of every command. */
 export const handsOf = (given: Given, screen: Screen, keep: (draft: Draft) => void): Hands => ({

@@ -2,9 +2,9 @@ import { spawnSync } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { COMMANDS, FLAGS } from "../../../src/cli/flags.ts";
 import { manPages } from "../../../src/cli/man/pages.ts";
 import { line, literal, prose, term } from "../../../src/cli/man/roff.ts";
-import { COMMANDS, FLAGS } from "../../../src/cli/options.ts";
 
 const ROOT = new URL("../../..", import.meta.url).pathname;
 const { man, version } = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8"));

@@ -1,0 +1,200 @@
+import type { Readings } from "../../engine/derivation.ts";
+import { type Day, dayFromText, dayOf, type Quarter } from "../../engine/values/calendar.ts";
+import type { Terms } from "../../engine/values/terms.ts";
+import { displayNames, readBytes } from "../../files/read.ts";
+import { parseQuarter } from "../../ingest/cells/quarter.ts";
+import { type InputOptions, type Inputs, readInputs } from "../../ingest/inputs.ts";
+import { COLUMNS, headerMap } from "../../ingest/table/columns.ts";
+import { POLICY_287G, type Policy, termsFor, valueOn } from "../../policy/policy.ts";
+import { chosenReadings, UnknownReading } from "../../policy/readings.ts";
+import { didYouMean } from "../../problems/nearest.ts";
+import { quoted } from "../../problems/printable.ts";
+import { type Problems, Refusal } from "../../problems/problems.ts";
+import type { RunOptions } from "../../run/run.ts";
+import type { Given } from "../flags.ts";
+import { UsageError } from "./exit.ts";
+import { inputSources, openSource } from "./input-files.ts";
+
+/** Everything that a command on rosters needs before it computes. */
+export interface Loaded {
+  readonly policy: Policy;
+  /** The readings that were chosen; the others are the policy's. */
+  readonly readings: Partial<Readings>;
+  readonly terms: Terms;
+  readonly options: RunOptions;
+  readonly inputs: Inputs;
+  /** The names of the files in the order in which their problems are shown. */
+  readonly files: readonly string[];
+}
+
+/** What the flags say of a run, before any roster is read. */
+export interface Settings {
+  readonly policy: Policy;
+  readonly readings: Partial<Readings>;
+  readonly asked: InputOptions;
+  readonly options: RunOptions;
+}
+
+/**
+ * Reads the flags and the policy. @param usual the policy where no flag names another
+ * @throws UsageError, UnreadableFile, BadPolicy
+ */
+export async function settings(given: Given, problems: Problems, usual: Policy = POLICY_287G): Promise<Settings> {
+  const policy = given.policy === undefined ? usual : await policyFile(given.policy, problems);
+  const readings = chosen(given.reading ?? []);
+  const programmeStart = startOf(policy);
+  const quarter = given.quarter === undefined ? undefined : askedQuarter(given.quarter, programmeStart);
+  const map = chosenMap(given.map ?? []);
+  const agency = given.agency ?? null;
+  return {
+    policy,
+    readings,
+    asked: {
+      agency,
+      map: headerMap(map),
+      quarter,
+      programmeStart,
+      rounding: readings.rounding ?? "half-up",
+      today: localDay,
+    },
+    options: { agency, map, redact: given.redact ?? false, rejects: given.rejects !== undefined },
+  };
+}
+
+/**
+ * Reads what the flags name. @param usual the policy where no flag names another @throws UsageError, UnreadableFile; problems of the inputs are collected, not thrown
+ */
+export async function load(
+  rosters: readonly string[],
+  given: Given,
+  problems: Problems,
+  usual: Policy = POLICY_287G,
+): Promise<Loaded> {
+  const { policy, readings, asked, options } = await settings(given, problems, usual);
+  const files = inputSources(rosters, given, problems).map(openSource);
+  const inputs = readInputs(files, asked, problems);
+  checkQuarter(inputs, asked, problems);
+  checkMap(options.map, new Set(inputs.tables.flatMap(({ header }) => header)));
+  checkAgency(given, inputs.rosters, problems);
+  const loaded = {
+    policy,
+    readings,
+    terms: termsFor(policy, inputs.quarter, readings),
+    options,
+    inputs,
+    files: files.map(({ name }) => name),
+  };
+  if (given.prior === undefined) return loaded;
+  const { addPrior } = await import("./prior.ts");
+  return addPrior(given.prior, loaded, inputs.quarter, problems);
+}
+
+/** Says why a quarter was chosen, and refuses one before the programme. @throws UsageError */
+export function checkQuarter(
+  { quarter, why }: Pick<Inputs, "quarter" | "why">,
+  { programmeStart }: InputOptions,
+  problems: Problems,
+): void {
+  if (why !== null) problems.notice({ code: "quarter-chosen", message: `quarter ${quarter.id}: ${why}` });
+  if (quarter.end < programmeStart)
+    throw new UsageError("before-programme", `no quarter of the programme has ended yet`, "name one with --quarter");
+}
+
+/** Refuses an agency that no roster has. @throws UsageError */
+export function checkAgency(
+  { agency }: Given,
+  agencies: { has(id: string): boolean },
+  { hasErrors }: Pick<Problems, "hasErrors">,
+): void {
+  if (agency !== undefined && !agencies.has(agency) && !hasErrors)
+    throw new UsageError(
+      "unknown-agency",
+      `no roster has a row of agency ${quoted(agency)}`,
+      "give the id as it stands in the agency_id column",
+    );
+}
+
+/** Reads a policy file. @throws BadPolicy when its faults have been reported */
+export async function policyFile(path: string, problems: Problems): Promise<Policy> {
+  const { readPolicy } = await import("../../policy/read.ts");
+  const policy = readPolicy(readBytes(path).toString("utf8"));
+  if ("faults" in policy) {
+    for (const fault of policy.faults)
+      problems.error({ code: "bad-policy", where: displayNames([path])[0] ?? path, ...fault });
+    throw new BadPolicy();
+  }
+  return policy;
+}
+
+/** The policy file has errors, which have been reported as problems. */
+export class BadPolicy extends Error {}
+
+function chosen(texts: readonly string[]) {
+  try {
+    return chosenReadings(texts);
+  } catch (error) {
+    if (error instanceof UnknownReading) throw new UsageError("unknown-reading", error.message);
+    throw error;
+  }
+}
+
+/** The first day that a policy reimburses. */
+export function startOf(policy: Policy): Day {
+  const first = policy.parameters["programme-start"].map(({ from }) => from).sort()[0] ?? "";
+  const day = dayFromText(first);
+  return day === undefined ? 0 : (dayFromText(valueOn(policy, "programme-start", day, "the program").value) ?? 0);
+}
+
+function askedQuarter(text: string, programmeStart: Day): Quarter {
+  const quarter = parseQuarter(text);
+  if (quarter instanceof Refusal)
+    throw new UsageError(quarter.code, `--quarter ${quoted(text)} ${quarter.says}`, quarter.remedy);
+  if (quarter.end < programmeStart)
+    throw new UsageError(
+      "before-programme",
+      `${quarter.id} ends before the programme starts: nothing in it is reimbursable`,
+      "the first quarter is FY2026-Q1 (October to December 2025)",
+    );
+  return quarter;
+}
+
+function chosenMap(texts: readonly string[]): Record<string, string> {
+  const names = [...new Set(Object.values(COLUMNS).flatMap((columns) => columns.map(({ name }) => name)))];
+  const map: Record<string, string> = {};
+  for (const text of texts) {
+    const at = text.indexOf("=");
+    const column = text.slice(0, Math.max(0, at)).trim();
+    const header = text.slice(at + 1).trim();
+    if (at < 0 || header === "")
+      throw new UsageError(
+        "bad-map",
+        `--map ${quoted(text)} is not COLUMN=HEADER`,
+        'such as --map "annual_salary=Base Pay"',
+      );
+    if (!names.includes(column))
+      throw new UsageError(
+        "unknown-column",
+        `--map: unknown column ${quoted(column)}${didYouMean(column, names)}`,
+        "the columns are those of the files that claims init writes",
+      );
+    map[column] = header;
+  }
+  return map;
+}
+
+/** Refuses a header that no input has. @throws UsageError */
+export function checkMap(map: Readonly<Record<string, string>>, headers: ReadonlySet<string>): void {
+  if (Object.keys(map).length === 0) return;
+  const found = new Set([...headers].map((one) => headerMap({ x: one }).keys().next().value));
+  for (const [column, header] of Object.entries(map)) {
+    const plain = headerMap({ x: header }).keys().next().value;
+    if (!found.has(plain))
+      throw new UsageError("unknown-header", `--map ${column}=${header}: no input has a header ${quoted(header)}`);
+  }
+}
+
+/** Today on this computer's calendar: the one place that reads the clock. */
+export function localDay(): Day {
+  const now = new Date();
+  return dayOf(now.getFullYear(), now.getMonth() + 1, now.getDate()) ?? 0;
+}

@@ -1,0 +1,90 @@
+import { UnreadableFile } from "../../files/read.ts";
+import { PolicyGap } from "../../policy/policy.ts";
+import { printable } from "../../problems/printable.ts";
+import { Problems } from "../../problems/problems.ts";
+import { type Listing, listed, NO_FILE, problemsJson, problemsText } from "../../report/problems.ts";
+import { counted } from "../../report/text/amounts.ts";
+import type { Style } from "../../report/text/style.ts";
+import type { Given } from "../flags.ts";
+import { EXIT, type ExitCode, UsageError } from "./exit.ts";
+import { BadPolicy } from "./load.ts";
+import { toStderr, UnwritableFile } from "./output.ts";
+import { lookAtScreen, type Screen } from "./screen.ts";
+
+/** All messages of a run as text for people, or as one JSON document. @param always a document even of no problems */
+export function messagesText(
+  problems: Problems,
+  files: readonly string[],
+  given: Given,
+  surface: MessageSurface,
+  always = false,
+): string {
+  const listing = listed(problems, files, given.quiet);
+  if (given.format !== "json") return listingText(listing, problems, files, given, surface);
+  return listing.shown.length > 0 || always ? problemsJson(listing) : "";
+}
+
+/** Where messages are shown. */
+interface MessageSurface {
+  readonly style: Style;
+  readonly columns: number;
+}
+
+/** What was chosen of a run's problems as text for people, and how many errors each file has. */
+export function listingText(
+  listing: Listing,
+  problems: Problems,
+  files: readonly string[],
+  { redact = false }: Given,
+  { style, columns }: MessageSurface,
+): string {
+  if (listing.shown.length === 0) return "";
+  return problemsText(listing, { style, columns, redact }) + summary(problems, files);
+}
+
+/** The last lines: one a file that has errors. */
+function summary({ ofFiles }: Problems, files: readonly string[]): string {
+  const others = [...ofFiles.keys()].filter((file) => file !== NO_FILE && !files.includes(file));
+  return [...files, ...others]
+    .map((file) => ({ file, tally: ofFiles.get(file) }))
+    .map(({ file, tally }) => {
+      if (!tally || tally.error === 0) return "";
+      const warnings = tally.warning > 0 ? `, ${counted(tally.warning, "warning")}` : "";
+      return `${printable(file)}: ${counted(tally.error, "error")}${warnings}\n`;
+    })
+    .join("");
+}
+
+/** Adds what stopped a command to its problems. @returns the exit code @throws what is a bug */
+export function stopped(error: unknown, problems: Problems): ExitCode {
+  if (error instanceof BadPolicy) return EXIT.input;
+  if (error instanceof UsageError) {
+    problems.error({ code: error.code, message: error.message, remedy: error.remedy });
+    return EXIT.usage;
+  }
+  if (error instanceof PolicyGap) {
+    problems.error({ code: "policy-gap", message: error.message, remedy: "claims policy show lists what is in force" });
+    return EXIT.usage;
+  }
+  if (error instanceof UnreadableFile || error instanceof UnwritableFile) {
+    problems.error({
+      code: error instanceof UnreadableFile ? "unreadable-file" : "unwritable-file",
+      message: error.message,
+    });
+    return EXIT.file;
+  }
+  throw error;
+}
+
+/** Says on standard error what a run has to say. */
+export function sayOnStderr(problems: Problems, files: readonly string[], given: Given, screen: Screen): void {
+  toStderr(messagesText(problems, files, given, { style: screen.err, columns: screen.errColumns }));
+}
+
+/** Says what stops a command that has nothing else to say. @returns the exit code @throws what is a bug */
+export async function sayAlone(error: unknown, given: Given): Promise<ExitCode> {
+  const problems = new Problems();
+  const code = stopped(error, problems);
+  sayOnStderr(problems, [], given, await lookAtScreen(given));
+  return code;
+}

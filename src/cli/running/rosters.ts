@@ -1,0 +1,132 @@
+import { lstatSync, realpathSync, statSync } from "node:fs";
+import { basename, dirname, join, normalize } from "node:path";
+import { type Expanded, expandPaths } from "../../files/expand.ts";
+import { readStart, STDIN, UnreadableFile } from "../../files/read.ts";
+import { few, printable } from "../../problems/printable.ts";
+import type { Problems } from "../../problems/problems.ts";
+import { isOwnHeader } from "../../report/own-csv.ts";
+import type { Given } from "../flags.ts";
+
+/** Files of a folder that are inputs or outputs of another kind. */
+const NOT_ROSTERS: ReadonlySet<string> = new Set(["rates.csv", "payroll.csv", "index.csv"]);
+
+/**
+ * The roster files that paths stand for: files, folders, patterns. Each once, in order of their paths, so that the order of
+ * the arguments changes nothing. @throws UnreadableFile where a path stands for no roster
+ */
+export function rosterFiles(paths: readonly string[], given: Given, problems: Problems): RosterFile[] {
+  const [only] = paths;
+  if (only !== undefined && paths.length === 1 && (only === STDIN || isFile(only)))
+    return [{ path: only, named: true, link: true }];
+  const found = new Map<string, RosterFile>();
+  const expanded = paths.map((path) => ({ path, files: expandPaths([path], ["csv"]) }));
+  const count = expanded.reduce((sum, { files }) => sum + files.length, 0);
+  const passed: Passed = { own: new Set(), beside: new Set(), room: roomToKeep(count) };
+  const twice = new Set<string>();
+  const folders = new Map<string, string>();
+  for (const file of inOrder(expanded.flatMap((one) => rostersOf(one, passed)))) {
+    const real = realPath(file, folders);
+    if (found.has(real)) twice.add(file.path);
+    else found.set(real, file);
+  }
+  sayPassed(passed, given, problems);
+  sayTwice([...twice], problems);
+  return [...found.values()];
+}
+
+/** The file of a roster. */
+export interface RosterFile extends Expanded {
+  /** All of it, where it was read already. */
+  readonly bytes?: Buffer | undefined;
+}
+
+/**
+ * Bytes of rosters that are kept from one look to the next, so that the usual run reads each file once. Of very many rosters
+ * what there is room for would be too few to matter.
+ */
+export const roomToKeep = (rosters: number): number => (rosters > 2_000 ? 0 : 2_000_000);
+
+/** What folders and patterns hold besides rosters. */
+interface Passed {
+  /** Files that this tool wrote. */
+  readonly own: Set<string>;
+  /** rates.csv and payroll.csv. */
+  readonly beside: Set<string>;
+  /** Bytes of rosters that may still be kept. */
+  room: number;
+}
+
+interface ExpandedPath {
+  readonly path: string;
+  readonly files: readonly Expanded[];
+}
+
+function rostersOf({ path, files }: ExpandedPath, passed: Passed): RosterFile[] {
+  const rosters = files.flatMap((file) => (file.named ? file : (rosterIn(file, passed) ?? [])));
+  if (rosters.length === 0) throw new UnreadableFile(path, new Error("there is no roster among its files"));
+  return rosters;
+}
+
+/** The roster that a file is; undefined where it is none. */
+function rosterIn({ path, named, link }: Expanded, passed: Passed): RosterFile | undefined {
+  const name = basename(path).toLowerCase();
+  if (name === "rates.csv" || name === "payroll.csv") passed.beside.add(normalize(path));
+  if (NOT_ROSTERS.has(name)) return undefined;
+  const { line, bytes } = readStart(path, passed.room > 0);
+  if (isOwnHeader(line)) {
+    passed.own.add(normalize(path));
+    return undefined;
+  }
+  passed.room -= bytes?.length ?? 0;
+  return { path, named, link, bytes };
+}
+
+const inOrder = (files: readonly RosterFile[]): RosterFile[] =>
+  files
+    .map((file) => ({ file, key: file.named ? normalize(file.path) : file.path }))
+    .sort((a, b) => (a.key === b.key ? Number(b.file.named) - Number(a.file.named) : a.key < b.key ? -1 : 1))
+    .map(({ file }) => file);
+
+const isFile = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
+
+/**
+ * What a path leads to; a pipe has no other name, and a file that is not there is told when it is read.
+ * @param folders what each folder leads to, as far as it is known
+ */
+function realPath({ path, link }: Expanded, folders: Map<string, string>): string {
+  try {
+    if (path === STDIN) return STDIN;
+    if (link && lstatSync(path).isSymbolicLink()) return realpathSync(path);
+    const folder = dirname(path);
+    const real = folders.get(folder) ?? realpathSync(folder);
+    folders.set(folder, real);
+    return join(real, basename(path));
+  } catch {
+    return normalize(path);
+  }
+}
+
+function sayPassed({ own, beside }: Passed, given: Given, problems: Problems): void {
+  if (own.size > 0)
+    problems.notice({
+      code: "own-files",
+      message: `passed over ${few([...own].sort().map(printable))}: written by claims, not ${own.size === 1 ? "a roster" : "rosters"}`,
+    });
+  for (const path of [...beside].sort()) {
+    const role = basename(path).toLowerCase() === "rates.csv" ? "rates" : "payroll";
+    if (given[role] === undefined)
+      problems.notice({
+        code: `${role}-not-read`,
+        message: `${printable(path)} is not read, because a folder or a pattern was given, not one roster`,
+        remedy: `--${role} ${printable(join(dirname(path), basename(path)))} takes it, --no-${role} leaves it`,
+      });
+  }
+}
+
+function sayTwice(paths: readonly string[], problems: Problems): void {
+  if (paths.length > 0)
+    problems.notice({
+      code: "roster-twice",
+      message: `${few(paths.map(printable))} ${paths.length === 1 ? "was" : "were"} given more than once, and read once`,
+    });
+}

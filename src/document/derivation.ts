@@ -1,0 +1,196 @@
+import type { AgencyClaim } from "../engine/agency.ts";
+import type { FigureId, InputRef, Step } from "../engine/derivation.ts";
+import { moneyText, ZERO } from "../engine/values/money.ts";
+import type { Officer } from "../engine/values/records.ts";
+import { columnIndex, type HeaderMap, headerMap } from "../ingest/table/columns.ts";
+import { cellsOf, rowsAt, type Table } from "../ingest/text/rows.ts";
+import { valueOn } from "../policy/policy.ts";
+import type { Run } from "../run/run.ts";
+import type { CellDocument, DerivationDocument, StepDocument } from "./schema.ts";
+
+/** The columns that a field of a record is read from. */
+const COLUMNS: Readonly<Record<InputRef["field"], readonly string[]>> = {
+  trainedOn: ["trained_on"],
+  start: ["start_date"],
+  end: ["end_date"],
+  eligible: ["eligible"],
+  model: ["program_model"],
+  timeShare: ["time_share"],
+  salary: ["annual_salary"],
+  benefits: ["annual_benefits"],
+  salaryPaid: ["salary_paid"],
+  benefitsPaid: ["benefits_paid"],
+  overtimePaid: ["overtime_paid", "overtime_hours", "overtime_rate"],
+  otherFunding: ["other_funding"],
+  equipmentCost: ["equipment_cost"],
+  rate: ["placement_rate"],
+  provided: ["placements_provided"],
+  successful: ["placements_successful"],
+  reference: ["reference"],
+  vehicleCost: ["vehicle_cost"],
+};
+
+/** Writes derivations of one agency's claim: steps with the cells that they read, as typed. */
+export class DerivationWriter {
+  private readonly run: Run;
+  private readonly claim: AgencyClaim;
+  private readonly map: HeaderMap;
+  private readonly roster: Table | undefined;
+  private readonly rows = new Map<Table, ReadonlyMap<number, readonly string[]>>();
+
+  constructor(run: Run, claim: AgencyClaim) {
+    this.run = run;
+    this.claim = claim;
+    this.map = headerMap(run.options.map);
+    this.roster = run.inputs.rosters.get(claim.agency.id)?.table;
+  }
+
+  /** The derivation of each figure of an officer that has one. @param index of the officer in the claim */
+  officer(index: number): DerivationDocument[] {
+    const claim = this.claim.officers[index];
+    const derivation = this.claim.derivations[index];
+    if (!claim || !derivation) return [];
+    const { salary, benefits, estimated, room, overtime, overCap, otherFunding, award, equipment, total } = claim;
+    const values: Readonly<Record<FigureId, string>> = {
+      eligible_days: String(claim.eligibleDays),
+      salary: moneyText(salary),
+      benefits: moneyText(benefits),
+      estimated: moneyText(estimated),
+      overtime_cap_room: moneyText(room),
+      overtime: moneyText(overtime),
+      overtime_over_cap: moneyText(overCap),
+      other_funding: moneyText(otherFunding),
+      award: moneyText(award),
+      equipment: moneyText(equipment),
+      total: moneyText(total),
+    };
+    return (Object.keys(values) as FigureId[])
+      .filter((figure) => derivation[figure].length > 0)
+      .map((figure) => ({
+        figure,
+        value: values[figure],
+        steps: derivation[figure].map((step) => this.step(step, claim.officer)),
+      }));
+  }
+
+  /** The derivation of the agency's totals: sums of lines, and the vehicles. */
+  agency(): DerivationDocument[] {
+    const { officers, totals, vehicleSteps } = this.claim;
+    const sums = (["salary", "benefits", "estimated", "overtime", "otherFunding", "award", "equipment"] as const)
+      .filter((line) => totals[line] !== ZERO)
+      .map((line) =>
+        sumOf(
+          FIGURES[line],
+          moneyText(totals[line]),
+          officers.map((officer) => officer[line]),
+        ),
+      );
+    const vehicles = vehicleSteps.map((step) => this.step(step, undefined));
+    const lines = [...officers.map(({ total }) => total), totals.vehicles];
+    return [
+      ...sums,
+      ...(vehicles.length > 0 ? [{ figure: "vehicles", value: moneyText(totals.vehicles), steps: vehicles }] : []),
+      sumOf("total", moneyText(totals.total), lines),
+    ];
+  }
+
+  private step(
+    { rule, reading, policy, inputs, note, formula, exact, rounding, value }: Step,
+    officer: Officer | undefined,
+  ) {
+    const cells = inputs?.flatMap((input) => this.cells(input, officer)) ?? [];
+    const document: StepDocument = {
+      rule,
+      ...(reading ? { reading } : {}),
+      ...(policy ? { policy: { parameter: policy, source: this.source(policy) } } : {}),
+      ...(cells.length > 0 ? { cells } : {}),
+      ...(note ? { note } : {}),
+      formula,
+      exact,
+      ...(rounding ? { rounding } : {}),
+      value,
+    };
+    return document;
+  }
+
+  private source(parameter: NonNullable<Step["policy"]>): string {
+    const { policy, terms } = this.run;
+    return valueOn(policy, parameter, terms.quarter.end, "a derivation").source;
+  }
+
+  /** The cells that are not blank of those that a step may have read. */
+  private cells({ of, field, lines, quarter }: InputRef, officer: Officer | undefined): CellDocument[] {
+    if (of === "payroll" && officer) return this.actualCells(field, officer, quarter);
+    const table = of === "roster" ? this.roster : this.table(of);
+    return table ? this.cellsAt(table, lines, field) : [];
+  }
+
+  /** Actuals stand in the payroll file or on one of the officer's rows of the roster. */
+  private actualCells(field: InputRef["field"], officer: Officer, earlier: string | undefined): CellDocument[] {
+    const asked = earlier ?? this.run.terms.quarter.id;
+    const lines = officer.actuals.find(({ quarter }) => quarter === asked)?.payrollLines ?? [];
+    const payroll = this.table("payroll");
+    const found = payroll ? this.cellsAt(payroll, lines, field) : [];
+    if (found.length > 0 || earlier !== undefined || !this.roster) return found;
+    return this.cellsAt(
+      this.roster,
+      officer.spans.map(({ line }) => line),
+      field,
+    );
+  }
+
+  private table(role: Table["role"]): Table | undefined {
+    return this.run.inputs.tables.find((table) => table.role === role);
+  }
+
+  private cellsAt(table: Table, lines: readonly number[], field: InputRef["field"]): CellDocument[] {
+    const columns = COLUMNS[field].map((name) => columnIndex(table, name, this.map)).filter((index) => index >= 0);
+    if (columns.length === 0) return [];
+    const rows = this.rowsOf(table);
+    return lines.flatMap((line) => {
+      const cells = rows.get(line) ?? [];
+      return columns.flatMap((index) => {
+        const text = cells[index]?.trim() ?? "";
+        if (text === "" && field !== "trainedOn") return [];
+        return [{ file: table.name, line, column: index + 1, header: table.header[index]?.trim() ?? "", text }];
+      });
+    });
+  }
+
+  /** The cells of all rows of a table that this claim may have read, by line. */
+  private rowsOf(table: Table): ReadonlyMap<number, readonly string[]> {
+    const known = this.rows.get(table);
+    if (known) return known;
+    const texts = rowsAt(table, this.linesOf(table));
+    const rows = new Map([...texts].map(([line, text]) => [line, cellsOf(table, text)]));
+    this.rows.set(table, rows);
+    return rows;
+  }
+
+  private linesOf(table: Table): Set<number> {
+    const { officers, agency } = this.claim;
+    if (table.role === "rates") return new Set(agency.placements.map(({ line }) => line));
+    if (table.role === "roster")
+      return new Set(officers.flatMap(({ officer }) => officer.spans.map(({ line }) => line)));
+    return new Set(officers.flatMap(({ officer }) => officer.actuals.flatMap(({ payrollLines }) => payrollLines)));
+  }
+}
+
+const FIGURES = {
+  salary: "salary",
+  benefits: "benefits",
+  estimated: "estimated",
+  overtime: "overtime",
+  otherFunding: "other_funding",
+  award: "award",
+  equipment: "equipment",
+} as const;
+
+function sumOf(figure: string, value: string, lines: readonly (number | bigint)[]): DerivationDocument {
+  const formula =
+    lines
+      .filter((line) => line !== 0)
+      .map(moneyText)
+      .join(" + ") || "0";
+  return { figure, value, steps: [{ rule: "total", formula, exact: value, value }] };
+}

@@ -1,0 +1,117 @@
+import type { AgencyClaim } from "../engine/agency.ts";
+import type { OfficerClaim } from "../engine/officer.ts";
+import { type Quarter, quarterOfId } from "../engine/values/calendar.ts";
+import { type Money, moneyFromText, moneyText } from "../engine/values/money.ts";
+import type { Agency, Officer, PriorClaim, PriorLine } from "../engine/values/records.ts";
+import type { Inputs } from "../ingest/inputs.ts";
+import type { AgencyDocument, OfficerDocument } from "./schema.ts";
+
+/** A claim filed earlier, and the file that it was read from; none where it is an earlier quarter of the same run. */
+export interface FiledPrior extends PriorClaim {
+  readonly path?: string;
+  readonly sha256?: string;
+}
+
+/** The prior claims of each agency, by its id, in order of their quarters. */
+export type PriorByAgency = ReadonlyMap<string, readonly FiledPrior[]>;
+
+/** The inputs with what prior claims claimed in the agencies' records. */
+export const withPrior = (inputs: Inputs, prior: PriorByAgency): Inputs => ({
+  ...inputs,
+  agencies: inputs.agencies.map((agency) => {
+    const own = prior.get(agency.id);
+    return own ? { ...agency, prior: own } : agency;
+  }),
+});
+
+/** What one agency claimed for a quarter, as a later claim counts it. */
+export function priorOfDocument(quarter: string, { officers, totals }: AgencyDocument): PriorClaim {
+  return {
+    quarter,
+    vehicles: moneyFromText(totals.vehicles),
+    officers: new Map(officers.map((officer) => [officer.officer_id, priorLine(officer)])),
+  };
+}
+
+const priorLine = ({ salary, overtime, equipment, equipment_cost }: PriorLineDocument): PriorLine => ({
+  salary: moneyFromText(salary),
+  overtime: moneyFromText(overtime),
+  equipment: moneyFromText(equipment),
+  ...(equipment_cost === undefined ? {} : { receipts: moneyFromText(equipment_cost) }),
+});
+
+type PriorLineDocument = Pick<OfficerDocument, "salary" | "overtime" | "equipment" | "equipment_cost">;
+
+/** The same of a claim that this run computed. */
+export const priorOfClaim = (quarter: string, { officers, totals }: AgencyClaim): PriorClaim => ({
+  quarter,
+  vehicles: totals.vehicles,
+  officers: new Map(officers.map((claim) => [claim.officer.id, lineOfClaim(claim)])),
+});
+
+const lineOfClaim = ({ salary, overtime, equipment, officer }: OfficerClaim): PriorLine => ({
+  salary,
+  overtime,
+  equipment,
+  ...(officer.equipmentCost === null ? {} : { receipts: officer.equipmentCost }),
+});
+
+/** The prior claims that a document says it counted, from what the document alone holds of them. */
+export function priorStated({ prior, officers }: AgencyDocument): readonly FiledPrior[] {
+  return (prior ?? []).map(({ quarter, path, sha256, vehicles }) => ({
+    quarter,
+    ...(path === undefined ? {} : { path }),
+    ...(sha256 === undefined ? {} : { sha256 }),
+    vehicles: moneyFromText(vehicles),
+    officers: new Map(
+      officers.flatMap(({ officer_id, prior: lines }) =>
+        (lines ?? []).filter((line) => line.quarter === quarter).map((line) => [officer_id, priorLine(line)] as const),
+      ),
+    ),
+  }));
+}
+
+/** The part of an agency's document that names its prior claims. */
+export function agencyPrior(prior: readonly FiledPrior[] | undefined): Pick<AgencyDocument, "prior"> {
+  if (!prior || prior.length === 0) return {};
+  return {
+    prior: prior.map(({ quarter, path, sha256, vehicles }) => ({
+      quarter,
+      ...(path === undefined ? {} : { path }),
+      ...(sha256 === undefined ? {} : { sha256 }),
+      vehicles: moneyText(vehicles),
+    })),
+  };
+}
+
+/** The part of an officer's document that says what prior claims claimed; those that claimed nothing are left out. */
+export function officerPrior({ id }: Officer, { prior }: Agency): Pick<OfficerDocument, "prior"> {
+  if (prior.length === 0) return {};
+  const lines = prior.flatMap(({ quarter, officers }) => {
+    const line = officers.get(id);
+    const some = line && [line.salary, line.overtime, line.equipment].some((amount: Money) => amount > 0);
+    return some ? [lineDocument(quarter, line)] : [];
+  });
+  return lines.length > 0 ? { prior: lines } : {};
+}
+
+const lineDocument = (quarter: string, { salary, overtime, equipment, receipts }: PriorLine) => ({
+  quarter,
+  salary: moneyText(salary),
+  overtime: moneyText(overtime),
+  equipment: moneyText(equipment),
+  ...(receipts === undefined ? {} : { equipment_cost: moneyText(receipts) }),
+});
+
+/** The files of the prior claims that some claims counted, each once, in order of their quarters. */
+export function priorPaths(claims: readonly AgencyClaim[], prior: PriorByAgency | undefined): string[] {
+  if (!prior) return [];
+  const counted = claims.flatMap(({ agency }) => prior.get(agency.id) ?? []);
+  return [...new Set(inOrder(counted).flatMap(({ path }) => path ?? []))];
+}
+
+/** Prior claims in order of their quarters. */
+export const inOrder = <P extends PriorClaim>(prior: readonly P[]): P[] =>
+  [...prior].sort((a, b) => startOf(a) - startOf(b));
+
+const startOf = ({ quarter }: PriorClaim): number => (quarterOfId(quarter) as Quarter).start;

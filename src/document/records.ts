@@ -1,0 +1,113 @@
+import { claimAgency } from "../engine/agency.ts";
+import { dayFromText, type Quarter, quarterOfId } from "../engine/values/calendar.ts";
+import { type Fraction, fraction, fractionFromDecimal, ONE, product } from "../engine/values/fraction.ts";
+import { type Money, moneyFromText, type Whole, wholeFromDigits } from "../engine/values/money.ts";
+import type { Actuals, Agency, Officer, Placement, Span } from "../engine/values/records.ts";
+import type { Terms } from "../engine/values/terms.ts";
+import { RosterStore } from "../ingest/store.ts";
+import { type Dated, POLICY_287G, type Policy, termsFor } from "../policy/policy.ts";
+import { Problems } from "../problems/problems.ts";
+import { type PriorByAgency, priorStated } from "./prior.ts";
+import type { AgencyDocument, ClaimDocument, OfficerDocument } from "./schema.ts";
+import { claimDocument } from "./write.ts";
+
+/** The terms of a claim: its quarter and readings under a policy. @throws PolicyGap where the policy has no value then */
+export const termsOf = ({ quarter, policy: { readings } }: ClaimDocument, policy: Policy): Terms =>
+  termsFor(policy, quarterOfId(quarter.id) as Quarter, readings);
+
+/** The title of a policy of which only the values are known. */
+export const AS_STATED = "as the claim states it";
+
+/** A policy with the values that a claim says were in force, for one whose policy is not known. */
+export function policyStated({ policy: { id, values } }: ClaimDocument): Policy {
+  const always = <T>(value: T): readonly Dated<T>[] => [{ from: "0000-01-01", value, source: "the claim" }];
+  return {
+    ...POLICY_287G,
+    id,
+    title: AS_STATED,
+    parameters: {
+      "programme-start": always(values["programme-start"]),
+      "overtime-cap-share": always(values["overtime-cap-share"]),
+      "award-bands": always(values["award-bands"]),
+      "equipment-allowance": always(values["equipment-allowance"]),
+      "vehicle-allowance": always(values["vehicle-allowance"]),
+    },
+  };
+}
+
+/** The document computed again from its own rows, without what only the inputs can give. */
+export function recomputedFromRows(document: ClaimDocument, policy: Policy): ClaimDocument {
+  const terms = termsOf(document, policy);
+  const agencies = document.claims.map((claim) => recordsOf(claim, terms.quarter.id));
+  const prior: PriorByAgency = new Map(document.claims.map((claim) => [claim.agency_id, priorStated(claim)]));
+  const { agency, map, redact = false } = document.options;
+  return claimDocument({
+    policy,
+    terms,
+    options: { agency, map, redact, prior },
+    inputs: { quarter: terms.quarter, why: null, agencies, rosters: new Map(), store: new RosterStore(), tables: [] },
+    claims: agencies.map((one) => claimAgency(one, terms)),
+    leftOut: [],
+    problems: new Problems(),
+  });
+}
+
+/** The records of an agency, from its document alone. @param quarter the claim's */
+export function recordsOf(claim: AgencyDocument, quarter: string): Agency {
+  return {
+    id: claim.agency_id,
+    name: claim.agency_name,
+    officers: claim.officers.map(officerRecord),
+    placements: placementRecord(claim, quarter),
+    payrollQuarters: new Set(claim.officers.flatMap(({ actuals }) => actuals.map((one) => one.quarter))),
+    prior: priorStated(claim),
+  };
+}
+
+/** The record of an officer, from its document alone. */
+export const officerRecord = (officer: OfficerDocument): Officer => ({
+  id: officer.officer_id,
+  name: officer.officer_name ?? "",
+  spans: officer.rows.map(spanRecord),
+  actuals: officer.actuals.map(actualsRecord),
+  equipmentCost: cents(officer.equipment_cost),
+});
+
+const spanRecord = (row: OfficerDocument["rows"][number]): Span => ({
+  line: row.line,
+  model: row.program_model,
+  trainedOn: day(row.trained_on),
+  start: day(row.start_date),
+  end: day(row.end_date),
+  eligible: row.eligible,
+  timeShare: share(row.time_share),
+  salary: pay(row.annual_salary),
+  benefits: pay(row.annual_benefits),
+});
+
+const actualsRecord = (actuals: OfficerDocument["actuals"][number]): Actuals => ({
+  quarter: actuals.quarter,
+  salaryPaid: cents(actuals.salary_paid),
+  benefitsPaid: cents(actuals.benefits_paid),
+  overtimePaid: cents(actuals.overtime_paid),
+  otherFunding: cents(actuals.other_funding),
+  payrollLines: [],
+});
+
+function placementRecord(claim: AgencyDocument, quarter: string): Placement[] {
+  const { placement, placements_provided, vehicle_cost } = claim;
+  const rest = { quarter, line: 0, reference: placement?.reference ?? null, vehicleCost: cents(vehicle_cost) };
+  if (placement) {
+    const { provided, successful, rate } = placement;
+    const counted = provided !== null && successful !== null;
+    return [{ ...rest, provided, successful, rate: counted ? null : fractionFromDecimal(rate) }];
+  }
+  if (placements_provided === 0) return [{ ...rest, provided: 0, successful: 0, rate: null }];
+  return vehicle_cost === undefined ? [] : [{ ...rest, provided: null, successful: null, rate: null }];
+}
+
+const day = (text: string | null): number | null => (text === null ? null : (dayFromText(text) ?? null));
+const cents = (text: string | undefined): Money | null => (text === undefined ? null : moneyFromText(text));
+const pay = (text: string): Whole => wholeFromDigits(text, 4) ?? 0;
+const share = (percent: string): Fraction =>
+  percent === "100" ? ONE : product(fractionFromDecimal(percent), fraction(1, 100));

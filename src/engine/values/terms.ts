@@ -1,0 +1,26 @@
+import type { Readings } from "../derivation.ts";
+import type { Day, Quarter } from "./calendar.ts";
+import type { Fraction } from "./fraction.ts";
+import type { Money } from "./money.ts";
+
+/** An award band: whole percents, both ends inclusive, and the award for each counted officer. */
+export interface Band {
+  readonly from: number;
+  readonly to: number;
+  readonly award: Money;
+}
+
+/** What is in force for one quarter: the policy's values on its last day, and the readings chosen. */
+export interface Terms {
+  readonly quarter: Quarter;
+  readonly readings: Readings;
+  readonly programmeStart: Day;
+  /** Share of annual salary that overtime may reach: 1/4. */
+  readonly overtimeCapShare: Fraction;
+  /** Highest first. */
+  readonly bands: readonly Band[];
+  readonly equipmentAllowance: Money;
+  readonly vehicleAllowance: Money;
+  /** The terms of the earlier quarters of the same fiscal year, in order. */
+  readonly earlier: readonly Terms[];
+}

@@ -1,0 +1,94 @@
+import { isAscii, isUtf8 } from "node:buffer";
+import { Refusal } from "../../problems/problems.ts";
+import { fromWindows1252 } from "./windows-1252.ts";
+
+/** The text of a file; where it is not Unicode, a word by which a person can tell whether it was read right. */
+export interface Decoded {
+  readonly text: string;
+  readonly foreign?: string;
+}
+
+/**
+ * The text of a file's bytes: UTF-8 with or without byte order marks, UTF-16 with one, else Windows-1252. What cannot be a
+ * text is refused; nothing is replaced.
+ */
+export function textOf(bytes: Buffer): Decoded | Refusal {
+  const other = otherKind(bytes);
+  if (other) return other;
+  const mark = bytes.length >= 2 ? bytes.readUInt16BE(0) : 0;
+  if (mark === 0xfffe || mark === 0xfeff) return utf16(bytes, mark === 0xfffe ? "utf-16le" : "utf-16be");
+  if (bytes.includes(0)) return NUL_BYTES;
+  if (isAscii(bytes)) return markup(bytes.toString("latin1")); // the same text, and much faster
+  return isUtf8(bytes) ? markup(withoutMarks(bytes).toString("utf8")) : windows1252(bytes);
+}
+
+const AS_CSV = 'in Excel choose "Save as" and the type "CSV UTF-8 (comma delimited)"';
+
+const NUL_BYTES = new Refusal("binary-file", "is not a text file: it has NUL bytes", AS_CSV);
+
+/** Kinds of file by their first bytes, in hexadecimal. */
+const KINDS = [
+  ["d0cf11e0a1b11ae1", "excel-workbook", "is an Excel workbook, not a CSV file"],
+  ["25504446", "binary-file", "is a PDF, not a CSV file"],
+  ["1f8b", "binary-file", "is compressed (gzip), not a CSV file"],
+  ["89504e47", "binary-file", "is a picture, not a CSV file"],
+  ["ffd8ff", "binary-file", "is a picture, not a CSV file"],
+] as const;
+
+function otherKind(bytes: Buffer): Refusal | undefined {
+  const first = bytes.toString("latin1", 0, 4);
+  if (first === "PK\x03\x04") return zipKind(bytes);
+  const hex = bytes.toString("hex", 0, 8);
+  const kind = KINDS.find(([start]) => hex.startsWith(start));
+  return kind && new Refusal(kind[1], kind[2], AS_CSV);
+}
+
+/** Workbooks are zip archives. */
+function zipKind(bytes: Buffer): Refusal {
+  if (bytes.includes("[Content_Types].xml") || bytes.includes("xl/"))
+    return new Refusal("excel-workbook", "is an Excel workbook, not a CSV file", AS_CSV);
+  if (bytes.includes("opendocument.spreadsheet"))
+    return new Refusal("excel-workbook", "is an OpenDocument spreadsheet, not a CSV file", "save it as CSV, in UTF-8");
+  return new Refusal("binary-file", "is a zip archive, not a CSV file", "unpack it, and give the CSV file inside");
+}
+
+function utf16(bytes: Buffer, encoding: "utf-16le" | "utf-16be"): Decoded | Refusal {
+  try {
+    const text = new TextDecoder(encoding, { fatal: true }).decode(bytes).replace(/^\uFEFF/, "");
+    return text.includes("\0") ? NUL_BYTES : markup(text);
+  } catch {
+    return new Refusal("bad-utf-16", "begins as UTF-16, but is broken or cut off", `export it again; ${AS_CSV}`);
+  }
+}
+
+/** Control characters that no text has: a byte order mark missing, another alphabet, or no text at all. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+const CONTROLS = /[\x01-\x08\x0E-\x19\x1B-\x1F]/;
+
+function windows1252(bytes: Buffer): Decoded | Refusal {
+  const text = fromWindows1252(bytes);
+  if (CONTROLS.test(text)) return new Refusal("binary-file", "is not a text file", AS_CSV);
+  if (text.includes("\uFFFD"))
+    return new Refusal("unknown-encoding", "is neither UTF-8 nor Windows-1252 text", `export it again; ${AS_CSV}`);
+  const at = text.search(/[^\0-\x7F]/);
+  return { text, foreign: wordAround(text, at) };
+}
+
+function wordAround(text: string, at: number): string {
+  const before = /[^\s",;]*$/.exec(text.slice(Math.max(0, at - 30), at))?.[0] ?? "";
+  return before + (/^[^\s",;]+/.exec(text.slice(at, at + 30))?.[0] ?? "");
+}
+
+/** Byte order marks may stand twice, where a tool put its own before that of another. */
+function withoutMarks(bytes: Buffer): Buffer {
+  let start = 0;
+  while (start <= 3 && bytes.toString("hex", start, start + 3) === "efbbbf") start += 3;
+  return bytes.subarray(start);
+}
+
+/** A text that is no web page: payroll systems name their HTML tables .xls or .csv. */
+function markup(text: string): Decoded | Refusal {
+  if (/^\s*<(!doctype|html|table|\?xml)/i.test(text.slice(0, 200)))
+    return new Refusal("web-page", "is a web page or XML, not a CSV file", `open it there; ${AS_CSV}`);
+  return { text };
+}

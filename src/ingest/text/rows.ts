@@ -1,0 +1,260 @@
+import Papa, { type ParseResult } from "papaparse";
+import { type Row, RowCursor } from "./careful.ts";
+
+export type { Row } from "./careful.ts";
+
+/** What an input file is for. */
+export type Role = "roster" | "rates" | "payroll";
+
+/** A CSV file that was read: its text, how it is written, and where its header is. */
+export interface Table {
+  readonly role: Role;
+  /** As it is shown: the base name, with as much of its folder as tells two files apart. */
+  readonly name: string;
+  readonly bytes: Buffer;
+  readonly text: string;
+  readonly delimiter: string;
+  readonly header: readonly string[];
+  readonly headerLine: number;
+  /** Whether the header row names columns that are known, so that it is one. */
+  readonly headed: boolean;
+  /** Where the row of totals begins that ends the table, or -1. */
+  readonly totalsStart: number;
+}
+
+export const DELIMITERS = [",", ";", "\t"] as const;
+
+type Written = Pick<Table, "text" | "delimiter"> & { readonly header?: readonly string[] };
+
+/** Calls `each` for every row that is not wholly blank, header included, until it returns false. */
+export function readRows({ text, delimiter, header }: Written, each: (row: Row) => boolean | undefined): void {
+  const lines = lineEndsOf(text);
+  const row: Row = { cells: [], line: 1, start: 0, end: 0, broken: null };
+  const columns = header?.length ?? 0;
+  if (!readOn(lines, delimiter, columns, row, each) || row.end >= text.length) return;
+  // Papa looks for the end of a misplaced quote through all that follows: from the first one on, rows are read with care.
+  const cursor = new RowCursor(text, delimiter, columns, row.end);
+  const before = row.line - 1;
+  while (cursor.next()) {
+    Object.assign(row, cursor.row, { line: before + cursor.row.line });
+    if (!isBlank(row.cells) && each(row) === false) return;
+  }
+}
+
+/**
+ * Reads until the text ends, or until a row whose quotes are misplaced has taken lines below it with it: that row is then
+ * read alone, and reading ends with it. @returns false where `each` has seen enough
+ */
+function readOn(
+  { text, newline, mixed, asTyped, spacedQuotes }: LineEnds,
+  delimiter: string,
+  columns: number,
+  row: Row,
+  each: (row: Row) => boolean | undefined,
+): boolean {
+  let wanted = true;
+  let quote = text.indexOf('"');
+  parse(text, delimiter, newline, ({ data, errors, meta }) => {
+    const end = meta.cursor;
+    row.cells = data[0] ?? [];
+    row.start = row.end;
+    row.end = end;
+    row.broken = null;
+    if (mixed) withoutReturn(row.cells);
+    if (quote >= 0 && quote < row.start) quote = text.indexOf('"', row.start);
+    const lineEnd = text.indexOf(newline, row.start);
+    const alone = lineEnd < 0 || lineEnd + newline.length >= end;
+    let lines = 1;
+    if (quote >= 0 && quote < end && (errors.length > 0 || !alone || (spacedQuotes && hasSpacedQuote(row.cells))))
+      lines = readAlone(asTyped, delimiter, columns, row);
+    if (!isBlank(row.cells)) wanted = each(row) !== false;
+    row.line += lines;
+    return wanted && row.end === end;
+  });
+  return wanted;
+}
+
+/** Takes a row of Papa's. @returns whether to read on */
+type Step = (row: ParseResult<string[]>) => boolean;
+
+/** A parser of Papa's, and who takes its rows. */
+class RowParser {
+  readonly delimiter: string;
+  readonly newline: string;
+  private step: Step = () => false;
+  private stopped = false;
+  private readonly parser: Papa.Parser;
+
+  constructor(delimiter: string, newline: string) {
+    this.delimiter = delimiter;
+    this.newline = newline;
+    const step = (row: ParseResult<string[]>): void => {
+      if (this.step(row)) return;
+      this.stopped = true;
+      this.parser.abort();
+    };
+    this.parser = new Papa.Parser({ delimiter, newline: newline as "\n", fastMode: false, step });
+  }
+
+  /** @returns whether it can be used again: not once it was stopped */
+  parse(text: string, step: Step): boolean {
+    this.step = step;
+    this.parser.parse(text, 0, false);
+    this.step = () => false;
+    return !this.stopped;
+  }
+}
+
+let idle: RowParser | undefined;
+
+/**
+ * Takes a text apart. A parser is used again where that is possible: the setting up takes as long as a small roster, and V8
+ * keeps what each parser has read until it clears away all memory.
+ */
+function parse(text: string, delimiter: string, newline: string, step: Step): void {
+  const parser = idle?.delimiter === delimiter && idle.newline === newline ? idle : new RowParser(delimiter, newline);
+  // A step may itself read another text.
+  idle = undefined;
+  if (parser.parse(text, step)) idle = parser;
+}
+
+/** How the lines of a text end. */
+interface LineEnds {
+  /** The text, every line end in it one of `newline`, or CRLF where `mixed`. */
+  readonly text: string;
+  readonly newline: string;
+  readonly mixed: boolean;
+  /** The text before any of its line ends was changed; as long. */
+  readonly asTyped: string;
+  /** Whether any quote has a space before it. */
+  readonly spacedQuotes: boolean;
+}
+
+let lastRead: { of: string; ends: LineEnds } | undefined;
+
+/** LF, CRLF or CR; where a text has several, LF, a CR before it belonging to it. */
+function lineEndsOf(text: string): LineEnds {
+  if (lastRead?.of === text) return lastRead.ends;
+  const cr = countOf(text, "\r");
+  const [crlf, lf] = cr === 0 ? [0, 0] : [countOf(text, "\r\n"), countOf(text, "\n")];
+  const ends =
+    cr === 0
+      ? { text, newline: "\n", mixed: false, asTyped: text }
+      : lf === 0
+        ? { text, newline: "\r", mixed: false, asTyped: text }
+        : cr === crlf && lf === crlf
+          ? { text, newline: "\r\n", mixed: false, asTyped: text }
+          : { text: cr === crlf ? text : text.replace(/\r(?!\n)/g, "\n"), newline: "\n", mixed: true, asTyped: text };
+  const spacedQuotes = text.includes(' "') || text.includes('\t"') || text.includes('\u00a0"');
+  lastRead = { of: text, ends: { ...ends, spacedQuotes } };
+  return lastRead.ends;
+}
+
+function countOf(text: string, part: string): number {
+  let count = 0;
+  for (let at = text.indexOf(part); at >= 0; at = text.indexOf(part, at + part.length)) count += 1;
+  return count;
+}
+
+function withoutReturn(cells: string[]): void {
+  const last = cells.length - 1;
+  const cell = cells[last];
+  if (cell?.endsWith("\r")) cells[last] = cell.slice(0, -1);
+}
+
+/** Whether a cell has spaces before its opening quote, so that the quote was taken for text. */
+function hasSpacedQuote(cells: readonly string[]): boolean {
+  for (const cell of cells) {
+    const first = cell.charCodeAt(0);
+    if ((first === 32 || first === 9 || first === 0xa0) && SPACED_QUOTE.test(cell)) return true;
+  }
+  return false;
+}
+
+const SPACED_QUOTE = /^[ \t\u00a0]+"/;
+
+/** Reads one row by itself, minding its quotes. @returns its physical lines */
+function readAlone(text: string, delimiter: string, columns: number, row: Row): number {
+  const cursor = new RowCursor(text, delimiter, columns, row.start);
+  cursor.next();
+  row.cells = cursor.row.cells;
+  row.broken = cursor.row.broken;
+  row.end = cursor.row.end;
+  return cursor.line - 1;
+}
+
+/** Calls `each` for every row below the header but the row of totals and the header again. */
+export function dataRows(table: Table, each: (row: Row) => void): void {
+  readRows(table, (row) => {
+    if (row.line > table.headerLine && row.start !== table.totalsStart && !isHeaderAgain(row, table)) each(row);
+    return true;
+  });
+}
+
+/** Whether a row repeats the header cell for cell, as where files were put one below the other. */
+export function isHeaderAgain({ cells }: Row, { header }: Table): boolean {
+  const [first = ""] = header;
+  if (cells.length !== header.length || (cells[0] !== first && cells[0]?.trim() !== first.trim())) return false;
+  return header.every((name, index) => cells[index]?.trim() === name.trim());
+}
+
+function isBlank(cells: readonly string[]): boolean {
+  for (const cell of cells) if (cell !== "" && cell.trim() !== "") return false;
+  return true;
+}
+
+/** A row as it stands in the file, without its line end. */
+export function rowText({ text }: Pick<Table, "text">, start: number, end: number): string {
+  let last = end;
+  if (last > start && text[last - 1] === "\n") last -= 1;
+  if (last > start && text[last - 1] === "\r") last -= 1;
+  return text.slice(start, last);
+}
+
+/** The rows that begin on certain lines of a table, by line, as they stand in the file. */
+export function rowsAt(table: Table, lines: ReadonlySet<number>): Map<number, string> {
+  const found = new Map<number, string>();
+  readRows(table, ({ line, start, end }) => {
+    if (lines.has(line)) found.set(line, rowText(table, start, end));
+    return found.size < lines.size;
+  });
+  return found;
+}
+
+/** The cells of one row of a table, as typed. */
+export function cellsOf({ delimiter }: Pick<Table, "delimiter">, row: string): string[] {
+  const cursor = new RowCursor(row, delimiter);
+  cursor.next();
+  return cursor.row.cells;
+}
+
+/** One cell of the row that begins at a place in the text, as typed. */
+export const cellAt = (table: Written, start: number, index: number): string =>
+  cellsAt(table, start, index + 1)[index] ?? "";
+
+/** The first cells of the row that begins at a place in the text, as typed. */
+export function cellsAt({ text, delimiter, header }: Written, start: number, count: number): string[] {
+  const cursor = new RowCursor(text, delimiter, header?.length, start);
+  cursor.next(count);
+  return cursor.row.cells;
+}
+
+/** Where a cell stands in the text of its row, quotes included. */
+export interface Extent {
+  readonly start: number;
+  readonly length: number;
+}
+
+/** Where each cell of a row stands. */
+export function cellExtents(row: string, delimiter: string): Extent[] {
+  const extents: Extent[] = [];
+  const cursor = new RowCursor(row, delimiter);
+  let start = 0;
+  while (cursor.next(1)) {
+    const ended = cursor.at < row.length || row.endsWith(delimiter);
+    extents.push({ start, length: cursor.at - start - (ended ? 1 : 0) });
+    start = cursor.at;
+  }
+  if (row === "" || row.endsWith(delimiter)) extents.push({ start: row.length, length: 0 });
+  return extents;
+}

@@ -1,0 +1,90 @@
+import type { AgencyDocument, OfficerDocument } from "../../document/schema.ts";
+import { moneyText } from "../../engine/values/money.ts";
+import { printable } from "../../problems/printable.ts";
+import type { View } from "../format.ts";
+import { counted, dollars, isZero, sumOf } from "../text/amounts.ts";
+import { padStart, wrap } from "../text/width.ts";
+
+/** Something that keeps a claim from standing up: what it is worth, and what to do. */
+interface Weakness {
+  readonly amount: string;
+  readonly text: string;
+}
+
+/** "Before you file": what keeps this claim from standing up, each with its dollars; empty where nothing does. */
+export function beforeFiling(claim: AgencyDocument, quarterDays: number, { style, columns }: View): string {
+  const found = [
+    estimates(claim),
+    award(claim),
+    overCap(claim),
+    partQuarter(claim, quarterDays),
+    leftOut(claim),
+  ].filter((weakness) => weakness !== undefined);
+  if (found.length === 0) return "";
+  const width = Math.max(...found.map(({ amount }) => amount.length));
+  const lines = found.map(
+    ({ amount, text }) =>
+      `  ${padStart(amount, width)}  ${wrap(text, Math.min(columns, 110) - width - 4, " ".repeat(width + 4))}`,
+  );
+  return `${style.bold("Before you file")}\n${lines.join("\n")}\n`;
+}
+
+function estimates({ totals, officers }: AgencyDocument): Weakness | undefined {
+  if (isZero(totals.estimated)) return undefined;
+  const resting = officers.filter(({ basis, total }) => basis !== "actual" && !isZero(total)).length;
+  return {
+    amount: dollars(totals.estimated),
+    text: `of salary and benefits rests on annual figures alone (${counted(resting, "officer")}). Estimates do not support a charge by themselves; back them with payroll. [2-CFR-200.430]`,
+  };
+}
+
+function award({ totals, placement }: AgencyDocument): Weakness | undefined {
+  if (isZero(totals.award) || placement?.status !== "indicated") return undefined;
+  return {
+    amount: dollars(totals.award),
+    text: `of awards (${counted(totals.award_officers, "officer")}) is indicated by the rate, not determined: put ICE's determination into the column reference of the rates.`,
+  };
+}
+
+function overCap({ totals, officers }: AgencyDocument): Weakness | undefined {
+  if (isZero(totals.overtime_over_cap)) return undefined;
+  const over = officers.filter(({ overtime_over_cap }) => !isZero(overtime_over_cap));
+  return {
+    amount: dollars(totals.overtime_over_cap),
+    text: `of overtime is over the cap and not claimed: ${who(over)}.`,
+  };
+}
+
+function partQuarter({ officers }: AgencyDocument, quarterDays: number): Weakness | undefined {
+  const part = officers.filter(
+    ({ eligible_days, overtime }) => eligible_days > 0 && eligible_days < quarterDays && !isZero(overtime),
+  );
+  if (part.length === 0) return undefined;
+  return {
+    amount: dollars(moneyText(sumOf(part.map(({ overtime }) => overtime)))),
+    text: `of overtime is that of officers eligible for part of the quarter: ${who(part)}. Make sure that it was earned on eligible days.`,
+  };
+}
+
+/** Officers with nothing claimed, and the overtime that was paid to them. */
+function leftOut({ officers }: AgencyDocument): Weakness | undefined {
+  const none = officers.filter(({ total }) => isZero(total));
+  if (none.length === 0) return undefined;
+  const paid = moneyText(sumOf(none.map(({ overtime_paid }) => overtime_paid)));
+  const what = isZero(paid) ? "is claimed for" : "of overtime was paid to";
+  const why = none
+    .slice(0, MOST_NAMED)
+    .map(({ officer_id, reasons }) => `${printable(officer_id)} ${reasons[0]?.message ?? ""}`);
+  const more = none.length > MOST_NAMED ? `; and ${none.length - MOST_NAMED} more` : "";
+  return {
+    amount: dollars(paid),
+    text: `${what} ${counted(none.length, "officer")} with nothing claimed: ${why.join("; ")}${more}.`,
+  };
+}
+
+const MOST_NAMED = 8;
+
+function who(officers: readonly OfficerDocument[]): string {
+  const ids = officers.slice(0, MOST_NAMED).map(({ officer_id }) => printable(officer_id));
+  return officers.length > MOST_NAMED ? `${ids.join(", ")} and ${officers.length - MOST_NAMED} more` : ids.join(", ");
+}

@@ -1,8 +1,0 @@
-import type { Format } from "./format.ts";
-import { jsonText } from "./json-text.ts";
-
-export const json: Format = {
-  name: "json",
-  endings: ["json"],
-  render: ({ whole }) => jsonText(whole),
-};

@@ -1,0 +1,87 @@
+import { type FiledPrior, inOrder, type PriorByAgency, priorOfDocument } from "../document/prior.ts";
+import type { ClaimFile } from "../document/read.ts";
+import type { AgencyDocument } from "../document/schema.ts";
+import { type Quarter, quarterOfId } from "../engine/values/calendar.ts";
+import { printable } from "../problems/printable.ts";
+import type { Problems } from "../problems/problems.ts";
+
+/** What prior claims are taken for. */
+export interface Taking {
+  /** Prior claims are of quarters before this one. */
+  readonly before: Quarter;
+  /** Whether a policy, by its hash, is that of the run. */
+  readonly samePolicy: (sha256: string) => boolean;
+  /** The ids of the run's agencies. */
+  readonly agencies: ReadonlySet<string>;
+}
+
+/**
+ * The prior claims of a run's agencies. An amendment stands for the claim that it amends. A claim that cannot count is
+ * reported, by its name, as an error of the agency concerned; agencies that are not in the run are counted in one notice.
+ */
+export function takePrior(files: readonly ClaimFile[], taking: Taking, problems: Problems): PriorByAgency {
+  const found = new Map<string, FiledPrior[]>();
+  const strangers = new Set<string>();
+  for (const file of standing(files))
+    for (const claim of file.document.claims)
+      if (!taking.agencies.has(claim.agency_id)) strangers.add(claim.agency_id);
+      else if (countsFor(claim, file, taking, problems)) addClaim(found, claim, file, problems);
+  if (strangers.size > 0) {
+    const ids = [...strangers];
+    const named = ids.slice(0, 5).map(printable).join(", ");
+    problems.notice({
+      code: "prior-of-other-agencies",
+      message: `passed over the prior claims of ${ids.length} ${ids.length === 1 ? "agency" : "agencies"} not in this run: ${named}${ids.length > 5 ? ` and ${ids.length - 5} more` : ""}`,
+    });
+  }
+  return new Map([...found].map(([id, claims]) => [id, inOrder(claims)]));
+}
+
+/** The claims without those that another one amends, and each file once. */
+function standing(files: readonly ClaimFile[]): ClaimFile[] {
+  const amended = new Set(files.flatMap(({ document }) => document.amends ?? []));
+  const bySha = new Map(files.map((file) => [file.sha256, file]));
+  return [...bySha.values()].filter(({ sha256 }) => !amended.has(sha256));
+}
+
+function countsFor(claim: AgencyDocument, { name, document }: ClaimFile, taking: Taking, problems: Problems): boolean {
+  const { quarter, policy } = document;
+  const agency = claim.agency_id;
+  const whose = `the prior claim of ${printable(agency)} for ${quarter.id}`;
+  const start = quarterOfId(quarter.id)?.start ?? Number.POSITIVE_INFINITY;
+  if (start >= taking.before.start) {
+    problems.error({
+      code: "prior-not-earlier",
+      where: name,
+      agency,
+      message: `${whose} is not of a quarter before ${taking.before.id}`,
+      remedy: "leave it out, or compute a later quarter; `claims amend` corrects a claim that was filed",
+    });
+    return false;
+  }
+  if (taking.samePolicy(policy.sha256)) return true;
+  problems.error({
+    code: "prior-other-policy",
+    where: name,
+    agency,
+    message: `${whose} was computed with another policy: ${printable(policy.id)}, SHA-256 ${policy.sha256.slice(0, 12)}…`,
+    remedy: "compute with the policy of the prior claims, or leave it out",
+  });
+  return false;
+}
+
+function addClaim(found: Map<string, FiledPrior[]>, claim: AgencyDocument, file: ClaimFile, problems: Problems): void {
+  const quarter = file.document.quarter.id;
+  const claims = found.get(claim.agency_id) ?? [];
+  found.set(claim.agency_id, claims);
+  const other = claims.find((one) => one.quarter === quarter);
+  if (!other) claims.push({ ...priorOfDocument(quarter, claim), path: file.name, sha256: file.sha256 });
+  else
+    problems.error({
+      code: "second-prior",
+      where: file.name,
+      agency: claim.agency_id,
+      message: `${printable(claim.agency_id)} has two prior claims for ${quarter}: ${other.path} and this one`,
+      remedy: "give the one that was filed; an amendment made with `claims amend` stands for the claim that it amends",
+    });
+}

@@ -1,0 +1,64 @@
+import { printable } from "../../problems/printable.ts";
+import { beforeFiling } from "../../report/claim/before-filing.ts";
+import { FORMATS } from "../../report/claim/formats.ts";
+import type { Claims, View } from "../../report/format.ts";
+import { counted, dollars, isZero } from "../../report/text/amounts.ts";
+import { BACK } from "../asking/ask.ts";
+import { mended } from "../mended.ts";
+import { type Session, type Step, show } from "../session.ts";
+
+/** What the claim comes to, what deserves attention, and the table. */
+export const review: Step = async (session) => {
+  const { ask } = session;
+  const claims = await mended(
+    session,
+    (draft) => draft,
+    ({ code }) => !SAID_BELOW.has(code),
+  );
+  if (claims === BACK) return BACK;
+  session.shown = tableText(claims, session);
+  const view: View = { by: "officer", columns: session.hands.columns, style: session.hands.style };
+  await show(session, `\n${attention(claims, view)}`);
+  for (let seen = false; ; ) {
+    const table = { name: "Show the table, officer by officer", value: "table" };
+    const on = { name: "Go on to writing it", value: "on" };
+    const answer = await ask.choose("The claim", seen ? [on, table] : [table, on]);
+    if (answer === BACK) return BACK;
+    if (answer === "on") return undefined;
+    await show(session, session.shown);
+    seen = true;
+  }
+};
+
+/** What the sums and "Before you file" say too. */
+const SAID_BELOW = new Set(["award-without-reference", "no-rate", "no-locations"]);
+
+/** The claim as it is shown; the same text is the same claim. */
+export const tableText = (claims: Claims, { hands: { columns, style } }: Session): string =>
+  FORMATS[0]?.render(claims, { by: "officer", columns, style }) ?? "";
+
+function attention({ whole, changed }: Claims, view: View): string {
+  const parts = whole.claims.map((claim) => {
+    const { agency_id, agency_name, totals } = claim;
+    const name = agency_name === null ? "" : `  ${printable(agency_name)}`;
+    const sums = SUMS.filter(({ field }) => !isZero(totals[field])).map(
+      ({ field, title }) => `  ${title.padEnd(15)}${dollars(totals[field]).padStart(16)}`,
+    );
+    const head = `${view.style.bold(`${printable(agency_id)}${name}`)}\n${whole.quarter.id}, ${counted(totals.officers, "officer")}, ${totals.claimed_officers} claimed`;
+    const attended = beforeFiling(claim, whole.quarter.days, view);
+    return `${head}\n${sums.join("\n")}\n${attended ? `\n${attended}` : ""}`;
+  });
+  const readings = changed.length > 0 ? [`Not the default: ${changed.join(", ")}.\n`] : [];
+  return [...parts, ...readings].join("\n");
+}
+
+const SUMS = [
+  { field: "salary", title: "Salary" },
+  { field: "benefits", title: "Benefits" },
+  { field: "overtime", title: "Overtime" },
+  { field: "other_funding", title: "Other funding" },
+  { field: "award", title: "Award" },
+  { field: "equipment", title: "Equipment" },
+  { field: "vehicles", title: "Vehicles" },
+  { field: "total", title: "Total" },
+] as const;

@@ -1,0 +1,157 @@
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { beforeAll, expect, it, vi } from "vitest";
+import { run } from "../../src/cli/program.ts";
+import { EXAMPLES, type Example } from "./examples.ts";
+
+const screen = vi.hoisted(() => ({ text: "" }));
+vi.mock("../../src/cli/running/output.ts", async (original) => ({
+  ...(await original<object>()),
+  toStdout: (text: string) => {
+    screen.text += text;
+  },
+  toStderr: (text: string) => {
+    screen.text += text;
+  },
+}));
+
+/*
+ * docs/errors.md: one example of every code, from real runs. ERRORS=write writes it; otherwise it must be what came.
+ */
+const ROOT = new URL("../..", import.meta.url).pathname;
+const PAGE = `${ROOT}docs/errors.md`;
+
+interface Shown {
+  readonly screen: string;
+  /** Each code that was said, with its severity. */
+  readonly codes: ReadonlyMap<string, string>;
+}
+
+/** Runs the lines of a command, the last with more flags, in a folder of its own. @returns what came of the last */
+async function runIn(files: Example["files"], lines: readonly string[], more: readonly string[]): Promise<string> {
+  const [folder, before] = [mkdtempSync(join(tmpdir(), "claims-")), process.cwd()];
+  for (const [name, content] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, name)), { recursive: true });
+    writeFileSync(join(folder, name), content);
+  }
+  try {
+    process.chdir(folder);
+    let code = 0;
+    for (const [i, line] of lines.entries()) {
+      screen.text = "";
+      code = await run([...line.split(" ").slice(1), ...(i === lines.length - 1 ? more : [])]);
+    }
+    return `${screen.text}exit ${code}\n`;
+  } finally {
+    process.chdir(before);
+    rmSync(folder, { recursive: true });
+  }
+}
+
+async function show({ files, command }: Example): Promise<Shown> {
+  const lines = command.split("\n");
+  const text = await runIn(files, lines, []);
+  return { screen: text, codes: codesIn(await runIn(files, lines, / -f /.test(command) ? [] : ["-f", "json"])) };
+}
+
+function codesIn(output: string): Map<string, string> {
+  const problems = [...output.matchAll(/\{\n\s+"severity": "(\w+)",\n\s+"code": "([\w-]+)"/g)];
+  return new Map(problems.map(([, severity = "", code = ""]) => [code, severity]));
+}
+
+const shown = new Map<Example, Shown>();
+
+beforeAll(async () => {
+  for (const example of EXAMPLES) shown.set(example, await show(example));
+});
+
+/** Every code that the sources can say of an input, a command or a file. */
+function codesInSources(): Set<string> {
+  const codes = new Set<string>();
+  const paths = readdirSync(`${ROOT}src`, { recursive: true, encoding: "utf8" });
+  for (const path of paths.filter((one) => one.endsWith(".ts") && !one.startsWith("engine"))) {
+    const source = readFileSync(`${ROOT}src/${path}`, "utf8");
+    for (const pattern of PATTERNS)
+      for (const [, said = ""] of source.matchAll(pattern))
+        for (const [, code = ""] of said.matchAll(/["`]((?:[a-z0-9]+|\$\{role\})(?:-[a-z0-9]+)*)["`]/g))
+          codes.add(code);
+  }
+  for (const code of [...codes].filter((one) => one.includes("$"))) {
+    codes.delete(code);
+    for (const role of ["rates", "payroll"]) codes.add(code.replace(/^.*\}/, role));
+  }
+  return codes;
+}
+
+const PATTERNS = [
+  /\bcode: ("[^"]+"|`[^`]+`|[^,;"`]*\? "[^"]+" : "[^"]+")/g,
+  /\bnew (?:Refusal|UsageError)\(\s*("[^"]+")/g,
+  /"(?:error|warning|notice)",\s*("[a-z]+-[a-z-]+")/g,
+];
+
+const MOST_LINES = 16;
+
+const fence = (text: string): string => `\`\`\`\`text\n${text.replace(/\n?$/, "\n")}\`\`\`\`\n`;
+
+function fileText(name: string, content: string | Buffer): string {
+  if (typeof content !== "string") {
+    const bytes = content.toString("hex", 0, 24).replace(/../g, "$& ").trim();
+    return `${name}, its first bytes:\n\n${fence(`${bytes} …`)}`;
+  }
+  const lines = content.split("\n");
+  return `${name}:\n\n${fence(lines.length > MOST_LINES ? [...lines.slice(0, MOST_LINES), "…"].join("\n") : content)}`;
+}
+
+const SEVERITIES = { error: "Errors", warning: "Warnings", notice: "Notices" } as const;
+
+function page(): string {
+  const parts = [
+    "# What claims says\n",
+    "One example of every error, warning and notice, by its code (`-f json` gives it). This page is written by a test from",
+    "real runs (`ERRORS=write npx vitest run test/errors`).\n",
+  ];
+  const severityOf = (example: Example): string => shown.get(example)?.codes.get(example.code) ?? "error";
+  for (const [severity, title] of Object.entries(SEVERITIES)) {
+    parts.push(`## ${title}\n`);
+    const own = EXAMPLES.filter((example) => severityOf(example) === severity);
+    for (const example of own.sort((a, b) => (a.code < b.code ? -1 : 1))) parts.push(section(example));
+  }
+  return `${parts.join("\n")}`;
+}
+
+function section(example: Example): string {
+  const { code, files, command } = example;
+  const contents = Object.entries(files).map(([name, content]) => fileText(name, content));
+  const screen = `${command.replace(/^/gm, "$ ")}\n${shown.get(example)?.screen ?? ""}`;
+  return [`### ${code}\n`, ...contents, fence(screen)].join("\n");
+}
+
+/** Where the format itself is in question, or a command has none, there is no JSON. */
+const NOT_AS_JSON = new Set([
+  "unknown-format",
+  "unknown-ending",
+  "starter-exists",
+  "unknown-shell",
+  "unknown-schema",
+  "flag-without-value",
+  "no-terminal",
+]);
+
+it("every example shows its code", () => {
+  const missing = EXAMPLES.filter((example) => {
+    const { codes, screen } = shown.get(example) ?? { codes: new Map(), screen: "" };
+    return !codes.has(example.code) && !(NOT_AS_JSON.has(example.code) && screen.includes("error: "));
+  });
+  expect(missing.map(({ code }) => code)).toEqual([]);
+});
+
+it("every code of the sources has an example, and every example a code of the sources", () => {
+  const codes = EXAMPLES.map(({ code }) => code).sort();
+  expect(codes).toEqual([...codesInSources()].sort());
+});
+
+it("docs/errors.md is what came of the examples", () => {
+  if (process.env.ERRORS === "write") writeFileSync(PAGE, page());
+  expect(readFileSync(PAGE, "utf8")).toBe(page());
+});

@@ -1,0 +1,376 @@
+import { claimDocument } from "../../src/document/write.ts";
+import { file, read } from "../ingest/read.ts";
+
+/** An example of one code: files, a command, and what a person then sees. */
+export interface Example {
+  readonly code: string;
+  readonly files: Readonly<Record<string, string | Buffer>>;
+  readonly command: string;
+}
+
+const HEADER = "agency_id,officer_id,officer_name,program_model,trained_on,annual_salary,annual_benefits";
+const RUIZ = 'FL0310200,1042,"Ruiz, Ana",TFM,2025-09-15,85000.37,23000.11';
+const HALE = 'FL0310200,1043,"Hale, Marcus",TFM,2025-11-01,64250.00,17300.00';
+
+/** Rows under a header. */
+const table = (header: string, ...rows: string[]): string => `${[header, ...rows].join("\n")}\n`;
+const withCell = (column: string, text: string): string => {
+  const cells = ["FL0310200", "1042", "Ana", "TFM", "2025-09-15", "85000.37", "23000.11"];
+  cells[HEADER.split(",").indexOf(column)] = text;
+  return table(HEADER, cells.join(","));
+};
+const withColumn = (column: string, ...texts: string[]): string =>
+  table(`${HEADER},${column}`, ...[RUIZ, HALE].slice(0, texts.length).map((row, i) => `${row},${texts[i]}`));
+
+const CHECK = "claims check roster.csv --quarter FY2026-Q1 --no-rates -q";
+const cell = (code: string, column: string, text: string): Example => roster(code, withCell(column, text));
+const roster = (code: string, text: string | Buffer, command = CHECK): Example => ({
+  code,
+  files: { "roster.csv": text },
+  command,
+});
+const GOOD = { "roster.csv": table(HEADER, RUIZ) };
+const rates = (code: string, header: string, ...rows: string[]): Example => ({
+  code,
+  files: { ...GOOD, "rates.csv": table(header, ...rows) },
+  command: "claims check roster.csv --quarter FY2026-Q1 -q",
+});
+const PAYROLL = "officer_id,quarter,overtime_paid,overtime_hours,overtime_rate";
+const payroll = (code: string, ...rows: string[]): Example => ({
+  code,
+  files: { ...GOOD, "payroll.csv": table(PAYROLL, ...rows) },
+  command: "claims check roster.csv --quarter FY2026-Q1 --no-rates -q",
+});
+const notice = (example: Example): Example => ({ ...example, command: example.command.replace(" -q", "") });
+const outDir = (code: string, ...agencies: string[]): Example => ({
+  code,
+  files: { "roster.csv": table(HEADER, ...agencies.map((id) => RUIZ.replace("FL0310200", id))) },
+  command: "claims compute roster.csv --quarter FY2026-Q1 --out-dir q1 -q",
+});
+const folder = (code: string, files: Example["files"]): Example => ({
+  code,
+  files: { "county/north.csv": table(HEADER, RUIZ), ...files },
+  command: "claims check county --quarter FY2026-Q1",
+});
+const usage = (code: string, command: string, files: Example["files"] = GOOD): Example => ({ code, files, command });
+const hex = (text: string): Buffer => Buffer.from(text.replaceAll(" ", ""), "hex");
+
+const FILE_EXAMPLES: readonly Example[] = [
+  roster("binary-file", Buffer.from("%PDF-1.7\n")),
+  roster("bad-utf-16", Buffer.concat([hex("FF FE"), Buffer.from(HEADER, "utf16le"), hex("61")])),
+  roster("unknown-encoding", Buffer.concat([Buffer.from(`${HEADER}\n`), hex("4D 75 81 6F 7A")])),
+  roster("excel-workbook", Buffer.concat([hex("50 4B 03 04 14 00"), Buffer.from("[Content_Types].xml")])),
+  roster("web-page", "<html><table><tr><td>agency_id</td></tr></table></html>\n"),
+  notice(
+    roster(
+      "windows-1252",
+      Buffer.concat([
+        Buffer.from(`${HEADER}\nFL0310200,1042,`),
+        hex("4D 75 F1 6F 7A"),
+        Buffer.from(",TFM,2025-09-15,85000.37,23000.11\n"),
+      ]),
+    ),
+  ),
+  roster("empty-file", ""),
+  roster("no-rows", `${HEADER}\n`),
+  roster("missing-column", table(HEADER.replace("trained_on", "Trainedon date"), RUIZ)),
+  roster("duplicate-column", table(`${HEADER},Salary`, `${RUIZ},1`)),
+  notice(roster("unknown-columns", table(`${HEADER},Rank,Overtime pd`, `${RUIZ},Sgt.,100.00`))),
+  notice(roster("title-rows", `Palmetto Bay County Sheriff's Office\n${table(HEADER, RUIZ)}`)),
+  notice(roster("totals-row", table(HEADER, RUIZ, "Total,1,,,,85000.37,23000.11"))),
+  notice(roster("header-again", table(HEADER, RUIZ, HEADER, HALE))),
+  roster("unclosed-quote", table(HEADER, RUIZ.replace('Ana"', "Ana"), HALE)),
+  roster("stray-quote", table(HEADER, RUIZ.replace("Ana", 'Ana "La Jefa"'))),
+  roster("row-too-long", table(HEADER, RUIZ.replaceAll('"', ""))),
+  roster("row-too-short", table(HEADER, "FL0310200,1042,Ana,TFM")),
+];
+
+const CELL_EXAMPLES: readonly Example[] = [
+  cell("blank-cell", "officer_id", ""),
+  cell("text-too-long", "officer_name", "x".repeat(300)),
+  cell("shortened-id", "officer_id", "1.91431E+18"),
+  cell("not-an-amount", "annual_salary", "85000.37 USD"),
+  cell("negative-amount", "annual_salary", "(85000.37)"),
+  cell("decimal-comma", "annual_salary", '"85.000,37"'),
+  cell("too-many-decimals", "annual_salary", "85000.37255"),
+  cell("amount-too-large", "annual_salary", "12345678901234567"),
+  cell("not-a-date", "trained_on", "2025-13-02"),
+  cell("excel-date", "trained_on", "45915"),
+  cell("two-digit-year", "trained_on", "9/15/25"),
+  cell("day-first-dates", "trained_on", "15/09/2025"),
+  cell("unknown-model", "program_model", "TFO"),
+  roster("not-yes-or-no", withColumn("eligible", "maybe")),
+  roster("ambiguous-percent", withColumn("time_share", "0.92")),
+  roster("bad-percent", withColumn("time_share", "101%")),
+  roster("ends-before-start", withColumn("start_date,end_date", "2025-12-01,2025-11-15")),
+  roster("overlapping-rows", table(HEADER, RUIZ, RUIZ)),
+  roster(
+    "second-actual",
+    table(`${HEADER},end_date,start_date,overtime_paid`, `${RUIZ},2025-11-15,,10.00`, `${RUIZ},,2025-11-16,20.00`),
+  ),
+  {
+    code: "agency-in-two-files",
+    files: { "north.csv": table(HEADER, RUIZ), "south.csv": table(HEADER, HALE) },
+    command: "claims check north.csv south.csv --quarter FY2026-Q1 --no-rates -q",
+  },
+];
+
+const OTHER_INPUTS: readonly Example[] = [
+  rates("bad-quarter", "quarter,rate", "first,92.5"),
+  rates("ambiguous-quarter", "quarter,rate", "2026-Q1,92.5"),
+  rates("before-programme", "quarter,rate", "FY2025-Q4,92.5"),
+  rates("not-a-count", "quarter,placements_provided,placements_successful", "FY2026-Q1,forty,37"),
+  rates("one-count-alone", "quarter,placements_provided,placements_successful", "FY2026-Q1,40,"),
+  rates("more-successful-than-provided", "quarter,placements_provided,placements_successful", "FY2026-Q1,40,41"),
+  rates("rate-disagrees", "quarter,placements_provided,placements_successful,rate", "FY2026-Q1,40,37,92.6%"),
+  rates("second-rate", "quarter,rate", "FY2026-Q1,92.5", "FY26Q1,90"),
+  {
+    code: "agency-not-named",
+    files: {
+      "roster.csv": table(HEADER, RUIZ, HALE.replace("FL0310200", "GA0480300")),
+      "rates.csv": "quarter,rate\nFY2026-Q1,92.5\n",
+    },
+    command: "claims check roster.csv --quarter FY2026-Q1 -q",
+  },
+  rates("rates-of-unknown-agencies", "agency_id,quarter,rate", "TX0000000,FY2026-Q1,92.5"),
+  payroll("overtime-incomplete", "1042,FY2026-Q1,,12.5,"),
+  payroll("overtime-disagrees", "1042,FY2026-Q1,500.00,12.5,41.25"),
+  payroll("payroll-rows-alike", "1042,FY2026-Q1,500.00,,", "1042,FY2026-Q1,500.00,,"),
+  payroll("payroll-of-unknown-officers", "9,FY2026-Q1,500.00,,"),
+  {
+    code: "actual-in-both-files",
+    files: {
+      "roster.csv": withColumn("overtime_paid", "3456.78"),
+      "payroll.csv": table(PAYROLL, "1042,FY2026-Q1,500.00,,"),
+    },
+    command: CHECK,
+  },
+];
+
+const WARNINGS: readonly Example[] = [
+  cell("not-an-ori", "agency_id", "Palmetto Bay SO"),
+  roster("mixed-zero-padding", table(HEADER, RUIZ.replace("1042", "001042"), HALE)),
+  roster("point-for-thousands", withCell("annual_salary", "85.000").replaceAll(",", ";")),
+  roster("benefits-above-salary", withCell("annual_benefits", "99000.00")),
+  roster(
+    "names-differ",
+    table(
+      `${HEADER},end_date,start_date`,
+      `${RUIZ},2025-11-15,`,
+      `${RUIZ.replace("Ruiz, Ana", "Gomez, Eva")},,2025-11-16`,
+    ),
+  ),
+  roster("name-with-two-ids", table(HEADER, RUIZ, RUIZ.replace("1042", "1077"))),
+  roster("officer-in-two-agencies", table(HEADER, RUIZ, RUIZ.replace("FL0310200", "GA0480300"))),
+  roster("overtime-above-half-salary", withColumn("overtime_paid", "12000.00")),
+  roster("salary-paid-above-share", withColumn("salary_paid", "30000.00")),
+  roster("part-quarter-actuals", withColumn("overtime_paid", "", "100.00")),
+  payroll("overtime-identical", "1042,FY2026-Q1,500.00,,", "1042,FY2026-Q2,500.00,,"),
+  rates("award-without-reference", "quarter,rate", "FY2026-Q1,92.5"),
+  { code: "cap-saw-one-quarter", files: GOOD, command: "claims check roster.csv --quarter FY2026-Q2 --no-rates -q" },
+  {
+    ...payroll("cap-missed-a-quarter", "1042,FY2026-Q1,500.00,,"),
+    command: "claims check roster.csv --quarter FY2026-Q3 --no-rates -q",
+  },
+];
+
+const NOTICES: readonly Example[] = [
+  {
+    code: "quarter-chosen",
+    files: { ...GOOD, "rates.csv": "quarter,rate,reference\nFY2026-Q1,92.5,ICE-1\n" },
+    command: "claims check roster.csv",
+  },
+  {
+    code: "rates-found",
+    files: { ...GOOD, "rates.csv": "quarter,rate,reference\nFY2026-Q1,92.5,ICE-1\n" },
+    command: "claims check roster.csv --quarter FY2026-Q1",
+  },
+  {
+    code: "payroll-found",
+    files: { ...GOOD, "payroll.csv": table(PAYROLL, "1042,FY2026-Q1,500.00,,") },
+    command: "claims check roster.csv --quarter FY2026-Q1 --no-rates",
+  },
+  folder("rates-not-read", { "county/rates.csv": "quarter,rate\nFY2026-Q1,92.5\n" }),
+  folder("payroll-not-read", { "county/payroll.csv": table(PAYROLL, "1042,FY2026-Q1,500.00,,") }),
+  folder("own-files", { "county/claim.csv": "agency_id,agency_name,period,officers,claimed_officers\n" }),
+  { ...folder("roster-twice", {}), command: "claims check county county/north.csv --quarter FY2026-Q1" },
+  { code: "no-rate", files: GOOD, command: "claims check roster.csv --quarter FY2026-Q1" },
+  {
+    code: "no-locations",
+    files: { ...GOOD, "rates.csv": "quarter,provided,successful\nFY2026-Q1,0,0\n" },
+    command: "claims check roster.csv --quarter FY2026-Q1",
+  },
+  { code: "written", files: GOOD, command: "claims compute roster.csv --quarter FY2026-Q1 -o q1.json" },
+  {
+    code: "unchanged",
+    files: GOOD,
+    command:
+      "claims compute roster.csv --quarter FY2026-Q1 -o q1.json -q\nclaims compute roster.csv --quarter FY2026-Q1 -o q1.json",
+  },
+  {
+    code: "no-rejects",
+    files: GOOD,
+    command: "claims compute roster.csv --quarter FY2026-Q1 --rejects rejects.csv -o q1.json",
+  },
+  {
+    code: "not-the-default",
+    files: GOOD,
+    command: "claims compute roster.csv --quarter FY2026-Q1 --reading rounding=half-even -o q1.json",
+  },
+];
+
+const USAGE: readonly Example[] = [
+  usage("unreadable-file", "claims check rooster.csv"),
+  usage("output-and-out-dir", "claims compute roster.csv -o q1.json --out-dir q1"),
+  outDir("reserved-file-name", "CON"),
+  outDir("colliding-file-names", "A.1", "a_1"),
+  usage("unwritable-file", "claims compute roster.csv --quarter FY2026-Q1 -q -o nowhere/q1.json"),
+  usage("file-exists", "claims compute roster.csv --quarter FY2026-Q1 -q -o q1.json", { ...GOOD, "q1.json": "{}\n" }),
+  usage("bad-policy", "claims check roster.csv --policy my.json", { ...GOOD, "my.json": '{ "id": "mine" }\n' }),
+  usage("no-year", "claims forecast roster.csv"),
+  usage("unknown-shell", "claims completion bsh"),
+  usage("no-terminal", "claims wizard"),
+  usage("starter-exists", "claims init"),
+  usage("policy-gap", "claims policy show --on 2025-09-30"),
+  usage("unknown-policy-command", "claims policy shwo"),
+  usage("policy-show-file", "claims policy show mine.json"),
+  usage("no-policy-file", "claims policy check"),
+  usage("bad-day", "claims policy show --on 30.9.2025"),
+  usage("unknown-format", "claims check roster.csv -f xml"),
+  usage("unknown-ending", "claims compute roster.csv -o q1.doc"),
+  usage("unknown-command", "claims compte roster.csv"),
+  usage("unknown-flag", "claims compute roster.csv --quater FY2026-Q1"),
+  usage("missing-argument", "claims compute"),
+  usage("too-many-arguments", "claims policy check mine.json yours.json"),
+  usage("flag-without-value", "claims compute roster.csv --quarter"),
+  usage("unknown-schema", "claims schema clam"),
+  usage("unknown-by", "claims compute roster.csv --by county"),
+  usage("unknown-reading", "claims check roster.csv --reading rate-rounding=nearst"),
+  usage("unknown-column", "claims check roster.csv --map annual_salry=Pay"),
+  usage("unknown-header", "claims check roster.csv --quarter FY2026-Q1 --map annual_salary=Pay"),
+  usage("bad-map", "claims check roster.csv --map Pay"),
+  usage("unknown-agency", "claims check roster.csv --quarter FY2026-Q1 --agency TX0000000"),
+  usage("unknown-officer", "claims explain roster.csv --quarter FY2026-Q1 --officer 1O42"),
+];
+
+const YEARLY = "claims compute roster.csv --year FY2026";
+const YEAR: readonly Example[] = [
+  usage("bad-year", "claims compute roster.csv --year 2026"),
+  usage("year-and-quarter", `${YEARLY} --quarter FY2026-Q1`),
+  usage("not-with-year", `${YEARLY} --derivations`),
+  usage("no-quarter-named", YEARLY),
+  {
+    code: "roster-actuals-in-year",
+    files: { "roster.csv": withColumn("overtime_paid", "3456.78"), "rates.csv": "quarter,rate\nFY2026-Q1,92.5\n" },
+    command: `${YEARLY} -q`,
+  },
+  {
+    code: "quarters-left-out",
+    files: { ...GOOD, "rates.csv": "quarter,rate,reference\nFY2026-Q1,92.5,ICE-1\n" },
+    command: `${YEARLY} -o year.json`,
+  },
+];
+
+type Claim = ReturnType<typeof claimDocument>;
+
+/** A filed claim of the good roster, changed as said. */
+function filed(change: (claim: Claim) => object = (claim) => claim): string {
+  const run = read([file("roster", GOOD["roster.csv"])]);
+  return `${JSON.stringify(change(claimDocument(run)), null, 2)}\n`;
+}
+const otherPolicy = ({ policy, ...claim }: Claim) => ({ ...claim, policy: { ...policy, sha256: "0".repeat(64) } });
+
+/** The claim of one of two agencies, from a roster of both. */
+function filedForOne(roster: string): string {
+  const run = read([file("roster", roster)]);
+  return `${JSON.stringify(claimDocument(run, run.claims.slice(0, 1)), null, 2)}\n`;
+}
+
+const TWO = table(HEADER, RUIZ, HALE.replace("FL0310200", "GA0480300"));
+const FIRST = "claims compute roster.csv --quarter FY2026-Q1 --no-rates -q";
+const SECOND = "claims compute roster.csv --quarter FY2026-Q2 --no-rates --no-payroll -q --prior q1.json";
+const prior = (code: string, text: string): Example => ({
+  code,
+  files: { ...GOOD, "q1.json": text },
+  command: SECOND,
+});
+
+const FILED: readonly Example[] = [
+  prior("claim-not-json", "{ quarter: FY2026-Q1 }\n"),
+  prior(
+    "bad-claim",
+    filed(({ quarter, ...claim }) => ({ ...claim, quarter: { ...quarter, days: "all" } })),
+  ),
+  prior("prior-other-policy", filed(otherPolicy)),
+  { ...prior("prior-not-earlier", filed()), command: SECOND.replace("Q2", "Q1") },
+  {
+    code: "prior-of-other-agencies",
+    files: { "roster.csv": GOOD["roster.csv"].replace("FL0310200", "GA0480300"), "q1.json": filed() },
+    command: `${SECOND.replace(" -q", "")} -o q2.json`,
+  },
+  {
+    code: "second-prior",
+    files: { ...GOOD, "q1.json": filed() },
+    command: `${FIRST} --reading rounding=half-even -o again.json\n${SECOND} --prior again.json`,
+  },
+  {
+    code: "not-claims",
+    files: { ...GOOD, "filed/q1.json": filed(), "filed/notes.json": '{ "by": "me" }\n' },
+    command: `${SECOND.replace(" -q", "").replace("q1.json", "filed")} -o q2.json`,
+  },
+  {
+    code: "prior-differs-from-payroll",
+    files: {
+      ...GOOD,
+      "with-overtime.csv": withColumn("overtime_paid", "100.00"),
+      "payroll.csv": table(PAYROLL, "1042,FY2026-Q1,500.00,,"),
+    },
+    command: `${FIRST.replace("roster.csv", "with-overtime.csv")} --no-payroll -o q1.json\n${SECOND.replace("--no-payroll ", "")} -o q2.json`,
+  },
+  { code: "unknown-policy", files: { ...GOOD, "q1.json": filed(otherPolicy) }, command: "claims verify q1.json" },
+  {
+    code: "path-not-opened",
+    files: {
+      ...GOOD,
+      "q1.json": filed(({ inputs, ...claim }) => ({
+        ...claim,
+        inputs: inputs.map((input) => ({ ...input, path: "../../roster.csv" })),
+      })),
+    },
+    command: "claims verify q1.json",
+  },
+  {
+    code: "filed-inputs-gone",
+    files: { "now.csv": GOOD["roster.csv"].replace("85000.37", "86000.00"), "q1.json": filed() },
+    command: "claims amend q1.json now.csv --no-rates -o amended.json",
+  },
+  {
+    code: "filed-total-disagrees",
+    files: {
+      ...GOOD,
+      "q1.json": filed(({ totals, ...claim }) => ({ ...claim, totals: { ...totals, total: "1.00" } })),
+    },
+    command: "claims amend q1.json roster.csv --no-rates -q",
+  },
+  {
+    code: "prior-as-stated",
+    files: { ...GOOD, "filed/readme.txt": "what was filed\n" },
+    command: `${FIRST} -o q1.json\n${SECOND} -o filed/q2.json\nclaims amend filed/q2.json roster.csv --no-rates -o amended.json`,
+  },
+  {
+    code: "agencies-not-filed",
+    files: { "roster.csv": TWO, "q1.json": filedForOne(TWO) },
+    command: "claims amend q1.json roster.csv --no-rates -o amended.json",
+  },
+];
+
+export const EXAMPLES: readonly Example[] = [
+  ...FILE_EXAMPLES,
+  ...CELL_EXAMPLES,
+  ...OTHER_INPUTS,
+  ...WARNINGS,
+  ...NOTICES,
+  ...USAGE,
+  ...YEAR,
+  ...FILED,
+];
