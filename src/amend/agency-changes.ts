@@ -1,7 +1,7 @@
 import { AS_STATED } from "../document/records.ts";
-import type { ReadingId, Readings } from "../engine/derivation.ts";
 import { placementRate } from "../engine/rules/placement-rate.ts";
 import { decimalText } from "../engine/values/fraction.ts";
+import type { ReadingId, Readings } from "../engine/values/ids.ts";
 import { dollarText } from "../engine/values/money.ts";
 import type { Placement, PriorClaim } from "../engine/values/records.ts";
 import { policyHash } from "../policy/hash.ts";

@@ -1,9 +1,9 @@
 import type { AmendmentLine } from "../document/schema.ts";
-import type { Readings } from "../engine/derivation.ts";
 import { claimOfficer } from "../engine/officer.ts";
 import { awardTerms } from "../engine/rules/award.ts";
 import { vehicles } from "../engine/rules/vehicles.ts";
 import type { Quarter } from "../engine/values/calendar.ts";
+import type { Readings } from "../engine/values/ids.ts";
 import { type Money, moneyText } from "../engine/values/money.ts";
 import type { Actuals, Agency, Officer, Placement, PriorClaim, Span } from "../engine/values/records.ts";
 import type { Terms } from "../engine/values/terms.ts";

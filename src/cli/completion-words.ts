@@ -1,4 +1,4 @@
-import { READING_VALUES } from "../engine/derivation.ts";
+import { READINGS } from "../engine/values/ids.ts";
 import { COLUMNS } from "../ingest/table/columns.ts";
 import { COMMANDS, type CommandText, type FlagName, flagDoes, flagOf } from "./flags.ts";
 
@@ -33,7 +33,7 @@ const columnNames = [...new Set(Object.values(COLUMNS).flatMap((columns) => colu
 const VALUES: Partial<Record<FlagName, Follows>> = {
   quarter: YEARS.flatMap((year) => [1, 2, 3, 4].map((n) => `${year}-Q${n}`)),
   year: YEARS,
-  reading: Object.entries(READING_VALUES).flatMap(([id, values]) => values.map((value) => `${id}=${value}`)),
+  reading: Object.entries(READINGS).flatMap(([id, values]) => values.map((value) => `${id}=${value}`)),
   map: columnNames,
   by: ["officer", "agency"],
   agency: "anything",

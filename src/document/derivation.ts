@@ -1,5 +1,6 @@
 import type { AgencyClaim } from "../engine/agency.ts";
-import type { FigureId, InputRef, Step } from "../engine/derivation.ts";
+import type { InputRef, Step } from "../engine/derivation.ts";
+import type { FigureId } from "../engine/values/ids.ts";
 import { moneyText, ZERO } from "../engine/values/money.ts";
 import type { Officer } from "../engine/values/records.ts";
 import { columnIndex, type HeaderMap, headerMap } from "../ingest/table/columns.ts";

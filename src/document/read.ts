@@ -1,6 +1,7 @@
 import { isUtf8 } from "node:buffer";
 import { JsonFault, offsetOf, type PathStep, parseStrict, pathText, placeIn } from "../files/json.ts";
 import { sha256 } from "../files/sha256.ts";
+import type { ProblemCode } from "../problems/catalogue.ts";
 import type { AmendmentDocument, ClaimDocument } from "./schema.ts";
 
 /** A claim that was filed, read back: the document, and the amendment that carries it, where it is one. */
@@ -14,7 +15,7 @@ export interface ClaimFile {
 
 /** What is wrong with a claim file, and where. */
 export interface ClaimFault {
-  readonly code: string;
+  readonly code: ProblemCode;
   readonly message: string;
   readonly remedy: string | null;
   readonly line: number | null;
@@ -36,7 +37,7 @@ export const LARGEST_CLAIM = 128 * 2 ** 20;
 const MOST_FAULTS = 20;
 const AS_WRITTEN = "take the file as it was written; a claim is never edited by hand";
 
-const refused = (code: string, message: string, remedy: string | null = null): BadClaim =>
+const refused = (code: ProblemCode, message: string, remedy: string | null = null): BadClaim =>
   new BadClaim([{ code, message, remedy, line: null, column: null }]);
 
 /** Refuses a claim file by its size, before it is read. @throws BadClaim */
@@ -145,7 +146,7 @@ function conforming<T>(schema: Schema<T>, content: unknown, text: string): T {
   throw new BadClaim(faults);
 }
 
-const fault = (code: string, path: readonly PathStep[], message: string, text: string): ClaimFault => ({
+const fault = (code: ProblemCode, path: readonly PathStep[], message: string, text: string): ClaimFault => ({
   code,
   message: `${pathText(path) || "the document"} ${message}`,
   remedy: AS_WRITTEN,

@@ -1,3 +1,13 @@
+import {
+  BASES,
+  MODELS,
+  mapped,
+  READING_IDS,
+  READINGS,
+  type Readings,
+  ROUNDINGS,
+  RULE_IDS,
+} from "../engine/values/ids.ts";
 import * as z from "../zod.ts";
 
 const text = (form: RegExp, what: string) => z.string(what).regex(form, what);
@@ -24,15 +34,7 @@ const band = z.strictObject({ from: z.int(), to: z.int(), award: money });
 const policy = z.strictObject({
   id: z.string(),
   sha256,
-  readings: z.strictObject({
-    "rate-rounding": z.enum(["floor", "nearest", "exact"]),
-    "award-headcount": z.enum(["full-quarter", "last-day", "any-day"]),
-    "quarter-share": z.enum(["equal", "days"]),
-    "partial-quarter": z.enum(["calendar-days", "weekdays", "whole-quarter"]),
-    "overtime-cap": z.enum(["annual", "accrued", "quarter"]),
-    "salary-models": z.enum(["all", "task-force"]),
-    rounding: z.enum(["half-up", "half-even"]),
-  }),
+  readings: z.strictObject(mapped(READINGS, (values) => z.enum(values))) as unknown as z.ZodType<Readings>,
   values: z.strictObject({
     "programme-start": date,
     "overtime-cap-share": percent,
@@ -44,7 +46,7 @@ const policy = z.strictObject({
 
 const rosterRow = z.strictObject({
   line: count,
-  program_model: z.enum(["TFM", "JEM", "WSO"]),
+  program_model: z.enum(MODELS),
   trained_on: date.nullable(),
   start_date: date.nullable(),
   end_date: date.nullable(),
@@ -71,43 +73,14 @@ const cell = z.strictObject({
 });
 
 const step = z.strictObject({
-  rule: z.enum([
-    "fiscal-quarter",
-    "programme-start",
-    "trained",
-    "eligible",
-    "program-model",
-    "salary",
-    "benefits",
-    "actuals",
-    "cost-basis",
-    "overtime",
-    "overtime-cap",
-    "prior-claims",
-    "other-funding",
-    "award",
-    "placement-rate",
-    "equipment",
-    "vehicles",
-    "total",
-  ]),
-  reading: z
-    .enum([
-      "rate-rounding",
-      "award-headcount",
-      "quarter-share",
-      "partial-quarter",
-      "overtime-cap",
-      "salary-models",
-      "rounding",
-    ])
-    .optional(),
+  rule: z.enum(RULE_IDS),
+  reading: z.enum(READING_IDS).optional(),
   policy: z.strictObject({ parameter: z.string(), source: z.string() }).optional(),
   cells: z.array(cell).optional(),
   note: z.string().optional(),
   formula: z.string(),
   exact: z.string(),
-  rounding: z.enum(["half-up", "half-even", "down", "whole percent, down", "whole percent, half up"]).optional(),
+  rounding: z.enum(ROUNDINGS).optional(),
   value: z.string(),
 });
 
@@ -126,9 +99,9 @@ const officerPrior = z.strictObject({
 const officer = z.strictObject({
   officer_id: z.string(),
   officer_name: z.string().nullable(),
-  program_model: z.enum(["TFM", "JEM", "WSO"]),
+  program_model: z.enum(MODELS),
   eligible_days: count,
-  basis: z.enum(["actual", "partial", "estimate"]),
+  basis: z.enum(BASES),
   salary: money,
   benefits: money,
   overtime_paid: money,

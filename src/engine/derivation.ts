@@ -1,31 +1,4 @@
-/** Rules by the ids under which docs/rules.md explains them. */
-export type RuleId =
-  | "fiscal-quarter"
-  | "programme-start"
-  | "trained"
-  | "eligible"
-  | "program-model"
-  | "salary"
-  | "benefits"
-  | "actuals"
-  | "cost-basis"
-  | "overtime"
-  | "overtime-cap"
-  | "prior-claims"
-  | "other-funding"
-  | "award"
-  | "placement-rate"
-  | "equipment"
-  | "vehicles"
-  | "total";
-
-/** Dated values of the policy file. */
-export type ParameterId =
-  | "programme-start"
-  | "overtime-cap-share"
-  | "award-bands"
-  | "equipment-allowance"
-  | "vehicle-allowance";
+import { FIGURES, type FigureId, type ParameterId, type ReadingId, type Rounding, type RuleId } from "./values/ids.ts";
 
 /** A value of an input that a step read, named by the field of its record. */
 export interface InputRef {
@@ -68,23 +41,9 @@ export interface Step {
   readonly note?: string;
   readonly formula: string;
   readonly exact: string;
-  readonly rounding?: "half-up" | "half-even" | "down" | "whole percent, down" | "whole percent, half up";
+  readonly rounding?: Rounding;
   readonly value: string;
 }
-
-/** The figures of an officer's claim that have a derivation. */
-export type FigureId =
-  | "eligible_days"
-  | "salary"
-  | "benefits"
-  | "estimated"
-  | "overtime_cap_room"
-  | "overtime"
-  | "overtime_over_cap"
-  | "other_funding"
-  | "award"
-  | "equipment"
-  | "total";
 
 /** Collects the steps of each figure; a rule that is given none skips the writing, never the calculation. */
 export type Derivation = Record<FigureId, Step[]>;
@@ -97,39 +56,5 @@ export const nothing = (step: Pick<Step, "rule" | "reading" | "policy" | "inputs
   value: "0.00",
 });
 
-export const newDerivation = (): Derivation => ({
-  eligible_days: [],
-  salary: [],
-  benefits: [],
-  estimated: [],
-  overtime_cap_room: [],
-  overtime: [],
-  overtime_over_cap: [],
-  other_funding: [],
-  award: [],
-  equipment: [],
-  total: [],
-});
-
-/** The questions that the public text leaves open, each with the values it may be read by. */
-export interface Readings {
-  readonly "rate-rounding": "floor" | "nearest" | "exact";
-  readonly "award-headcount": "full-quarter" | "last-day" | "any-day";
-  readonly "quarter-share": "equal" | "days";
-  readonly "partial-quarter": "calendar-days" | "weekdays" | "whole-quarter";
-  readonly "overtime-cap": "annual" | "accrued" | "quarter";
-  readonly "salary-models": "all" | "task-force";
-  readonly rounding: "half-up" | "half-even";
-}
-export type ReadingId = keyof Readings;
-
-/** Every value of every reading that the engine knows. A policy names the default of each. */
-export const READING_VALUES: { readonly [Id in ReadingId]: readonly Readings[Id][] } = {
-  "rate-rounding": ["floor", "nearest", "exact"],
-  "award-headcount": ["full-quarter", "last-day", "any-day"],
-  "quarter-share": ["equal", "days"],
-  "partial-quarter": ["calendar-days", "weekdays", "whole-quarter"],
-  "overtime-cap": ["annual", "accrued", "quarter"],
-  "salary-models": ["all", "task-force"],
-  rounding: ["half-up", "half-even"],
-};
+export const newDerivation = (): Derivation =>
+  Object.fromEntries(FIGURES.map((figure) => [figure, [] as Step[]])) as Derivation;

@@ -1,14 +1,14 @@
 import type { Derivation } from "./derivation.ts";
 import { claimPay, type PayLines } from "./pay.ts";
 import { type AwardTerms, award } from "./rules/award.ts";
-import type { Basis } from "./rules/cost-basis.ts";
 import { taskForce } from "./rules/eligible.ts";
 import { equipment } from "./rules/equipment.ts";
 import { otherFundingApplied } from "./rules/other-funding.ts";
 import { earlierLines } from "./rules/prior-claims.ts";
+import type { Basis, ProgramModel } from "./values/ids.ts";
 import { dollarText, type Money, minus, moneyText, plus, ZERO } from "./values/money.ts";
 import type { Reason } from "./values/reasons.ts";
-import type { Agency, Officer, ProgramModel } from "./values/records.ts";
+import type { Agency, Officer } from "./values/records.ts";
 import type { Terms } from "./values/terms.ts";
 
 /** What is claimed for one officer and quarter. All amounts in cents, zero or more. */

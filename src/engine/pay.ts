@@ -1,6 +1,6 @@
 import { type Derivation, nothing, type Step } from "./derivation.ts";
 import { actualsOf, overtimePaid } from "./rules/actuals.ts";
-import { type Basis, costBasis } from "./rules/cost-basis.ts";
+import { costBasis } from "./rules/cost-basis.ts";
 import {
   countDays,
   type EligibleDays,
@@ -12,6 +12,7 @@ import {
 import { overtimeLine } from "./rules/overtime.ts";
 import { type EarlierLine, overtimeCapRoom } from "./rules/overtime-cap.ts";
 import { annualShare } from "./rules/salary.ts";
+import type { Basis } from "./values/ids.ts";
 import { dollarText, type Money, ZERO } from "./values/money.ts";
 import type { Reason } from "./values/reasons.ts";
 import type { Actuals, Officer } from "./values/records.ts";

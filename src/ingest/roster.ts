@@ -2,7 +2,8 @@ import { type Day, dayText } from "../engine/values/calendar.ts";
 import { ONE } from "../engine/values/fraction.ts";
 import type { Span } from "../engine/values/records.ts";
 import { HIDDEN, mayBeName, printable, quoted } from "../problems/printable.ts";
-import { type Problems, Refusal, type Unheard } from "../problems/problems.ts";
+import type { Problems, Unheard } from "../problems/problems.ts";
+import { Refusal } from "../problems/refusal.ts";
 import {
   annualAmount,
   date,

@@ -1,7 +1,8 @@
 import type { Day } from "../engine/values/calendar.ts";
 import { type Fraction, ONE } from "../engine/values/fraction.ts";
+import { MODELS } from "../engine/values/ids.ts";
 import { type AnnualPay, type Money, PAY_PER_CENT } from "../engine/values/money.ts";
-import type { Actuals, Officer, OvertimeRow, ProgramModel, Span } from "../engine/values/records.ts";
+import type { Actuals, Officer, OvertimeRow, Span } from "../engine/values/records.ts";
 import { AmountColumn } from "./amount-column.ts";
 import { trimmed } from "./cells/cells.ts";
 import { IntRecords } from "./int-records.ts";
@@ -22,7 +23,6 @@ export interface RosterActuals extends Actuals {
 /** The amounts that belong to an officer, whichever row carries them. */
 export type OfficerAmount = "salaryPaid" | "benefitsPaid" | "overtimePaid" | "otherFunding" | "equipmentCost";
 
-const MODELS: readonly ProgramModel[] = ["TFM", "JEM", "WSO"];
 const NO_DAY = -0x80000000;
 /** Chains hold the number + 1 of what comes next; 0 ends them. */
 const END = 0;

@@ -1,5 +1,6 @@
-import { few, printable } from "../problems/printable.ts";
+import { printable } from "../problems/printable.ts";
 import type { Problems } from "../problems/problems.ts";
+import { few } from "../problems/words.ts";
 import type { Payroll } from "./payroll.ts";
 import type { RatesRow } from "./rates.ts";
 

@@ -1,5 +1,5 @@
-import { type ParameterId, READING_VALUES, type ReadingId } from "../engine/derivation.ts";
 import type { Day } from "../engine/values/calendar.ts";
+import { type ParameterId, READINGS, type ReadingId } from "../engine/values/ids.ts";
 import { defaultReading, type Policy, valueOn } from "./policy.ts";
 
 const BY = "claims policy show";
@@ -10,7 +10,7 @@ export function inForceOn(policy: Policy, day: Day): Policy {
     id,
     [valueOn(policy, id, day, BY)],
   ]);
-  const readings = (Object.keys(READING_VALUES) as ReadingId[]).map((id) => [
+  const readings = (Object.keys(READINGS) as ReadingId[]).map((id) => [
     id,
     { ...policy.readings[id], default: [defaultReading(policy, id, day, BY)] },
   ]);

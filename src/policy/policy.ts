@@ -1,6 +1,6 @@
-import type { ParameterId, ReadingId, Readings } from "../engine/derivation.ts";
 import { type Day, dayFromText, dayText, earlierQuarters, type Quarter } from "../engine/values/calendar.ts";
 import { fractionFromDecimal, product } from "../engine/values/fraction.ts";
+import type { ParameterId, ReadingId, Readings } from "../engine/values/ids.ts";
 import { moneyFromText } from "../engine/values/money.ts";
 import type { Terms } from "../engine/values/terms.ts";
 import builtIn from "./287g.json" with { type: "json" };

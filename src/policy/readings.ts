@@ -1,10 +1,10 @@
-import { READING_VALUES, type ReadingId, type Readings } from "../engine/derivation.ts";
+import { READINGS, type ReadingId, type Readings } from "../engine/values/ids.ts";
 import { didYouMean } from "../problems/nearest.ts";
 
 /** A reading or a value that does not exist, with the nearest that does. */
 export class UnknownReading extends Error {}
 
-const IDS = Object.keys(READING_VALUES) as ReadingId[];
+const IDS = Object.keys(READINGS) as ReadingId[];
 
 /**
  * The readings chosen with `ID=VALUE` texts. @throws UnknownReading on an unknown id or value, or one id with two values
@@ -26,7 +26,7 @@ function oneReading(text: string): [ReadingId, string] {
   const value = at < 0 ? "" : text.slice(at + 1).trim();
   const known = IDS.find((candidate) => candidate === id);
   if (!known) throw new UnknownReading(`unknown reading "${id}"${didYouMean(id, IDS)} (${IDS.join(", ")})`);
-  const values: readonly string[] = READING_VALUES[known];
+  const values: readonly string[] = READINGS[known];
   if (value === "") throw new UnknownReading(`reading ${id} needs a value (${values.join(", ")})`);
   if (!values.includes(value))
     throw new UnknownReading(

@@ -1,3 +1,4 @@
+import { mapped, READINGS } from "../engine/values/ids.ts";
 import * as z from "../zod.ts";
 
 const date = z.iso.date();
@@ -18,6 +19,8 @@ const reading = <const V extends readonly [string, ...string[]]>(values: V) =>
       .nonempty(),
   });
 
+const readings = mapped(READINGS, reading);
+
 /** Schema claims-policy/1: a policy file. */
 export const policySchema = z.strictObject({
   schema: z.literal("claims-policy/1"),
@@ -31,15 +34,7 @@ export const policySchema = z.strictObject({
     "equipment-allowance": dated(money),
     "vehicle-allowance": dated(money),
   }),
-  readings: z.strictObject({
-    "rate-rounding": reading(["floor", "nearest", "exact"]),
-    "award-headcount": reading(["full-quarter", "last-day", "any-day"]),
-    "quarter-share": reading(["equal", "days"]),
-    "partial-quarter": reading(["calendar-days", "weekdays", "whole-quarter"]),
-    "overtime-cap": reading(["annual", "accrued", "quarter"]),
-    "salary-models": reading(["all", "task-force"]),
-    rounding: reading(["half-up", "half-even"]),
-  }),
+  readings: z.strictObject(readings),
 });
 
 /** The JSON Schema of a policy file, as text. */

@@ -39,7 +39,3 @@ const NO_NAME =
 
 /** Whether a cell could hold a person's name: it has a letter and is none of the words that a roster uses. */
 export const mayBeName = (cell: string): boolean => /\p{L}/u.test(cell) && !NO_NAME.test(cell);
-
-/** The first of many names, and how many more there are. */
-export const few = (names: readonly string[], most = 5): string =>
-  names.length > most ? `${names.slice(0, most).join(", ")} and ${names.length - most} more` : names.join(", ");

@@ -1,4 +1,5 @@
 import type { Table } from "../ingest/text/rows.ts";
+import type { ProblemCode } from "./catalogue.ts";
 
 export type Severity = "error" | "warning" | "notice";
 
@@ -6,7 +7,7 @@ export type Severity = "error" | "warning" | "notice";
 export interface Problem {
   readonly severity: Severity;
   /** Stable; docs/errors.md lists them all. */
-  readonly code: string;
+  readonly code: ProblemCode;
   readonly message: string;
   readonly remedy: string | null;
   /** The table of the file, or the name of a file that could not be read as one, or null for the run as a whole. */
@@ -189,16 +190,3 @@ const NOWHERE = { remedy: null, where: null, line: null, column: null, agency: n
 /** The name of the file that a problem is in, or null. */
 export const fileOf = ({ where }: Pick<Problem, "where">): string | null =>
   where === null || typeof where === "string" ? where : where.name;
-
-/** Why a cell is refused: what is wrong, said after the column and its text, and what would be right. */
-export class Refusal {
-  readonly code: string;
-  readonly says: string;
-  readonly remedy: string;
-
-  constructor(code: string, says: string, remedy: string) {
-    this.code = code;
-    this.says = says;
-    this.remedy = remedy;
-  }
-}

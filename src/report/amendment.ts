@@ -1,7 +1,8 @@
 import type { AmendmentDocument } from "../document/schema.ts";
 import { printable } from "../problems/printable.ts";
+import { counted } from "../problems/words.ts";
 import { jsonText } from "./json-text.ts";
-import { counted, dollars, grouped, isZero } from "./text/amounts.ts";
+import { dollars, grouped, isZero, signed } from "./text/amounts.ts";
 import { type LayoutColumn, type LayoutRow, layout } from "./text/layout.ts";
 import type { Style } from "./text/style.ts";
 import { wrap } from "./text/width.ts";
@@ -65,9 +66,6 @@ function amendmentTable(amendment: AmendmentDocument, { columns, style }: Amendm
   const check = `${dollars(filed.total)} filed ${difference.startsWith("-") ? "−" : "+"} ${dollars(difference.replace("-", ""))} amendment = ${dollars(now.total)} now: checked`;
   return `${heading}${totals}\n${table}\n\n${check}\n`;
 }
-
-const signed = (amount: string): string =>
-  amount.startsWith("-") ? `−${grouped(amount.slice(1))}` : `+${grouped(amount)}`;
 
 const signedDollars = (amount: string): string =>
   amount.startsWith("-") || isZero(amount) ? dollars(amount) : `+${dollars(amount)}`;

@@ -1,10 +1,11 @@
 import Papa from "papaparse";
 import { moneyText } from "../engine/values/money.ts";
 import { printable } from "../problems/printable.ts";
+import { counted } from "../problems/words.ts";
 import type { ForecastBand, ForecastDocument } from "../whatif/forecast.ts";
 import { withLeftOut } from "./claim/csv.ts";
 import { jsonText } from "./json-text.ts";
-import { counted, grouped, isZero, sumOf } from "./text/amounts.ts";
+import { grouped, isZero, sumOf } from "./text/amounts.ts";
 import { type LayoutColumn, type LayoutRow, layout } from "./text/layout.ts";
 import type { Style } from "./text/style.ts";
 import { wrap } from "./text/width.ts";

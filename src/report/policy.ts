@@ -1,4 +1,4 @@
-import type { ParameterId, ReadingId } from "../engine/derivation.ts";
+import type { ParameterId, ReadingId } from "../engine/values/ids.ts";
 import { type BandValue, type Policy, policyText } from "../policy/policy.ts";
 import { printable } from "../problems/printable.ts";
 import { grouped } from "./text/amounts.ts";

@@ -1,10 +1,9 @@
 import Papa from "papaparse";
 import { minus, moneyText, type Whole } from "../engine/values/money.ts";
 import type { ReadingWorth } from "../whatif/readings.ts";
-import { signed } from "./claim/readings-text.ts";
 import { periodLine } from "./claim/table.ts";
 import type { Format } from "./format.ts";
-import { grouped } from "./text/amounts.ts";
+import { grouped, signed } from "./text/amounts.ts";
 import { type LayoutColumn, type LayoutRow, layout } from "./text/layout.ts";
 import { wrap } from "./text/width.ts";
 

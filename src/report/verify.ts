@@ -1,7 +1,8 @@
 import { printable } from "../problems/printable.ts";
+import { counted } from "../problems/words.ts";
 import type { Difference } from "../verify/differences.ts";
 import type { Verification } from "../verify/verify.ts";
-import { counted, grouped } from "./text/amounts.ts";
+import { grouped } from "./text/amounts.ts";
 import type { Style } from "./text/style.ts";
 import { padEnd } from "./text/width.ts";
 

@@ -1,7 +1,7 @@
 import { type FiledPrior, type PriorByAgency, priorOfClaim, withPrior } from "../document/prior.ts";
 import type { Detail } from "../engine/agency.ts";
-import type { Readings } from "../engine/derivation.ts";
 import type { Quarter } from "../engine/values/calendar.ts";
+import type { Readings } from "../engine/values/ids.ts";
 import type { Inputs } from "../ingest/inputs.ts";
 import { type Policy, termsFor } from "../policy/policy.ts";
 import type { Problems } from "../problems/problems.ts";

@@ -207,7 +207,7 @@ function* priorDiffersFromPayroll(agency: Agency, terms: Terms): Generator<Probl
           };
 }
 
-const of = ({ id }: Agency, severity: Problem["severity"], code: string, message: string): Problem => ({
+const of = ({ id }: Agency, severity: Problem["severity"], code: Problem["code"], message: string): Problem => ({
   severity,
   code,
   message,

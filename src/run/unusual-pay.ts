@@ -72,7 +72,7 @@ const of = (
   agency: RosterAgency,
   store: RosterStore,
   officer: number,
-  { code, says, remedy }: { readonly code: string; readonly says: string; readonly remedy: string },
+  { code, says, remedy }: { readonly code: Problem["code"]; readonly says: string; readonly remedy: string },
 ): Problem => ({
   severity: "warning",
   code,

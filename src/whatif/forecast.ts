@@ -1,9 +1,9 @@
 import { priorOfClaim } from "../document/prior.ts";
 import { type AgencyClaim, claimAgency, sumTotals, type Totals } from "../engine/agency.ts";
-import type { Readings } from "../engine/derivation.ts";
 import { bandText } from "../engine/readings/rate-rounding.ts";
 import { type FiscalYear, fiscalQuarter, type Quarter } from "../engine/values/calendar.ts";
 import { fraction } from "../engine/values/fraction.ts";
+import type { Readings } from "../engine/values/ids.ts";
 import { moneyText, plus, ZERO } from "../engine/values/money.ts";
 import type { Actuals, Agency, Officer, Placement } from "../engine/values/records.ts";
 import type { Band, Terms } from "../engine/values/terms.ts";

@@ -1,7 +1,7 @@
 import type { AgencyClaim } from "../engine/agency.ts";
-import { READING_VALUES, type ReadingId, type Readings } from "../engine/derivation.ts";
 import { claimOfficer, type OfficerClaim } from "../engine/officer.ts";
 import { type AwardTerms, awardTerms } from "../engine/rules/award.ts";
+import { READINGS, type ReadingId, type Readings } from "../engine/values/ids.ts";
 import { type Money, minus, plus, ZERO } from "../engine/values/money.ts";
 import type { Terms } from "../engine/values/terms.ts";
 import type { Run } from "../run/run.ts";
@@ -32,7 +32,7 @@ interface Other {
   touched: boolean;
 }
 
-const IDS = Object.keys(READING_VALUES) as ReadingId[];
+const IDS = Object.keys(READINGS) as ReadingId[];
 
 /** Computes the claims of a run again with each other value of each reading, that one change alone. */
 export function worthOfReadings({ claims, terms }: Run): ReadingWorth[] {
@@ -52,7 +52,7 @@ export function worthOfReadings({ claims, terms }: Run): ReadingWorth[] {
 }
 
 const othersOf = (id: ReadingId, terms: Terms): Other[] =>
-  READING_VALUES[id]
+  READINGS[id]
     .filter((value) => value !== terms.readings[id])
     .map((value) => {
       const readings = { ...terms.readings, [id]: value } as Readings;

@@ -1,7 +1,8 @@
 import type { Day } from "../engine/values/calendar.ts";
 import type { Severity } from "../problems/problems.ts";
+import { counted } from "../problems/words.ts";
 import type { Claims } from "../report/format.ts";
-import { counted } from "../report/text/amounts.ts";
+
 import type { Style } from "../report/text/style.ts";
 import { widthOf, wrap } from "../report/text/width.ts";
 import type { Ask, Back } from "./asking/ask.ts";

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { amendment, UnsoundClaim } from "../../src/amend/amend.ts";
 import { readClaim } from "../../src/document/read.ts";
-import type { Readings } from "../../src/engine/derivation.ts";
+import type { Readings } from "../../src/engine/values/ids.ts";
 import { POLICY_287G } from "../../src/policy/policy.ts";
 import { Problems } from "../../src/problems/problems.ts";
 import { Verifier } from "../../src/verify/verify.ts";

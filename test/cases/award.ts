@@ -1,4 +1,4 @@
-import type { ProgramModel } from "../../src/engine/values/records.ts";
+import type { ProgramModel } from "../../src/engine/values/ids.ts";
 import type { Case } from "./case.ts";
 
 const trained = { trained_on: "2025-09-15" };

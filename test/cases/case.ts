@@ -1,5 +1,4 @@
-import type { Readings } from "../../src/engine/derivation.ts";
-import type { Basis } from "../../src/engine/rules/cost-basis.ts";
+import type { Basis, Readings } from "../../src/engine/values/ids.ts";
 import type { ReasonCode } from "../../src/engine/values/reasons.ts";
 import type { AgencyText } from "../engine/build.ts";
 

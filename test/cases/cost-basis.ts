@@ -1,4 +1,4 @@
-import type { Basis } from "../../src/engine/rules/cost-basis.ts";
+import type { Basis } from "../../src/engine/values/ids.ts";
 import type { Case } from "./case.ts";
 
 const based = (

@@ -1,4 +1,4 @@
-import type { Readings } from "../../src/engine/derivation.ts";
+import type { Readings } from "../../src/engine/values/ids.ts";
 import type { RateRow } from "../engine/build.ts";
 import type { Case } from "./case.ts";
 

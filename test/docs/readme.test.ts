@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { COMMANDS } from "../../src/cli/flags.ts";
-import { READING_VALUES, type ReadingId } from "../../src/engine/derivation.ts";
+import { READINGS, type ReadingId } from "../../src/engine/values/ids.ts";
 import { POLICY_287G } from "../../src/policy/policy.ts";
 import { claims, inFolder } from "../cli/run.ts";
 
@@ -15,12 +15,12 @@ describe("README.md", () => {
   });
 
   it("lists each reading with its values, the default first", () => {
-    for (const id of Object.keys(READING_VALUES) as ReadingId[]) {
+    for (const id of Object.keys(READINGS) as ReadingId[]) {
       const cells =
         README.split("\n")
           .find((line) => line.startsWith(`| ${id} |`))
           ?.split(" | ") ?? [];
-      const values = READING_VALUES[id] as readonly string[];
+      const values = READINGS[id] as readonly string[];
       const usual = POLICY_287G.readings[id].default[0]?.value ?? "";
       expect([id, cells[2]]).toEqual([id, [usual, ...values.filter((value) => value !== usual)].join(", ")]);
     }

@@ -1,6 +1,5 @@
-import { READING_VALUES, type ReadingId, type RuleId } from "../../src/engine/derivation.ts";
+import { READINGS, type ReadingId, RULES, type RuleId } from "../../src/engine/values/ids.ts";
 import { POLICY_287G } from "../../src/policy/policy.ts";
-import { RULE_TEXTS } from "../../src/policy/rules.ts";
 import { dollars } from "../../src/report/text/amounts.ts";
 
 /** The parts of docs/rules.md that are written from the policy, by the name between their marks. */
@@ -41,13 +40,13 @@ function values(): string {
 }
 
 function rules(): string {
-  const ids = Object.keys(RULE_TEXTS) as RuleId[];
-  const rows = ids.map((id) => [`[${id}](#${id})`, RULE_TEXTS[id].says, RULE_TEXTS[id].sources.join(", ")]);
+  const ids = Object.keys(RULES) as RuleId[];
+  const rows = ids.map((id) => [`[${id}](#${id})`, RULES[id].says, RULES[id].sources.join(", ")]);
   return table(["rule", "in one sentence", "sources"], rows);
 }
 
 function readings(): string {
-  return (Object.keys(READING_VALUES) as ReadingId[]).map(reading).join("\n\n");
+  return (Object.keys(READINGS) as ReadingId[]).map(reading).join("\n\n");
 }
 
 function reading(id: ReadingId): string {
@@ -56,7 +55,7 @@ function reading(id: ReadingId): string {
     values: texts,
     default: [chosen],
   } = POLICY_287G.readings[id];
-  const list = READING_VALUES[id].map(
+  const list = READINGS[id].map(
     (value) => `- \`${value}\`${value === chosen?.value ? " (default)" : ""}: ${texts[value]}`,
   );
   return `### Reading ${id}\n\n${question}\n\n${list.join("\n")}\n\nThe default, because ${chosen?.reason} [${chosen?.source}].`;

@@ -1,8 +1,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { READING_VALUES } from "../../src/engine/derivation.ts";
+import { READINGS, RULES } from "../../src/engine/values/ids.ts";
 import { POLICY_287G } from "../../src/policy/policy.ts";
-import { RULE_TEXTS } from "../../src/policy/rules.ts";
 import { GENERATED, rewritten } from "./rules-page.ts";
 
 const PATH = new URL("../../docs/rules.md", import.meta.url).pathname;
@@ -22,12 +21,12 @@ describe("docs/rules.md", () => {
 
   it("explains every rule and every reading under its id", () => {
     const headings = new Set([...page.matchAll(/^### (?:Reading )?([a-z-]+)$/gm)].map(([, id]) => id));
-    const ids = [...Object.keys(RULE_TEXTS), ...Object.keys(READING_VALUES)];
+    const ids = [...Object.keys(RULES), ...Object.keys(READINGS)];
     expect(ids.filter((id) => !headings.has(id))).toEqual([]);
   });
 
   it("names no source that the policy does not have", () => {
-    const keys = Object.values(RULE_TEXTS).flatMap(({ sources }) => sources);
+    const keys = Object.values(RULES).flatMap(({ sources }) => sources);
     expect(keys.filter((key) => !(key in POLICY_287G.sources))).toEqual([]);
   });
 });

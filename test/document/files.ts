@@ -5,7 +5,7 @@ import { type PriorByAgency, withPrior } from "../../src/document/prior.ts";
 import type { ClaimDocument } from "../../src/document/schema.ts";
 import { claimDocument } from "../../src/document/write.ts";
 import type { Detail } from "../../src/engine/agency.ts";
-import type { Readings } from "../../src/engine/derivation.ts";
+import type { Readings } from "../../src/engine/values/ids.ts";
 import { type InputFile, type Inputs, readInputs } from "../../src/ingest/inputs.ts";
 import { POLICY_287G, termsFor } from "../../src/policy/policy.ts";
 import { Problems } from "../../src/problems/problems.ts";

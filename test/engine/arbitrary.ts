@@ -1,6 +1,6 @@
 import fc from "fast-check";
-import { READING_VALUES, type Readings } from "../../src/engine/derivation.ts";
 import { dayText } from "../../src/engine/values/calendar.ts";
+import { READINGS, type Readings } from "../../src/engine/values/ids.ts";
 import { type Money, moneyText, payText } from "../../src/engine/values/money.ts";
 import { type AgencyText, type PayrollRow, type PriorRow, quarter, type RateRow, type RosterRow } from "./build.ts";
 
@@ -12,13 +12,13 @@ export interface Asked {
 }
 
 const readings: fc.Arbitrary<Readings> = fc.record({
-  "rate-rounding": fc.constantFrom(...READING_VALUES["rate-rounding"]),
-  "award-headcount": fc.constantFrom(...READING_VALUES["award-headcount"]),
-  "quarter-share": fc.constantFrom(...READING_VALUES["quarter-share"]),
-  "partial-quarter": fc.constantFrom(...READING_VALUES["partial-quarter"]),
-  "overtime-cap": fc.constantFrom(...READING_VALUES["overtime-cap"]),
-  "salary-models": fc.constantFrom(...READING_VALUES["salary-models"]),
-  rounding: fc.constantFrom(...READING_VALUES.rounding),
+  "rate-rounding": fc.constantFrom(...READINGS["rate-rounding"]),
+  "award-headcount": fc.constantFrom(...READINGS["award-headcount"]),
+  "quarter-share": fc.constantFrom(...READINGS["quarter-share"]),
+  "partial-quarter": fc.constantFrom(...READINGS["partial-quarter"]),
+  "overtime-cap": fc.constantFrom(...READINGS["overtime-cap"]),
+  "salary-models": fc.constantFrom(...READINGS["salary-models"]),
+  rounding: fc.constantFrom(...READINGS.rounding),
 });
 
 const quarterIds = fc

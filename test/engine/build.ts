@@ -1,16 +1,8 @@
-import type { Readings } from "../../src/engine/derivation.ts";
 import { type Day, dayFromText, type Quarter, quarterOfId } from "../../src/engine/values/calendar.ts";
 import { type Fraction, fractionFromDecimal, ONE } from "../../src/engine/values/fraction.ts";
+import type { ProgramModel, Readings } from "../../src/engine/values/ids.ts";
 import { type AnnualPay, type Money, moneyFromText, wholeFromDigits } from "../../src/engine/values/money.ts";
-import type {
-  Actuals,
-  Agency,
-  Officer,
-  Placement,
-  PriorClaim,
-  ProgramModel,
-  Span,
-} from "../../src/engine/values/records.ts";
+import type { Actuals, Agency, Officer, Placement, PriorClaim, Span } from "../../src/engine/values/records.ts";
 import type { Terms } from "../../src/engine/values/terms.ts";
 import { POLICY_287G, termsFor } from "../../src/policy/policy.ts";
 

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { claimAgency } from "../../src/engine/agency.ts";
-import { type FigureId, READING_VALUES, type ReadingId, type RuleId, type Step } from "../../src/engine/derivation.ts";
+import type { Step } from "../../src/engine/derivation.ts";
+import { type FigureId, READINGS, type ReadingId, type RuleId } from "../../src/engine/values/ids.ts";
 import { moneyText } from "../../src/engine/values/money.ts";
 import type { Case } from "../cases/case.ts";
 import { RULES } from "../cases/rules.ts";
@@ -128,7 +129,7 @@ describe("what the derivations of the cases name", () => {
 
   it("is every reading", () => {
     const named = new Set(steps.map(({ reading }) => reading));
-    expect(Object.keys(READING_VALUES).filter((id) => !named.has(id as ReadingId))).toEqual([]);
+    expect(Object.keys(READINGS).filter((id) => !named.has(id as ReadingId))).toEqual([]);
   });
 
   it("is every value of the readings that a step writes down as a rounding", () => {

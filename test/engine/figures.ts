@@ -1,5 +1,5 @@
-import type { FigureId } from "../../src/engine/derivation.ts";
 import type { OfficerClaim } from "../../src/engine/officer.ts";
+import type { FigureId } from "../../src/engine/values/ids.ts";
 import { moneyText } from "../../src/engine/values/money.ts";
 
 /** The figures of an officer's claim as a document writes them. */

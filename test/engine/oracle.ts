@@ -1,5 +1,5 @@
 import { Decimal } from "decimal.js";
-import type { Readings } from "../../src/engine/derivation.ts";
+import type { Readings } from "../../src/engine/values/ids.ts";
 import type { AgencyText, PayrollRow, RateRow, RosterRow } from "./build.ts";
 
 /**

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { claimAgency } from "../../src/engine/agency.ts";
-import type { FigureId } from "../../src/engine/derivation.ts";
+import type { FigureId } from "../../src/engine/values/ids.ts";
 import { type AgencyText, agency, terms } from "./build.ts";
 
 const stepsOf = (one: AgencyText) => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { type ParameterId, READING_VALUES, type ReadingId } from "../../src/engine/derivation.ts";
 import { dayText, fiscalQuarter } from "../../src/engine/values/calendar.ts";
+import { PARAMETERS, READING_IDS, READINGS } from "../../src/engine/values/ids.ts";
 import { moneyText } from "../../src/engine/values/money.ts";
 import {
   type Dated,
@@ -14,8 +14,6 @@ import {
 } from "../../src/policy/policy.ts";
 import { day, quarter } from "../engine/build.ts";
 
-const PARAMETERS = Object.keys(POLICY_287G.parameters) as ParameterId[];
-const READINGS = Object.keys(POLICY_287G.readings) as ReadingId[];
 const QUARTERS = Array.from({ length: 10 }, (_, i) => 2026 + i).flatMap((year) =>
   ([1, 2, 3, 4] as const).map((number) => fiscalQuarter(year, number)),
 );
@@ -38,7 +36,7 @@ describe("each quarter of ten years has on its first and last day", () => {
     for (const { end } of QUARTERS) expect(entries).toContain(valueOn(POLICY_287G, parameter, end, "a test"));
   });
 
-  it.each(READINGS)("one default of reading %s, of a value that it has", (id) => {
+  it.each(READING_IDS)("one default of reading %s, of a value that it has", (id) => {
     const entries = POLICY_287G.readings[id].default;
     const found = QUARTERS.map(({ id, start, end }) => [
       id,
@@ -47,7 +45,7 @@ describe("each quarter of ten years has on its first and last day", () => {
     ]);
     expect(found).toEqual(QUARTERS.map(({ id }) => [id, 1, 1]));
     for (const { end } of QUARTERS)
-      expect(READING_VALUES[id]).toContain(defaultReading(POLICY_287G, id, end, "a test").value);
+      expect(READINGS[id]).toContain(defaultReading(POLICY_287G, id, end, "a test").value);
   });
 });
 
@@ -59,7 +57,7 @@ describe("before 2025-10-01", () => {
     expect(valueOn(POLICY_287G, parameter, day("2025-10-01"), "a test").from).toBe("2025-10-01");
   });
 
-  it.each(READINGS)("there is no default of reading %s", (id) => {
+  it.each(READING_IDS)("there is no default of reading %s", (id) => {
     const ask = () => defaultReading(POLICY_287G, id, day("2025-09-30"), "a claim");
     expect(ask).toThrow(PolicyGap);
     expect(ask).toThrow(`policy 287g has no value of reading ${id} on 2025-09-30, which a claim asks for`);
@@ -76,7 +74,7 @@ describe("the policy", () => {
   it("names a source for each value", () => {
     const entries = [
       ...PARAMETERS.flatMap((parameter): readonly Dated<unknown>[] => POLICY_287G.parameters[parameter]),
-      ...READINGS.flatMap((id): readonly Dated<unknown>[] => POLICY_287G.readings[id].default),
+      ...READING_IDS.flatMap((id): readonly Dated<unknown>[] => POLICY_287G.readings[id].default),
     ];
     expect(entries.length).toBe(12);
     const sources = Object.keys(POLICY_287G.sources);
@@ -93,12 +91,12 @@ describe("the policy", () => {
   });
 
   it("knows the readings that the engine knows, and their values", () => {
-    const values = READINGS.map((id) => [id, Object.keys(POLICY_287G.readings[id].values)]);
-    expect(Object.fromEntries(values)).toEqual(READING_VALUES);
+    const values = READING_IDS.map((id) => [id, Object.keys(POLICY_287G.readings[id].values)]);
+    expect(Object.fromEntries(values)).toEqual(READINGS);
   });
 
   it("takes the default readings as published, each with a reason", () => {
-    const defaults = READINGS.map((id) => [id, defaultReading(POLICY_287G, id, day("2025-12-31"), "a test").value]);
+    const defaults = READING_IDS.map((id) => [id, defaultReading(POLICY_287G, id, day("2025-12-31"), "a test").value]);
     expect(Object.fromEntries(defaults)).toEqual({
       "rate-rounding": "floor",
       "award-headcount": "full-quarter",
@@ -108,7 +106,7 @@ describe("the policy", () => {
       "salary-models": "all",
       rounding: "half-up",
     });
-    const reasons = READINGS.flatMap((id) => POLICY_287G.readings[id].default.map(({ reason }) => reason));
+    const reasons = READING_IDS.flatMap((id) => POLICY_287G.readings[id].default.map(({ reason }) => reason));
     expect(reasons.filter((reason) => reason.trim() === "")).toEqual([]);
   });
 

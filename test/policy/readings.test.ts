@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { READING_VALUES } from "../../src/engine/derivation.ts";
+import { READINGS } from "../../src/engine/values/ids.ts";
 import { chosenReadings, UnknownReading } from "../../src/policy/readings.ts";
 import { didYouMean, nearest } from "../../src/problems/nearest.ts";
 
@@ -7,7 +7,7 @@ const IDS = "(rate-rounding, award-headcount, quarter-share, partial-quarter, ov
 
 describe("chosenReadings", () => {
   it("reads every value of every reading", () => {
-    for (const [id, values] of Object.entries(READING_VALUES))
+    for (const [id, values] of Object.entries(READINGS))
       for (const value of values) expect(chosenReadings([`${id}=${value}`])).toEqual({ [id]: value });
   });
 

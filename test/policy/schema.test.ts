@@ -1,9 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { READING_VALUES, type ReadingId } from "../../src/engine/derivation.ts";
+import { READING_IDS, READINGS, type ReadingId } from "../../src/engine/values/ids.ts";
 import { POLICY_287G, policyText } from "../../src/policy/policy.ts";
 import { readPolicy } from "../../src/policy/read.ts";
-
-const READINGS = Object.keys(READING_VALUES) as ReadingId[];
 
 /** The built-in policy with one parameter or reading replaced. */
 const withParameters = (parameters: object): string =>
@@ -37,10 +35,10 @@ describe("readPolicy", () => {
     expect(readPolicy(TEXT)).toEqual(POLICY_287G);
   });
 
-  it.each(READINGS)("takes each value of reading %s that the engine knows as a default, and no other", (id) => {
-    for (const value of READING_VALUES[id]) expect(faults(withDefault(id, value))).toEqual([]);
+  it.each(READING_IDS)("takes each value of reading %s that the engine knows as a default, and no other", (id) => {
+    for (const value of READINGS[id]) expect(faults(withDefault(id, value))).toEqual([]);
     expect(faults(withDefault(id, "another"))).toEqual([
-      expect.stringContaining(`default[0].value: is "another" | one of ${READING_VALUES[id].join(", ")}`),
+      expect.stringContaining(`default[0].value: is "another" | one of ${READINGS[id].join(", ")}`),
     ]);
   });
 

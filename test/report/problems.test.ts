@@ -72,10 +72,10 @@ it("with --redact no cell that may be a name is shown, in a message or in a row"
 describe("a great many problems", () => {
   const problems = new Problems();
   for (let line = 1; line <= 1000; line++)
-    problems.warning({ code: "w", where: "a.csv", line, message: `warning ${line}` });
+    problems.warning({ code: "no-rate", where: "a.csv", line, message: `warning ${line}` });
   for (let line = 1; line <= 60; line++)
-    problems.error({ code: "e", where: "a.csv", line: 2000 - line, message: `error ${line}` });
-  problems.error({ code: "e", where: "b.csv", line: 1, message: "one" });
+    problems.error({ code: "not-a-date", where: "a.csv", line: 2000 - line, message: `error ${line}` });
+  problems.error({ code: "not-a-date", where: "b.csv", line: 1, message: "one" });
   const listing = listed(problems, ["b.csv", "a.csv"]);
 
   it("are 50 of each file, errors rather than warnings, in file order", () => {
@@ -95,11 +95,11 @@ describe("a great many problems", () => {
     expect(listed(last, [], false, 49).shown.length).toBe(1);
     expect(listed(last, [], false, 50)).toEqual({ shown: [], more: [{ file: "", count: 1 }] });
     expect(listed(last, [], true, 50)).toEqual({ shown: [], more: [] });
-    last.error({ code: "e", where: "a.csv", line: 1, message: "one" });
+    last.error({ code: "not-a-date", where: "a.csv", line: 1, message: "one" });
     const { shown, more } = listed(last, ["a.csv"], false, 50);
-    expect([shown.map(({ code }) => code), more]).toEqual([["e"], [{ file: "", count: 1 }]]);
-    last.error({ code: "stop", message: "no disk" });
-    expect(listed(last, ["a.csv"], false, 50).shown.map(({ code }) => code)).toEqual(["e", "stop"]);
+    expect([shown.map(({ code }) => code), more]).toEqual([["not-a-date"], [{ file: "", count: 1 }]]);
+    last.error({ code: "unreadable-file", message: "no disk" });
+    expect(listed(last, ["a.csv"], false, 50).shown.map(({ code }) => code)).toEqual(["not-a-date", "unreadable-file"]);
   });
 
   it("are the same as JSON", () => {
@@ -108,7 +108,7 @@ describe("a great many problems", () => {
     expect(document.problems.length).toBe(51);
     expect(document.problems[1]).toEqual({
       severity: "error",
-      code: "e",
+      code: "not-a-date",
       file: "a.csv",
       line: 1940,
       column: null,

@@ -4,7 +4,7 @@ import type { PriorByAgency } from "../../src/document/prior.ts";
 import { type ClaimFile, readClaim } from "../../src/document/read.ts";
 import type { ClaimDocument } from "../../src/document/schema.ts";
 import { claimDocument } from "../../src/document/write.ts";
-import type { Readings } from "../../src/engine/derivation.ts";
+import type { Readings } from "../../src/engine/values/ids.ts";
 import { POLICY_287G } from "../../src/policy/policy.ts";
 import { Problems } from "../../src/problems/problems.ts";
 import { chainClaims } from "../../src/run/chain.ts";

@@ -1,7 +1,8 @@
 import type { AgencyClaim } from "../../engine/agency.ts";
 import type { Inputs } from "../../ingest/inputs.ts";
 import { Problems } from "../../problems/problems.ts";
-import { counted } from "../../report/text/amounts.ts";
+import { counted } from "../../problems/words.ts";
+
 import { runClaims } from "../../run/run.ts";
 import type { Given } from "../flags.ts";
 import { EXIT, type ExitCode } from "../running/exit.ts";

@@ -2,12 +2,12 @@ import { mkdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { STARTER_FILES } from "../../ingest/starter.ts";
 import { Problems } from "../../problems/problems.ts";
+import { bashWord } from "../../problems/words.ts";
 import type { Given } from "../flags.ts";
 import { EXIT, type ExitCode, UsageError } from "../running/exit.ts";
 import { sayOnStderr, stopped } from "../running/messages.ts";
 import { toStdout, UnwritableFile, writeWhole } from "../running/output.ts";
 import { lookAtScreen } from "../running/screen.ts";
-import { bashWord } from "../running/shell-words.ts";
 
 /** `claims init`: writes starter files with every column into a folder, and says what to do next. Never overwrites. */
 export async function init(folder: string, given: Given): Promise<ExitCode> {

@@ -1,6 +1,7 @@
 import { isatty } from "node:tty";
 import { styleText } from "node:util";
-import { counted } from "../../report/text/amounts.ts";
+import { bashWord, counted, powershellWord } from "../../problems/words.ts";
+
 import { type Ask, BACK, Left } from "../../wizard/asking/ask.ts";
 import { askInLines } from "../../wizard/asking/plain.ts";
 import { askWithPrompts } from "../../wizard/asking/prompts.ts";
@@ -12,7 +13,7 @@ import { EXIT, type ExitCode, UsageError } from "../running/exit.ts";
 import { sayAlone } from "../running/messages.ts";
 import { toStderr } from "../running/output.ts";
 import { lookAtScreen, type Screen } from "../running/screen.ts";
-import { bashWord, powershellWord } from "../running/shell-words.ts";
+
 import { Departure } from "../wizard/departure.ts";
 import { commandOf, handsOf, writeClaim } from "../wizard/hands.ts";
 

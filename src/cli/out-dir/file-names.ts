@@ -1,5 +1,5 @@
 import { printable } from "../../problems/printable.ts";
-import { Refusal } from "../../problems/problems.ts";
+import { Refusal } from "../../problems/refusal.ts";
 
 /** Names that Windows keeps for devices, whatever the ending. */
 const RESERVED = /^(?:con|prn|aux|nul|com\d|lpt\d)$/i;

@@ -1,6 +1,7 @@
 import { moneyText } from "../../engine/values/money.ts";
 import { printable } from "../../problems/printable.ts";
-import { counted, dollars, grouped } from "../../report/text/amounts.ts";
+import { counted } from "../../problems/words.ts";
+import { dollars, grouped } from "../../report/text/amounts.ts";
 import type { FolderIndex } from "./folder-index.ts";
 
 /** An agency without a file of this run, and the first reason. */

@@ -1,3 +1,5 @@
+import type { ProblemCode } from "../../problems/catalogue.ts";
+
 /** Exit codes; docs and README explain them. */
 export const EXIT = { done: 0, file: 1, usage: 2, input: 3, unverified: 4, bug: 70, interrupted: 130 } as const;
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
@@ -18,10 +20,10 @@ export const gravest = (codes: readonly ExitCode[]): ExitCode =>
 
 /** Wrong usage: what is wrong, and what would be right. */
 export class UsageError extends Error {
-  readonly code: string;
+  readonly code: ProblemCode;
   readonly remedy: string | null;
 
-  constructor(code: string, message: string, remedy: string | null = null) {
+  constructor(code: ProblemCode, message: string, remedy: string | null = null) {
     super(message);
     this.code = code;
     this.remedy = remedy;

@@ -1,5 +1,5 @@
-import type { Readings } from "../../engine/derivation.ts";
 import { type Day, dayFromText, dayOf, type Quarter } from "../../engine/values/calendar.ts";
+import type { Readings } from "../../engine/values/ids.ts";
 import type { Terms } from "../../engine/values/terms.ts";
 import { displayNames, readBytes } from "../../files/read.ts";
 import { parseQuarter } from "../../ingest/cells/quarter.ts";
@@ -9,7 +9,8 @@ import { POLICY_287G, type Policy, termsFor, valueOn } from "../../policy/policy
 import { chosenReadings, UnknownReading } from "../../policy/readings.ts";
 import { didYouMean } from "../../problems/nearest.ts";
 import { quoted } from "../../problems/printable.ts";
-import { type Problems, Refusal } from "../../problems/problems.ts";
+import type { Problems } from "../../problems/problems.ts";
+import { Refusal } from "../../problems/refusal.ts";
 import type { RunOptions } from "../../run/run.ts";
 import type { Given } from "../flags.ts";
 import { UsageError } from "./exit.ts";

@@ -2,8 +2,9 @@ import { UnreadableFile } from "../../files/read.ts";
 import { PolicyGap } from "../../policy/policy.ts";
 import { printable } from "../../problems/printable.ts";
 import { Problems } from "../../problems/problems.ts";
+import { counted } from "../../problems/words.ts";
 import { type Listing, listed, NO_FILE, problemsJson, problemsText } from "../../report/problems.ts";
-import { counted } from "../../report/text/amounts.ts";
+
 import type { Style } from "../../report/text/style.ts";
 import type { Given } from "../flags.ts";
 import { EXIT, type ExitCode, UsageError } from "./exit.ts";

@@ -1,7 +1,7 @@
 import type { ClaimDocument, ClaimFigures } from "../../document/schema.ts";
 import { claimDocument, claimFigures } from "../../document/write.ts";
 import type { Detail } from "../../engine/agency.ts";
-import { READING_VALUES, type ReadingId } from "../../engine/derivation.ts";
+import { READINGS, type ReadingId } from "../../engine/values/ids.ts";
 import { displayNames } from "../../files/read.ts";
 import { defaultReading, POLICY_287G, type Policy } from "../../policy/policy.ts";
 import { didYouMean } from "../../problems/nearest.ts";
@@ -123,7 +123,7 @@ function* documentsOf(run: Run): Generator<ClaimDocument> {
 
 /** What a person chose that is not the default: readings with another value, and another policy. */
 export function changedFromDefault({ policy, terms }: Pick<Run, "policy" | "terms">, given: Given): string[] {
-  const ids = Object.keys(READING_VALUES) as ReadingId[];
+  const ids = Object.keys(READINGS) as ReadingId[];
   const usual = (id: ReadingId): string => defaultReading(policy, id, terms.quarter.end, "the program").value;
   const readings = ids.filter((id) => terms.readings[id] !== usual(id)).map((id) => `${id}=${terms.readings[id]}`);
   return policy === POLICY_287G

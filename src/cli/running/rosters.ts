@@ -2,8 +2,9 @@ import { lstatSync, realpathSync, statSync } from "node:fs";
 import { basename, dirname, join, normalize } from "node:path";
 import { type Expanded, expandPaths } from "../../files/expand.ts";
 import { readStart, STDIN, UnreadableFile } from "../../files/read.ts";
-import { few, printable } from "../../problems/printable.ts";
+import { printable } from "../../problems/printable.ts";
 import type { Problems } from "../../problems/problems.ts";
+import { few } from "../../problems/words.ts";
 import { isOwnHeader } from "../../report/own-csv.ts";
 import type { Given } from "../flags.ts";
 

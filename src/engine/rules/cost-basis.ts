@@ -1,9 +1,7 @@
 import type { Step } from "../derivation.ts";
+import type { Basis } from "../values/ids.ts";
 import { type Money, moneyText, plus, ZERO } from "../values/money.ts";
 import type { Actuals } from "../values/records.ts";
-
-/** What stands behind an officer's salary and benefits lines. */
-export type Basis = "actual" | "partial" | "estimate";
 
 /**
  * Rule cost-basis (2-CFR-200.430): a line with payroll known is actual; one from annual figures alone is an estimate, which

@@ -1,9 +1,7 @@
 import type { Day } from "./calendar.ts";
 import type { Fraction } from "./fraction.ts";
+import type { ProgramModel } from "./ids.ts";
 import type { AnnualPay, Money, Whole } from "./money.ts";
-
-/** Rule program-model: task force, jail enforcement, warrant service officer. */
-export type ProgramModel = "TFM" | "JEM" | "WSO";
 
 /** One roster row: one officer for one span of time with one pay. */
 export interface Span {

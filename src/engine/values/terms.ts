@@ -1,6 +1,6 @@
-import type { Readings } from "../derivation.ts";
 import type { Day, Quarter } from "./calendar.ts";
 import type { Fraction } from "./fraction.ts";
+import type { Readings } from "./ids.ts";
 import type { Money } from "./money.ts";
 
 /** An award band: whole percents, both ends inclusive, and the award for each counted officer. */

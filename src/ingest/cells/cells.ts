@@ -1,9 +1,9 @@
 import { type Day, dayOf, dayText } from "../../engine/values/calendar.ts";
 import { type Fraction, fractionFromDecimal, ONE } from "../../engine/values/fraction.ts";
+import { MODELS, type ProgramModel } from "../../engine/values/ids.ts";
 import { type Whole, wholeFromDigits } from "../../engine/values/money.ts";
-import type { ProgramModel } from "../../engine/values/records.ts";
 import { nearest } from "../../problems/nearest.ts";
-import { Refusal } from "../../problems/problems.ts";
+import { Refusal } from "../../problems/refusal.ts";
 
 /** Reads one trimmed cell that is not blank. */
 export type CellReader<T> = (text: string) => T | Refusal;
@@ -125,13 +125,17 @@ export const date: CellReader<Day> = (text) => {
   const read = dayOf(year, month, day);
   if (read !== undefined) return read;
   const dayFirst = dayOf(year, day, month);
-  return dayFirst === undefined ? notADate(text) : new Refusal(DAY_FIRST, "has the day first", writeDate(dayFirst));
+  return dayFirst === undefined ? notADate(text) : new DayFirstRefusal(writeDate(dayFirst));
 };
 
 const SLASHES = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/;
 
-/** A date that is none with the month first, but one with the day first. */
-export const DAY_FIRST = "day-first-date";
+/** A date that is none with the month first, but one with the day first: a column of them is said once. */
+export class DayFirstRefusal extends Refusal {
+  constructor(remedy: string) {
+    super("day-first-dates", "has the day first", remedy);
+  }
+}
 
 /** How a date of two numbers and a year can be read. */
 export function dateOrder(text: string): "month-first" | "day-first" | "either" | undefined {
@@ -255,7 +259,7 @@ export const yesNo: CellReader<boolean> = (text) => {
   return new Refusal("not-yes-or-no", "is neither yes nor no", "write yes or no; blank counts as yes");
 };
 
-const MODELS: ReadonlyMap<string, ProgramModel> = new Map([
+const MODEL_NAMES: ReadonlyMap<string, ProgramModel> = new Map([
   ["taskforcemodel", "TFM"],
   ["taskforceofficer", "TFM"],
   ["taskforce", "TFM"],
@@ -269,10 +273,11 @@ const MODELS: ReadonlyMap<string, ProgramModel> = new Map([
 /** A program model: TFM, JEM, WSO, or its full name. */
 export const programModel: CellReader<ProgramModel> = (text) => {
   const upper = text.toUpperCase();
-  if (upper === "TFM" || upper === "JEM" || upper === "WSO") return upper;
-  const model = MODELS.get(text.toLowerCase().replace(/[^a-z]/g, ""));
+  const code = MODELS.find((one) => one === upper);
+  if (code) return code;
+  const model = MODEL_NAMES.get(text.toLowerCase().replace(/[^a-z]/g, ""));
   if (model) return model;
-  const near = nearest(text, ["TFM", "JEM", "WSO"]);
+  const near = nearest(text, MODELS);
   return new Refusal(
     "unknown-model",
     "is not a program model",

@@ -1,5 +1,5 @@
 import { type FiscalYear, fiscalQuarter, type Quarter, quarterOfId } from "../../engine/values/calendar.ts";
-import { Refusal } from "../../problems/problems.ts";
+import { Refusal } from "../../problems/refusal.ts";
 
 const FISCAL = /^F?FY[\s-]?(\d{4}|\d{2})[\s-]*Q?([1-4])$/i;
 const BARE = /^(\d{4}|\d{2})[\s-]*Q([1-4])$/i;

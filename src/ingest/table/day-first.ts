@@ -1,5 +1,6 @@
 import { quoted } from "../../problems/printable.ts";
-import type { Problems, Refusal } from "../../problems/problems.ts";
+import type { Problems } from "../../problems/problems.ts";
+import type { Refusal } from "../../problems/refusal.ts";
 import { dateOrder, EXPORT_DATES, trimmed } from "../cells/cells.ts";
 import { dataRows, type Table } from "../text/rows.ts";
 import type { Place } from "./columns.ts";

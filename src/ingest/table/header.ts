@@ -1,5 +1,6 @@
 import { HIDDEN, quoted } from "../../problems/printable.ts";
-import { type Problems, Refusal } from "../../problems/problems.ts";
+import type { Problems } from "../../problems/problems.ts";
+import { Refusal } from "../../problems/refusal.ts";
 import { textOf } from "../text/bytes.ts";
 import { type BrokenQuotes, RowCursor } from "../text/careful.ts";
 import { DELIMITERS, isHeaderAgain, type Role, type Row, readRows, type Table } from "../text/rows.ts";

@@ -1,6 +1,8 @@
+import type { ProblemCode } from "../../problems/catalogue.ts";
 import { HIDDEN, mayBeName, printable, quoted } from "../../problems/printable.ts";
-import { type Problems, Refusal } from "../../problems/problems.ts";
-import { type CellReader, DAY_FIRST, LONG, tooLong, trimmed } from "../cells/cells.ts";
+import type { Problems } from "../../problems/problems.ts";
+import { Refusal } from "../../problems/refusal.ts";
+import { type CellReader, DayFirstRefusal, LONG, tooLong, trimmed } from "../cells/cells.ts";
 import { isSameName } from "../names.ts";
 import type { BrokenQuotes } from "../text/careful.ts";
 import type { Row, Table } from "../text/rows.ts";
@@ -65,7 +67,7 @@ export class RowReader {
 
   private refuseCell(place: Place, text: string, refusal: Refusal): void {
     const { code, says, remedy } = refusal;
-    if (code === DAY_FIRST) {
+    if (refusal instanceof DayFirstRefusal) {
       this.bad = true;
       this.dayFirst.note(place, this.agency, this.row.line, text, refusal);
     } else this.refuse(place, { code, message: `${place.name} ${this.shown(text)} ${says}`, remedy });
@@ -105,7 +107,7 @@ export class RowReader {
   }
 
   /** Warns of something in the current row. */
-  warn(place: Place, said: { code: string; message: string; remedy: string | null }): void {
+  warn(place: Place, said: { code: ProblemCode; message: string; remedy: string | null }): void {
     this.problems.warning({
       where: this.table,
       line: this.row.line,
@@ -138,7 +140,7 @@ export class RowReader {
   /** Reports what is wrong with the current row, at the cell of a column. */
   refuse(
     place: Place | null,
-    said: { code: string; message: string; remedy: string | null; column?: number | null },
+    said: { code: ProblemCode; message: string; remedy: string | null; column?: number | null },
   ): void {
     this.bad = true;
     this.problems.error({

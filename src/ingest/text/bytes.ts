@@ -1,5 +1,5 @@
 import { isAscii, isUtf8 } from "node:buffer";
-import { Refusal } from "../../problems/problems.ts";
+import { Refusal } from "../../problems/refusal.ts";
 import { fromWindows1252 } from "./windows-1252.ts";
 
 /** The text of a file; where it is not Unicode, a word by which a person can tell whether it was read right. */

@@ -1,8 +1,9 @@
 import type { AgencyDocument, OfficerDocument } from "../../document/schema.ts";
 import { moneyText } from "../../engine/values/money.ts";
 import { printable } from "../../problems/printable.ts";
+import { counted } from "../../problems/words.ts";
 import type { View } from "../format.ts";
-import { counted, dollars, isZero, sumOf } from "../text/amounts.ts";
+import { dollars, isZero, sumOf } from "../text/amounts.ts";
 import { padStart, wrap } from "../text/width.ts";
 
 /** Something that keeps a claim from standing up: what it is worth, and what to do. */

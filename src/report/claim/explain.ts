@@ -5,9 +5,9 @@ import type {
   OfficerDocument,
   StepDocument,
 } from "../../document/schema.ts";
-import type { ReadingId } from "../../engine/derivation.ts";
 import { exactDecimal } from "../../engine/values/fraction.ts";
-import { RULE_TEXTS } from "../../policy/rules.ts";
+import type { ReadingId } from "../../engine/values/ids.ts";
+import { RULES } from "../../engine/values/ids.ts";
 import { printable, quoted } from "../../problems/printable.ts";
 import type { Claims, Format, View } from "../format.ts";
 import { dollars } from "../text/amounts.ts";
@@ -147,7 +147,7 @@ function legend(
   const readings = [...new Set(steps.flatMap(({ reading }) => reading ?? []))];
   const sources = [
     ...new Set([
-      ...rules.flatMap((rule) => RULE_TEXTS[rule].sources),
+      ...rules.flatMap((rule) => RULES[rule].sources),
       ...steps.flatMap((step) => step.policy?.source ?? []),
     ]),
   ];
@@ -163,7 +163,7 @@ function legend(
     return `${used}: ${policy.readings[id].values[used]}`;
   };
   return [
-    `${view.style.bold("Rules")}\n${list(rules.map((rule) => [rule, withSources(RULE_TEXTS[rule])] as const))}`,
+    `${view.style.bold("Rules")}\n${list(rules.map((rule) => [rule, withSources(RULES[rule])] as const))}`,
     ...(readings.length > 0
       ? [
           `${view.style.bold("Readings of what the rules leave open")}\n${list(readings.map((id) => [id, meaning(id)] as const))}`,
@@ -175,7 +175,7 @@ function legend(
   ].join("\n");
 }
 
-const withSources = ({ says, sources }: (typeof RULE_TEXTS)[keyof typeof RULE_TEXTS]): string =>
+const withSources = ({ says, sources }: (typeof RULES)[keyof typeof RULES]): string =>
   sources.length > 0 ? `${says} [${sources.join(", ")}]` : says;
 
 function sourceText({ sources }: Claims["policy"], key: string): string {

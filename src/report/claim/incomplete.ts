@@ -1,6 +1,6 @@
 import type { ClaimFigures } from "../../document/schema.ts";
 import { printable } from "../../problems/printable.ts";
-import { counted } from "../text/amounts.ts";
+import { counted } from "../../problems/words.ts";
 
 /** Whether rows of an agency were left out of its claim. */
 export const isIncomplete = ({ incomplete }: ClaimFigures, agency: string): boolean =>

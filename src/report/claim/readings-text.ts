@@ -1,7 +1,7 @@
 import { moneyText } from "../../engine/values/money.ts";
 import type { ReadingWorth } from "../../whatif/readings.ts";
 import type { View } from "../format.ts";
-import { grouped } from "../text/amounts.ts";
+import { signed } from "../text/amounts.ts";
 import { padEnd, wrap } from "../text/width.ts";
 
 /** "Readings this claim leans on": those of which another value would change the total, and by how much. */
@@ -24,7 +24,3 @@ export function readingsText(worth: readonly ReadingWorth[], { style, columns }:
     ...(rest.length > 0 ? [style.dim(`  No difference here: ${rest.join(", ")}.`)] : []),
   ].join("\n")}\n`;
 }
-
-/** An amount with its sign, as a difference is written. */
-export const signed = (amount: string): string =>
-  amount.startsWith("-") ? `−${grouped(amount.slice(1))}` : `+${grouped(amount)}`;

@@ -1,7 +1,8 @@
 import type { AgencyDocument, ClaimFigures, OfficerDocument, TotalsDocument } from "../../document/schema.ts";
 import { printable } from "../../problems/printable.ts";
+import { counted } from "../../problems/words.ts";
 import type { Claims, Format, View } from "../format.ts";
-import { counted, dollars, grouped, isZero } from "../text/amounts.ts";
+import { dollars, grouped, isZero } from "../text/amounts.ts";
 import { type LayoutColumn, type LayoutRow, layout } from "../text/layout.ts";
 import { wrap } from "../text/width.ts";
 import { beforeFiling } from "./before-filing.ts";

@@ -20,5 +20,6 @@ export const sumOf = (amounts: Iterable<string>): Money => {
   return sum;
 };
 
-/** `1 officer`, `2 officers`. */
-export const counted = (n: number, one: string, many = `${one}s`): string => `${n} ${n === 1 ? one : many}`;
+/** An amount with its sign, as a difference is written. */
+export const signed = (amount: string): string =>
+  amount.startsWith("-") ? `−${grouped(amount.slice(1))}` : `+${grouped(amount)}`;

@@ -1,8 +1,9 @@
 import type { TotalsDocument } from "../../document/schema.ts";
 import { type Money, moneyFromText, moneyText, plus, ZERO } from "../../engine/values/money.ts";
 import { printable } from "../../problems/printable.ts";
+import { counted } from "../../problems/words.ts";
 import type { FullYearOfficer, YearAgency, YearDocument } from "../../whatif/year.ts";
-import { counted, grouped, isZero } from "../text/amounts.ts";
+import { grouped, isZero } from "../text/amounts.ts";
 import { type LayoutColumn, type LayoutRow, layout } from "../text/layout.ts";
 import { wrap } from "../text/width.ts";
 import type { YearView } from "./format.ts";

@@ -1,5 +1,5 @@
 import type { CellReader } from "../../ingest/cells/cells.ts";
-import { Refusal } from "../../problems/problems.ts";
+import { Refusal } from "../../problems/refusal.ts";
 
 /** Goes to the question before. */
 export const BACK = Symbol("back");

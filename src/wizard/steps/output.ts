@@ -1,6 +1,7 @@
+import { counted } from "../../problems/words.ts";
 import { FORMATS } from "../../report/claim/formats.ts";
 import type { Format } from "../../report/format.ts";
-import { counted, dollars } from "../../report/text/amounts.ts";
+import { dollars } from "../../report/text/amounts.ts";
 import { BACK, type Back } from "../asking/ask.ts";
 import { besideOf, isThere } from "../asking/paths.ts";
 import { explain, type Session, type Step } from "../session.ts";

@@ -1,6 +1,6 @@
 import { fiscalQuarter, lastEndedQuarter, type Quarter } from "../../engine/values/calendar.ts";
 import { parseQuarter } from "../../ingest/cells/quarter.ts";
-import { Refusal } from "../../problems/problems.ts";
+import { Refusal } from "../../problems/refusal.ts";
 import { BACK, type Back, type Check } from "../asking/ask.ts";
 import { explain, type Session, type Step } from "../session.ts";
 

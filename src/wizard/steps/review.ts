@@ -1,8 +1,9 @@
 import { printable } from "../../problems/printable.ts";
+import { counted } from "../../problems/words.ts";
 import { beforeFiling } from "../../report/claim/before-filing.ts";
 import { FORMATS } from "../../report/claim/formats.ts";
 import type { Claims, View } from "../../report/format.ts";
-import { counted, dollars, isZero } from "../../report/text/amounts.ts";
+import { dollars, isZero } from "../../report/text/amounts.ts";
 import { BACK } from "../asking/ask.ts";
 import { mended } from "../mended.ts";
 import { type Session, type Step, show } from "../session.ts";

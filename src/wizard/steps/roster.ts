@@ -2,8 +2,9 @@ import type { AgencyDocument } from "../../document/schema.ts";
 import { identifier } from "../../ingest/cells/cells.ts";
 import { inputText } from "../../ingest/starter.ts";
 import { printable } from "../../problems/printable.ts";
+import { counted } from "../../problems/words.ts";
 import type { Claims } from "../../report/format.ts";
-import { counted } from "../../report/text/amounts.ts";
+
 import { asCell, BACK, type Back } from "../asking/ask.ts";
 import { filesFor } from "../asking/paths.ts";
 import type { Draft } from "../draft.ts";

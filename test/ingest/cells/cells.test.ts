@@ -14,7 +14,7 @@ import {
   trimmed,
   yesNo,
 } from "../../../src/ingest/cells/cells.ts";
-import { Refusal } from "../../../src/problems/problems.ts";
+import { Refusal } from "../../../src/problems/refusal.ts";
 
 /** What a reader makes of a cell: the value as text, or the code of its refusal. */
 const read = <T>(reader: (text: string) => T | Refusal, cell: string, textOf: (value: T) => string): string => {
@@ -114,8 +114,8 @@ forms("dates", date, dayText, {
   "2025-13-01": "not-a-date",
   "2025-00-10": "not-a-date",
   "13/13/2025": "not-a-date",
-  "13/10/2025": "day-first-date",
-  "31/12/2025": "day-first-date",
+  "13/10/2025": "day-first-dates",
+  "31/12/2025": "day-first-dates",
   "10/1/25": "two-digit-year",
   "10-1-25": "two-digit-year",
   "45931": "excel-date",

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { dayText } from "../../../src/engine/values/calendar.ts";
 import { parseFiscalYear, parseQuarter } from "../../../src/ingest/cells/quarter.ts";
-import { Refusal } from "../../../src/problems/problems.ts";
+import { Refusal } from "../../../src/problems/refusal.ts";
 
 describe("a fiscal quarter", () => {
   it.each([

@@ -1,6 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { expect, it } from "vitest";
-import { bashWord, powershellWord } from "../../../src/cli/running/shell-words.ts";
+import { bashWord, powershellWord } from "../../src/problems/words.ts";
 
 const WORDS = [
   "roster.csv",
