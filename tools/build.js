@@ -55,15 +55,15 @@ const asItIs = {
   },
 };
 
-/** What a plain compute does not need is a file of its own, so that the program itself stays small. bin/claims.js requires it. */
+/** What a plain compute does not need is a file of its own, so that the program itself stays small. Those are required from beside it. */
 const apart = {
   name: "apart",
   setup({ onResolve, onLoad }) {
     onResolve({ filter: /^inquirer$/ }, () => ({
-      path: 'require("../dist/inquirer.cjs").default',
+      path: 'require("./inquirer.cjs").default',
       namespace: "apart",
     }));
-    onResolve({ filter: /\/zod\.ts$/ }, () => ({ path: 'require("../dist/zod.cjs")', namespace: "apart" }));
+    onResolve({ filter: /\/zod\.ts$/ }, () => ({ path: 'require("./zod.cjs")', namespace: "apart" }));
     onResolve({ filter: /.*/, namespace: "apart" }, ({ path }) => ({ path, external: true }));
     onLoad({ filter: /.*/, namespace: "apart" }, ({ path }) => ({ contents: `module.exports = ${path}` }));
   },
@@ -78,8 +78,6 @@ const bundleApart = (entry, outfile) =>
     legalComments: "none",
   });
 
-// The compiled form goes first: it must never be that of another program.
-rmSync("dist/claims.cache", { force: true });
 const [program, prompts, schemas] = await Promise.all([
   build({
     ...common,
@@ -88,9 +86,6 @@ const [program, prompts, schemas] = await Promise.all([
     format: "cjs",
     minify: true,
     lineLimit: 160,
-    // An expression: bin/claims.js compiles it as it is and calls it.
-    banner: { js: "(function (require, module, exports, __filename) {" },
-    footer: { js: "})" },
     legalComments: "none",
     plugins: [lazyModules, asItIs, apart],
     define: { ...common.define, "import.meta.url": "undefined" },
@@ -106,18 +101,11 @@ const [program, prompts, schemas] = await Promise.all([
   }),
 ]);
 execFileSync(process.execPath, [typescript(), "-p", "tsconfig.types.json"], { stdio: "inherit" });
-compileAhead();
 await writeManPages();
 writeFileSync(
   "dist/LICENCES.txt",
   licences([program, prompts, schemas].flatMap(({ metafile }) => Object.keys(metafile.inputs))),
 );
-
-/** Runs the program once and keeps what the engine compiled, so that it need not be compiled at every start. */
-function compileAhead() {
-  const run = ["--require", "./tools/keep-compiled.cjs", "bin/claims.js", "compute", "fixtures/roster.csv"];
-  execFileSync(process.execPath, run, { stdio: "ignore" });
-}
 
 async function writeManPages() {
   const { outputFiles } = await build({

@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { COMMANDS } from "../../src/cli/flags.ts";
+import { COMMANDS } from "../../src/cli/commands.ts";
 import { dayText, quarterOfId } from "../../src/engine/values/calendar.ts";
 import { POLICY_287G } from "../../src/policy/policy.ts";
 import { claims, inFolder } from "./run.ts";
