@@ -22,6 +22,7 @@ export { type InputFile, type InputOptions, type Inputs, readInputs } from "./in
 export { POLICY_287G, type Policy, policyText, termsFor } from "./policy/policy.ts";
 export { type Problem, Problems } from "./problems/problems.ts";
 export { FORMATS } from "./report/claim/formats.ts";
+export { type ClaimParts, claimParts } from "./report/claim/parts.ts";
 export type { Format, View } from "./report/format.ts";
 export { type Chain, chainClaims } from "./run/chain.ts";
 export { type Taking, takePrior } from "./run/prior.ts";
