@@ -75,83 +75,62 @@ export function figureExplained(figure: string): string {
   return `${figureName(figure as FigureId)}${becomes ? `, ${becomes}` : ""}`;
 }
 
-/** A column of figures on a page. */
-interface FigureColumn<F extends FigureId = FigureId> {
-  readonly figure: F;
-  /** Whether it is left out where all of it is zero. */
-  readonly rare?: true;
-  /** Where the page is too narrow, columns go in this order, the lowest first; without it a column stays. */
-  readonly goes?: number;
+/** The figures that a page has columns of, in their order. */
+interface FigureColumns<F extends FigureId = FigureId> {
+  readonly figures: readonly F[];
+  /** Those that are left out where all of it is zero. */
+  readonly rare?: readonly F[];
+  /** Where the page is too narrow, columns go in this order, the lowest first; the others stay. */
+  readonly goes?: { readonly [Name in F]?: number };
 }
 
+const columns = <F extends FigureId>(of: FigureColumns<F>): FigureColumns<F> => of;
+
 /** The officers of a claim. Amounts that the total is the sum of stay, however narrow the page. */
-export const OFFICER_COLUMNS = [
-  { figure: "salary" },
-  { figure: "benefits" },
-  { figure: "overtime" },
-  { figure: "overtime_over_cap", rare: true, goes: 2 },
-  { figure: "other_funding", rare: true },
-  { figure: "equipment", rare: true },
-  { figure: "award" },
-  { figure: "total" },
-] as const satisfies FigureColumn[];
+export const OFFICER_COLUMNS = columns({
+  figures: ["salary", "benefits", "overtime", "overtime_over_cap", "other_funding", "equipment", "award", "total"],
+  rare: ["overtime_over_cap", "other_funding", "equipment"],
+  goes: { overtime_over_cap: 2 },
+});
 
 /** The agencies of a claim. */
-export const AGENCY_COLUMNS = [
-  { figure: "officers", goes: 1 },
-  { figure: "salary" },
-  { figure: "benefits" },
-  { figure: "overtime" },
-  { figure: "award" },
-  { figure: "total" },
-] as const satisfies FigureColumn[];
+export const AGENCY_COLUMNS = columns({
+  figures: ["officers", "salary", "benefits", "overtime", "award", "total"],
+  goes: { officers: 1 },
+});
 
 /** The quarters of a year. */
-export const YEAR_COLUMNS = [
-  { figure: "claimed_officers", goes: 0 },
-  { figure: "award_officers", goes: 1 },
-  { figure: "salary" },
-  { figure: "benefits" },
-  { figure: "overtime" },
-  { figure: "overtime_over_cap", goes: 2 },
-  { figure: "other_funding", rare: true, goes: 5 },
-  { figure: "award" },
-  { figure: "equipment", rare: true, goes: 3 },
-  { figure: "vehicles", rare: true, goes: 4 },
-  { figure: "total" },
-] as const satisfies FigureColumn[];
+export const YEAR_COLUMNS = columns({
+  figures: ["claimed_officers", "award_officers", ...TOTAL_FIGURES.filter((figure) => figure !== "estimated")],
+  rare: ["other_funding", "equipment", "vehicles"],
+  goes: { claimed_officers: 0, award_officers: 1, overtime_over_cap: 2, equipment: 3, vehicles: 4, other_funding: 5 },
+});
 
 /** The quarters of a forecast. */
-export const FORECAST_COLUMNS = [
-  { figure: "salary" },
-  { figure: "benefits" },
-  { figure: "overtime" },
-  { figure: "other_funding", rare: true },
-  { figure: "award" },
-  { figure: "total" },
-] as const satisfies FigureColumn[];
+export const FORECAST_COLUMNS = columns({
+  figures: ["salary", "benefits", "overtime", "other_funding", "award", "total"],
+  rare: ["other_funding"],
+});
 
 /** The sums of a claim, where each stands by itself. */
-export const SUMS = [
-  "salary",
-  "benefits",
-  "overtime",
-  "other_funding",
-  "award",
-  "equipment",
-  "vehicles",
-  "total",
-] as const satisfies FigureId[];
+export const SUMS = TOTAL_FIGURES.filter((figure) => figure !== "estimated" && figure !== "overtime_over_cap");
 
-/** The columns of a page without those that are rare, and zero here. */
-export const columnsShown = <F extends FigureId>(
-  columns: readonly FigureColumn<F>[],
+/** The figures of a page without those that are rare, and zero here. */
+export const figuresShown = <F extends FigureId>(
+  { figures, rare = [] }: FigureColumns<F>,
   isZero: (figure: F) => boolean,
-): readonly FigureColumn<F>[] => columns.filter(({ figure, rare }) => !rare || !isZero(figure));
+): F[] => figures.filter((figure) => !rare.includes(figure) || !isZero(figure));
 
-/** Columns of figures as a text table takes them. */
-export const figureLayout = (columns: readonly FigureColumn[], titles: "short" | "long" = "short"): LayoutColumn[] =>
-  columns.map(({ figure, goes }) => right(titles === "long" ? figureName(figure) : TITLES[figure].short, { goes }));
+/** The columns of the figures that a page shows, as a text table takes them. */
+export const figureLayout = <F extends FigureId>(
+  { goes = {} }: FigureColumns<F>,
+  shown: readonly F[],
+  titles: "short" | "long" = "short",
+): LayoutColumn[] =>
+  shown.map((figure) => {
+    const narrow: { readonly [Name in F]?: number } = goes;
+    return right(titles === "long" ? figureName(figure) : TITLES[figure].short, { goes: narrow[figure] });
+  });
 
 /** A figure in its column: an amount with thousands separators, a count as it is. */
 export const figureCell = (value: string | number): string =>

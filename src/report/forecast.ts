@@ -3,7 +3,7 @@ import { printable } from "../problems/printable.ts";
 import { counted } from "../problems/words.ts";
 import type { ForecastBand, ForecastDocument } from "../whatif/forecast.ts";
 import { type CsvRow, withLeftOut } from "./csv-text.ts";
-import { columnsShown, FORECAST_COLUMNS, figureLayout } from "./figures.ts";
+import { FORECAST_COLUMNS, figureLayout, figuresShown } from "./figures.ts";
 import { asCsv, asJson, asTable, type Format, type View } from "./format.ts";
 import { grouped, isZero, sumOf } from "./text/amounts.ts";
 import { type LayoutRow, layout, left } from "./text/layout.ts";
@@ -12,7 +12,7 @@ import { hanging } from "./text/width.ts";
 /** Formats of `claims forecast`. */
 export const FORECAST_FORMATS: readonly Format<ForecastDocument>[] = [asTable(table), asJson(), asCsv(rows)];
 
-const FIGURES = FORECAST_COLUMNS.map(({ figure }) => figure);
+const FIGURES = FORECAST_COLUMNS.figures;
 type Figure = (typeof FIGURES)[number];
 
 /** Quarters and year at each band, with a bar of each quarter's total, all bars to one scale. */
@@ -20,10 +20,10 @@ function table(forecast: ForecastDocument, { columns, style }: View): string {
   const { bands, year, agencies, officers, assumptions } = forecast;
   const quarters = bands.flatMap((band) => band.quarters);
   const most = quarters.map(({ total }) => moneyFromText(total)).reduce((a, b) => (a > b ? a : b), ZERO);
-  const shown = columnsShown(FORECAST_COLUMNS, (figure) => quarters.every((quarter) => isZero(quarter[figure])));
-  const titled = [left(""), ...figureLayout(shown, "long"), left("", { goes: 1 })];
+  const shown = figuresShown(FORECAST_COLUMNS, (figure) => quarters.every((quarter) => isZero(quarter[figure])));
+  const titled = [left(""), ...figureLayout(FORECAST_COLUMNS, shown, "long"), left("", { goes: 1 })];
   const row = (period: string, textOf: (figure: Figure) => string, last = ""): LayoutRow => ({
-    cells: [period, ...shown.map(({ figure }) => grouped(textOf(figure))), last],
+    cells: [period, ...shown.map((figure) => grouped(textOf(figure))), last],
   });
   const parts = bands.map((band) => {
     const ofQuarters = band.quarters.map((one) => row(one.id, (figure) => one[figure], bar(one.total, most)));

@@ -10,9 +10,9 @@ export function agenciesTable({ claims, totals, incomplete }: ClaimFigures, view
     left("Agency"),
     left("", { least: 12, goes: 3 }),
     right("Rate", { goes: 2 }),
-    ...figureLayout(AGENCY_COLUMNS),
+    ...figureLayout(AGENCY_COLUMNS, AGENCY_COLUMNS.figures),
   ];
-  const figures = (of: TotalsDocument): string[] => AGENCY_COLUMNS.map(({ figure }) => figureCell(of[figure]));
+  const figures = (of: TotalsDocument): string[] => AGENCY_COLUMNS.figures.map((figure) => figureCell(of[figure]));
   const row = ({ agency_id, agency_name, placement, totals: own }: AgencyDocument): LayoutRow => {
     const rate = placement ? `${placement.rate} %` : "none";
     return { cells: [printable(agency_id), printable(agency_name ?? ""), rate, ...figures(own)] };

@@ -1,7 +1,7 @@
 import type { AgencyDocument, ClaimFigures, OfficerDocument } from "../../document/schema.ts";
 import { printable } from "../../problems/printable.ts";
 import { counted } from "../../problems/words.ts";
-import { columnsShown, figureCell, figureLayout, OFFICER_COLUMNS } from "../figures.ts";
+import { figureCell, figureLayout, figuresShown, OFFICER_COLUMNS } from "../figures.ts";
 import type { View } from "../format.ts";
 import { isZero } from "../text/amounts.ts";
 import { type LayoutColumn, type LayoutRow, left, notShown, right, summed } from "../text/layout.ts";
@@ -13,7 +13,7 @@ export function officersTable(
   claim: ClaimFigures,
   view: View,
 ): { readonly lines: readonly string[]; readonly narrow: readonly string[] } {
-  const shown = columnsShown(OFFICER_COLUMNS, (figure) => isZero(totals[figure]));
+  const shown = figuresShown(OFFICER_COLUMNS, (figure) => isZero(totals[figure]));
   const named = officers.some(({ officer_name }) => officer_name !== null);
   const first: LayoutColumn[] = [
     left("Officer"),
@@ -25,7 +25,7 @@ export function officersTable(
     const days = officer.eligible_days === claim.quarter.days ? "all" : String(officer.eligible_days);
     const name = named ? [printable(officer.officer_name ?? "")] : [];
     const cells = [printable(officer.officer_id), ...name, officer.program_model, days];
-    const amounts = shown.map(({ figure }) => figureCell(officer[figure]));
+    const amounts = shown.map((figure) => figureCell(officer[figure]));
     if (!isZero(officer.total)) return { cells: [...cells, ...amounts] };
     const text = officer.reasons.map(({ message }) => message).join("; ");
     const across = { from: first.length, to: first.length + amounts.length - 1, text };
@@ -34,10 +34,10 @@ export function officersTable(
   const part = isIncomplete(claim, agency_id) ? ", incomplete" : "";
   const text = `${counted(totals.officers, "officer")}, ${totals.claimed_officers} claimed${part}`;
   const sum: LayoutRow = {
-    cells: [...first.map(() => ""), ...shown.map(({ figure }) => figureCell(totals[figure]))],
+    cells: [...first.map(() => ""), ...shown.map((figure) => figureCell(totals[figure]))],
     across: { from: 0, to: first.length, text },
   };
-  const columns = [...first, ...figureLayout(shown)];
+  const columns = [...first, ...figureLayout(OFFICER_COLUMNS, shown)];
   const table = summed(columns, officers.map(row), sum, view);
   return { lines: table.lines, narrow: notShown(table, view.style) };
 }

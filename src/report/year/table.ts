@@ -4,7 +4,7 @@ import { printable } from "../../problems/printable.ts";
 import { counted, fewTexts } from "../../problems/words.ts";
 import type { FullYearOfficer, YearAgency, YearDocument } from "../../whatif/year.ts";
 import { policyLine } from "../closing.ts";
-import { columnsShown, figureCell, figureLayout, YEAR_COLUMNS } from "../figures.ts";
+import { figureCell, figureLayout, figuresShown, YEAR_COLUMNS } from "../figures.ts";
 import type { View } from "../format.ts";
 import { agencyHeading, yearLine } from "../heading.ts";
 import { isZero, signed } from "../text/amounts.ts";
@@ -38,11 +38,11 @@ interface Period {
 }
 
 function periodsTable(quarters: readonly Period[], year: Period, view: View): string {
-  const shown = columnsShown(YEAR_COLUMNS, (figure) => isZero(String(year.totals[figure])));
+  const shown = figuresShown(YEAR_COLUMNS, (figure) => isZero(String(year.totals[figure])));
   const row = ({ period, totals }: Period): LayoutRow => ({
-    cells: [period, ...shown.map(({ figure }) => figureCell(totals[figure]))],
+    cells: [period, ...shown.map((figure) => figureCell(totals[figure]))],
   });
-  const table = summed([left("Quarter"), ...figureLayout(shown)], quarters.map(row), row(year), view);
+  const table = summed([left("Quarter"), ...figureLayout(YEAR_COLUMNS, shown)], quarters.map(row), row(year), view);
   return `${[...table.lines, ...notShown(table, view.style)].join("\n")}\n`;
 }
 
