@@ -1,4 +1,4 @@
-import type { ReasonCode } from "../../src/engine/values/reasons.ts";
+import type { ReasonCode } from "../../src/engine/values/ids.ts";
 import type { RosterRow } from "../engine/build.ts";
 import type { Case } from "./case.ts";
 
