@@ -28,7 +28,7 @@ const funded = (
   },
 });
 
-export const otherFunding: Case[] = [
+export const cases: readonly Case[] = [
   funded("unknown", "", "0.00", "21500.00"),
   funded("none", "0.00", "0.00", "21500.00"),
   funded("one cent", "0.01", "0.01", "21499.99"),
