@@ -1,6 +1,6 @@
 import type { PriorByAgency } from "../document/prior.ts";
 import { type AgencyClaim, claimAgency, type Detail } from "../engine/agency.ts";
-import { priorAndPayroll } from "../engine/rules/prior-claims.ts";
+import { priorAndPayroll } from "../engine/officer.ts";
 import { dollarText } from "../engine/values/money.ts";
 import type { Agency } from "../engine/values/records.ts";
 import type { Terms } from "../engine/values/terms.ts";
