@@ -28,7 +28,6 @@ export interface LayoutRow {
 
 export interface Layout {
   readonly lines: readonly string[];
-  readonly width: number;
   /** Titles of columns that did not fit. */
   readonly dropped: readonly string[];
 }
@@ -52,7 +51,7 @@ export function layout(columns: readonly LayoutColumn[], rows: readonly (LayoutR
   }
   const width = total();
   const lines = rows.flatMap((row) => (row === "rule" ? ["─".repeat(width)] : rowLines(row, columns, kept, widths)));
-  return { lines, width, dropped };
+  return { lines, dropped };
 }
 
 /** A table with its titles above and its sum below, each parted from the rows by a rule. */
