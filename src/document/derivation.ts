@@ -1,12 +1,13 @@
 import type { AgencyClaim } from "../engine/agency.ts";
 import type { InputRef, Step } from "../engine/derivation.ts";
-import type { FigureId } from "../engine/values/ids.ts";
-import { moneyText, ZERO } from "../engine/values/money.ts";
+import { FIGURES } from "../engine/values/ids.ts";
+import { moneyText } from "../engine/values/money.ts";
 import type { Officer } from "../engine/values/records.ts";
 import { columnIndex, type HeaderMap, headerMap } from "../ingest/table/columns.ts";
 import { cellsOf, rowsAt, type Table } from "../ingest/text/rows.ts";
 import { valueOn } from "../policy/policy.ts";
 import type { Run } from "../run/run.ts";
+import { figureTexts, TOTAL_FIGURES } from "./figures.ts";
 import type { CellDocument, DerivationDocument, StepDocument } from "./schema.ts";
 
 /** The columns that a field of a record is read from. */
@@ -51,47 +52,32 @@ export class DerivationWriter {
     const claim = this.claim.officers[index];
     const derivation = this.claim.derivations[index];
     if (!claim || !derivation) return [];
-    const { salary, benefits, estimated, room, overtime, overCap, otherFunding, award, equipment, total } = claim;
-    const values: Readonly<Record<FigureId, string>> = {
-      eligible_days: String(claim.eligibleDays),
-      salary: moneyText(salary),
-      benefits: moneyText(benefits),
-      estimated: moneyText(estimated),
-      overtime_cap_room: moneyText(room),
-      overtime: moneyText(overtime),
-      overtime_over_cap: moneyText(overCap),
-      other_funding: moneyText(otherFunding),
-      award: moneyText(award),
-      equipment: moneyText(equipment),
-      total: moneyText(total),
-    };
-    return (Object.keys(values) as FigureId[])
-      .filter((figure) => derivation[figure].length > 0)
-      .map((figure) => ({
-        figure,
-        value: values[figure],
-        steps: derivation[figure].map((step) => this.step(step, claim.officer)),
-      }));
+    const values = { eligible_days: String(claim.eligibleDays), ...figureTexts(claim, DERIVED) };
+    return FIGURES.filter((figure) => derivation[figure].length > 0).map((figure) => ({
+      figure,
+      value: values[figure],
+      steps: derivation[figure].map((step) => this.step(step, claim.officer)),
+    }));
   }
 
   /** The derivation of the agency's totals: sums of lines, and the vehicles. */
   agency(): DerivationDocument[] {
     const { officers, totals, vehicleSteps } = this.claim;
-    const sums = (["salary", "benefits", "estimated", "overtime", "otherFunding", "award", "equipment"] as const)
-      .filter((line) => totals[line] !== ZERO)
-      .map((line) =>
-        sumOf(
-          FIGURES[line],
-          moneyText(totals[line]),
-          officers.map((officer) => officer[line]),
-        ),
-      );
+    const amounts = figureTexts(totals, TOTAL_FIGURES);
+    const lines = officers.map((officer) => figureTexts(officer, SUMMED));
+    const sums = SUMMED.filter((figure) => amounts[figure] !== "0.00").map((figure) =>
+      sumOf(
+        figure,
+        amounts[figure],
+        lines.map((line) => line[figure]),
+      ),
+    );
     const vehicles = vehicleSteps.map((step) => this.step(step, undefined));
-    const lines = [...officers.map(({ total }) => total), totals.vehicles];
+    const all = [...officers.map(({ total }) => total), totals.vehicles].map(moneyText);
     return [
       ...sums,
-      ...(vehicles.length > 0 ? [{ figure: "vehicles", value: moneyText(totals.vehicles), steps: vehicles }] : []),
-      sumOf("total", moneyText(totals.total), lines),
+      ...(vehicles.length > 0 ? [{ figure: "vehicles", value: amounts.vehicles, steps: vehicles }] : []),
+      sumOf("total", amounts.total, all),
     ];
   }
 
@@ -177,21 +163,12 @@ export class DerivationWriter {
   }
 }
 
-const FIGURES = {
-  salary: "salary",
-  benefits: "benefits",
-  estimated: "estimated",
-  overtime: "overtime",
-  otherFunding: "other_funding",
-  award: "award",
-  equipment: "equipment",
-} as const;
+/** The figures of an officer with a derivation that are amounts. */
+const DERIVED = FIGURES.filter((figure) => figure !== "eligible_days");
 
-function sumOf(figure: string, value: string, lines: readonly (number | bigint)[]): DerivationDocument {
-  const formula =
-    lines
-      .filter((line) => line !== 0)
-      .map(moneyText)
-      .join(" + ") || "0";
+/** The totals that are sums of the officers' lines. */
+const SUMMED = ["salary", "benefits", "estimated", "overtime", "other_funding", "award", "equipment"] as const;
+function sumOf(figure: string, value: string, amounts: readonly string[]): DerivationDocument {
+  const formula = amounts.filter((amount) => amount !== "0.00").join(" + ") || "0";
   return { figure, value, steps: [{ rule: "total", formula, exact: value, value }] };
 }

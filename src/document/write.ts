@@ -14,6 +14,7 @@ import { claimProblems } from "../run/claim-warnings.ts";
 import type { LeftOut, Run } from "../run/run.ts";
 import { version } from "../version.ts";
 import { DerivationWriter } from "./derivation.ts";
+import { figureTexts, OFFICER_FIGURES, TOTAL_FIGURES } from "./figures.ts";
 import { inputsOf } from "./input-hash.ts";
 import { agencyPrior, officerPrior, priorPaths } from "./prior.ts";
 import type { AgencyDocument, ClaimDocument, ClaimFigures, OfficerDocument, TotalsDocument } from "./schema.ts";
@@ -165,16 +166,7 @@ function officerDocument(claim: OfficerClaim, terms: Terms, redact: boolean): Of
     program_model: claim.model,
     eligible_days: claim.eligibleDays,
     basis: claim.basis,
-    salary: moneyText(claim.salary),
-    benefits: moneyText(claim.benefits),
-    overtime_paid: moneyText(claim.overtimePaid),
-    overtime_cap_room: moneyText(claim.room),
-    overtime: moneyText(claim.overtime),
-    overtime_over_cap: moneyText(claim.overCap),
-    other_funding: moneyText(claim.otherFunding),
-    award: moneyText(claim.award),
-    equipment: moneyText(claim.equipment),
-    total: moneyText(claim.total),
+    ...figureTexts(claim, OFFICER_FIGURES),
     reasons: [...claim.reasons],
     rows: officer.spans.map(rowDocument),
     actuals: actualsDocument(officer, terms),
@@ -227,15 +219,6 @@ export function totalsDocument(totals: Totals): TotalsDocument {
     officers: totals.officers,
     claimed_officers: totals.claimedOfficers,
     award_officers: totals.awardOfficers,
-    salary: moneyText(totals.salary),
-    benefits: moneyText(totals.benefits),
-    estimated: moneyText(totals.estimated),
-    overtime: moneyText(totals.overtime),
-    overtime_over_cap: moneyText(totals.overCap),
-    other_funding: moneyText(totals.otherFunding),
-    award: moneyText(totals.award),
-    equipment: moneyText(totals.equipment),
-    vehicles: moneyText(totals.vehicles),
-    total: moneyText(totals.total),
+    ...figureTexts(totals, TOTAL_FIGURES),
   };
 }
