@@ -1,7 +1,8 @@
-import { type AgencyClaim, sumTotals, type Totals } from "../engine/agency.ts";
+import type { AgencyClaim } from "../engine/agency.ts";
 import type { OfficerClaim } from "../engine/officer.ts";
 import { bandText } from "../engine/readings/rate-rounding.ts";
 import { overtimePaid } from "../engine/rules/actuals.ts";
+import { sumTotals, type Totals } from "../engine/rules/total.ts";
 import { dayText } from "../engine/values/calendar.ts";
 import { decimalText, exactText, fraction, product } from "../engine/values/fraction.ts";
 import { type Money, moneyText, payText } from "../engine/values/money.ts";

@@ -1,5 +1,5 @@
 import type { AgencyClaim } from "../engine/agency.ts";
-import { priorAndPayroll } from "../engine/rules/prior-claims.ts";
+import { priorAndPayroll } from "../engine/officer.ts";
 import { dollarText } from "../engine/values/money.ts";
 import type { Agency } from "../engine/values/records.ts";
 import type { Terms } from "../engine/values/terms.ts";

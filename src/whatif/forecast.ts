@@ -1,6 +1,7 @@
 import { priorOfClaim } from "../document/prior.ts";
-import { type AgencyClaim, claimAgency, sumTotals, type Totals } from "../engine/agency.ts";
+import { type AgencyClaim, claimAgency } from "../engine/agency.ts";
 import { bandText } from "../engine/readings/rate-rounding.ts";
+import { sumTotals, type Totals } from "../engine/rules/total.ts";
 import { type FiscalYear, fiscalQuarter, type Quarter } from "../engine/values/calendar.ts";
 import { fraction } from "../engine/values/fraction.ts";
 import type { Readings } from "../engine/values/ids.ts";

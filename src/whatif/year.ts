@@ -1,8 +1,10 @@
 import type { ClaimDocument, TotalsDocument } from "../document/schema.ts";
 import { claimDocument, totalsDocument } from "../document/write.ts";
-import { type AgencyClaim, sumTotals } from "../engine/agency.ts";
+import type { AgencyClaim } from "../engine/agency.ts";
 import type { OfficerClaim } from "../engine/officer.ts";
-import { eligibleSpans, salaried } from "../engine/rules/eligible.ts";
+import { salaried } from "../engine/readings/salary-models.ts";
+import { eligibleRows } from "../engine/rules/eligible.ts";
+import { sumTotals } from "../engine/rules/total.ts";
 import { type FiscalYear, fiscalQuarter, type Quarter } from "../engine/values/calendar.ts";
 import {
   divide,
@@ -136,7 +138,7 @@ function onePay(quarters: readonly OfficerClaim[], terms: readonly Terms[]): Spa
   const officer = quarters[0]?.officer;
   if (!last || !officer) return undefined;
   const { year } = last.quarter;
-  const spans = eligibleSpans(officer, year.start, year.end, last);
+  const spans = eligibleRows(officer, year.start, year.end, last);
   const [first] = spans;
   const same = spans.every(({ span }) => first !== undefined && payKey(span) === payKey(first.span));
   return same && salaried(spans, last).length === spans.length ? first?.span : undefined;

@@ -103,6 +103,33 @@ export type Basis = (typeof BASES)[number];
 export const ROUNDINGS = [...READINGS.rounding, "down", "whole percent, down", "whole percent, half up"] as const;
 export type Rounding = (typeof ROUNDINGS)[number];
 
+/** Why a figure is less than somebody might expect; the rule that says so is in the file of its name. */
+export const REASONS = [
+  "not-trained",
+  "not-eligible",
+  "trained-later",
+  "starts-later",
+  "ended-earlier",
+  "no-eligible-day",
+  "salary-not-task-force",
+  "overtime-over-cap",
+  "overtime-no-eligible-day",
+  "overtime-not-task-force",
+  "other-funding-covers",
+  "other-funding-excess",
+  "award-not-task-force",
+  "award-not-counted",
+  "award-no-rate",
+  "award-outside-bands",
+  "equipment-not-task-force",
+  "equipment-over-allowance",
+  "equipment-claimed-before",
+  "vehicles-no-task-force",
+  "vehicles-over-allowance",
+  "no-amount",
+] as const;
+export type ReasonCode = (typeof REASONS)[number];
+
 /** Something of each entry of a table, under the same keys. */
 export const mapped = <T extends object, R>(table: T, make: (value: T[keyof T]) => R): { readonly [K in keyof T]: R } =>
   Object.fromEntries(Object.entries(table).map(([key, value]) => [key, make(value)])) as { readonly [K in keyof T]: R };
