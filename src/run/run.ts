@@ -1,4 +1,4 @@
-import type { PriorByAgency } from "../document/prior.ts";
+import { type ClaimOptions, ClaimWriter, type LeftOut } from "../document/write.ts";
 import { type AgencyClaim, claimAgency, type Detail } from "../engine/agency.ts";
 import type { Agency } from "../engine/values/records.ts";
 import type { Terms } from "../engine/values/terms.ts";
@@ -9,23 +9,10 @@ import type { Problem, Problems } from "../problems/problems.ts";
 import { claimProblems } from "./claim-warnings.ts";
 import { countRejected } from "./rejects.ts";
 
-/** What a run was asked for, as the claim document records it. */
-export interface RunOptions {
-  readonly agency: string | null;
-  /** Column to header. */
-  readonly map: Readonly<Record<string, string>>;
-  readonly redact: boolean;
+/** What a run was asked for. */
+export interface RunOptions extends ClaimOptions {
   /** Whether officers with errors in their rows are left out and the rest of their agency is computed. */
   readonly rejects?: boolean;
-  /** Claims filed earlier, by agency; what they claimed is in the agencies' records too. */
-  readonly prior?: PriorByAgency;
-}
-
-/** What was left out of an agency for errors. */
-export interface LeftOut {
-  readonly agency: string;
-  readonly problems: number;
-  readonly rows: number;
 }
 
 /** The claims of one quarter with all that they rest on. */
@@ -33,6 +20,7 @@ export interface Run {
   readonly policy: Policy;
   readonly terms: Terms;
   readonly options: RunOptions;
+  readonly writer: ClaimWriter;
   readonly inputs: Inputs;
   /** The agencies without errors, in order of their ids. */
   readonly claims: readonly AgencyClaim[];
@@ -61,7 +49,8 @@ export function runClaims(
     if (claim) claims.push(claim);
   }
   for (const claim of claims) for (const found of claimProblems(claim, terms, inputs)) problems.add(found);
-  return { policy, terms, options, inputs, claims, leftOut, problems };
+  const writer = new ClaimWriter(policy, terms, options);
+  return { policy, terms, options, writer, inputs, claims, leftOut, problems };
 }
 
 /** One agency of a run, and the run as if it had no other. */
@@ -72,13 +61,12 @@ export interface AgencyRun {
 
 /** The same, agency by agency, each computed when it is asked for and not kept. */
 export function* agencyRuns(
-  policy: Policy,
-  terms: Terms,
-  options: RunOptions,
+  asked: Pick<Run, "policy" | "terms" | "options" | "writer">,
   inputs: Inputs,
   problems: Problems,
   detail: Detail,
 ): Generator<AgencyRun> {
+  const { policy, terms, options, writer } = asked;
   const outcomeOf = outcomes(terms, options, inputs, problems, detail);
   for (const agency of inputs.agencies) {
     const { left, claim } = outcomeOf(agency);
@@ -86,7 +74,7 @@ export function* agencyRuns(
     for (const found of shown) problems.add(found);
     const alone = { ...inputs, agencies: [agency] };
     const [claims, leftOut] = [claim ? [claim] : [], left ? [left] : []];
-    yield { agency, run: { policy, terms, options, inputs: alone, claims, leftOut, problems, shown } };
+    yield { agency, run: { policy, terms, options, writer, inputs: alone, claims, leftOut, problems, shown } };
   }
 }
 

@@ -1,4 +1,4 @@
-import { priorOfClaim } from "../document/prior.ts";
+import { withClaim } from "../document/prior.ts";
 import { type AgencyClaim, claimAgency } from "../engine/agency.ts";
 import { bandText } from "../engine/readings/rate-rounding.ts";
 import { sumTotals, type Totals } from "../engine/rules/total.ts";
@@ -131,7 +131,7 @@ function at(band: Band | null, agency: Expected, { quarter }: Terms): Agency {
 }
 
 const afterClaim = (agency: Expected, claim: AgencyClaim | undefined, { quarter }: Terms): Expected =>
-  claim ? { ...agency, prior: [...agency.prior, priorOfClaim(quarter.id, claim)] } : agency;
+  claim ? withClaim(agency, claim, quarter.id) : agency;
 
 function quarterOf(id: string, { salary, benefits, overtime, otherFunding, award, total }: Totals) {
   return {

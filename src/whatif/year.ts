@@ -1,5 +1,5 @@
 import type { ClaimDocument, TotalsDocument } from "../document/schema.ts";
-import { claimDocument, totalsDocument } from "../document/write.ts";
+import { totalsDocument } from "../document/write.ts";
 import type { AgencyClaim } from "../engine/agency.ts";
 import type { OfficerClaim } from "../engine/officer.ts";
 import { salaried } from "../engine/readings/salary-models.ts";
@@ -21,6 +21,7 @@ import {
 import type { Span } from "../engine/values/records.ts";
 import type { Terms } from "../engine/values/terms.ts";
 import type { Inputs } from "../ingest/inputs.ts";
+import { documentOf } from "../run/document.ts";
 import type { Run } from "../run/run.ts";
 
 /** An officer who was eligible on every day of the year with one pay: what four quarters claimed, less the annual amount. */
@@ -75,7 +76,7 @@ export function yearDocument(year: FiscalYear, runs: readonly Run[]): YearDocume
   return {
     schema: "claims-year/1",
     year: year.id,
-    quarters: runs.map((run) => claimDocument(run)),
+    quarters: runs.map((run) => documentOf(run)),
     left_out: quartersOf(year).flatMap(({ id }) => (computed.has(id) ? [] : [id])),
     agencies,
     totals: { agencies: ids.length, ...yearTotals(runs.flatMap(({ claims }) => claims)) },

@@ -1,5 +1,4 @@
 import type { ClaimDocument, ClaimFigures } from "../../document/schema.ts";
-import { claimDocument, claimFigures } from "../../document/write.ts";
 import type { Detail } from "../../engine/agency.ts";
 import { READINGS, type ReadingId } from "../../engine/values/ids.ts";
 import { displayNames } from "../../files/read.ts";
@@ -8,6 +7,7 @@ import { didYouMean } from "../../problems/nearest.ts";
 import { quoted } from "../../problems/printable.ts";
 import { Problems } from "../../problems/problems.ts";
 import type { Claims, Format, View } from "../../report/format.ts";
+import { documentOf } from "../../run/document.ts";
 import { type Run, runClaims } from "../../run/run.ts";
 import { type ReadingWorth, worthOfReadings } from "../../whatif/readings.ts";
 import type { Given } from "../flags.ts";
@@ -100,7 +100,7 @@ class Renderable implements Claims {
   }
 
   get figures(): ClaimFigures {
-    this.known ??= claimFigures(this.run);
+    this.known ??= this.run.writer.figures(this.run);
     return this.known;
   }
 
@@ -109,7 +109,7 @@ class Renderable implements Claims {
   }
 
   get whole(): ClaimDocument {
-    this.document ??= claimDocument(this.run, this.run.claims, this.figures);
+    this.document ??= documentOf(this.run, this.run.claims, this.figures);
     return this.document;
   }
 
@@ -118,7 +118,7 @@ class Renderable implements Claims {
 }
 
 function* documentsOf(run: Run): Generator<ClaimDocument> {
-  for (const claim of run.claims) yield claimDocument(run, [claim]);
+  for (const claim of run.claims) yield documentOf(run, [claim]);
 }
 
 /** What a person chose that is not the default: readings with another value, and another policy. */
