@@ -28,5 +28,5 @@ export { type Taking, takePrior } from "./run/prior.ts";
 export { type Run, type RunOptions, runClaims } from "./run/run.ts";
 export type { Difference } from "./verify/differences.ts";
 export { type Verification, Verifier, type VerifyOptions } from "./verify/verify.ts";
-export { type ReadingWorth, worthOfReadings } from "./whatif/readings.ts";
+export { type ComparedReading, compareReadings } from "./whatif/readings.ts";
 export { type YearDocument, yearDocument } from "./whatif/year.ts";

@@ -1,6 +1,6 @@
 import type { ClaimDocument, ClaimFigures } from "../document/schema.ts";
 import type { Policy } from "../policy/policy.ts";
-import type { ReadingWorth } from "../whatif/readings.ts";
+import type { ComparedReading } from "../whatif/readings.ts";
 import type { Style } from "./text/style.ts";
 
 /** What is rendered: the claim document, and the same as one document an agency. */
@@ -10,7 +10,7 @@ export interface Claims {
   readonly figures: ClaimFigures;
   readonly each: () => Iterable<ClaimDocument>;
   /** What the readings are worth, computed where a format shows it. */
-  readonly worth: () => readonly ReadingWorth[];
+  readonly worth: () => readonly ComparedReading[];
   readonly policy: Policy;
   /** Readings and policy that are not the default, as they are said beside the outcome. */
   readonly changed: readonly string[];

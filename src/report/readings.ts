@@ -1,6 +1,6 @@
 import Papa from "papaparse";
 import { minus, moneyText, type Whole } from "../engine/values/money.ts";
-import type { ReadingWorth } from "../whatif/readings.ts";
+import type { ComparedReading } from "../whatif/readings.ts";
 import { periodLine } from "./claim/table.ts";
 import type { Format } from "./format.ts";
 import { grouped, signed } from "./text/amounts.ts";
@@ -58,7 +58,7 @@ const rowOf = (value: string, says: string | undefined, total: string, differenc
 });
 
 /** The largest difference that another value would make, either way. */
-function size({ alternatives }: ReadingWorth): Whole {
+function size({ alternatives }: ComparedReading): Whole {
   let most: Whole = 0;
   for (const { difference } of alternatives) {
     const absolute = difference < 0 ? minus(0, difference) : difference;
@@ -68,7 +68,7 @@ function size({ alternatives }: ReadingWorth): Whole {
 }
 
 /** The readings worth most first; those worth the same in the order of the rules. */
-const byMoney = (worth: readonly ReadingWorth[]): ReadingWorth[] =>
+const byMoney = (worth: readonly ComparedReading[]): ComparedReading[] =>
   [...worth].sort((a, b) => (size(a) < size(b) ? 1 : size(a) > size(b) ? -1 : 0));
 
 /** The claims-readings/1 document. */

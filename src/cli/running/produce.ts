@@ -9,7 +9,7 @@ import { Problems } from "../../problems/problems.ts";
 import type { Claims, Format, View } from "../../report/format.ts";
 import { documentOf } from "../../run/document.ts";
 import { type Run, runClaims } from "../../run/run.ts";
-import { type ReadingWorth, worthOfReadings } from "../../whatif/readings.ts";
+import { type ComparedReading, compareReadings } from "../../whatif/readings.ts";
 import type { Given } from "../flags.ts";
 import { deliverFiles, deliverScreen, type Surface } from "./deliver.ts";
 import { EXIT, type ExitCode, gravest, UsageError } from "./exit.ts";
@@ -114,7 +114,7 @@ class Renderable implements Claims {
   }
 
   readonly each = (): Iterable<ClaimDocument> => documentsOf(this.run);
-  readonly worth = (): readonly ReadingWorth[] => worthOfReadings(this.run);
+  readonly worth = (): readonly ComparedReading[] => compareReadings(this.run);
 }
 
 function* documentsOf(run: Run): Generator<ClaimDocument> {

@@ -1,11 +1,11 @@
 import { moneyText } from "../../engine/values/money.ts";
-import type { ReadingWorth } from "../../whatif/readings.ts";
+import type { ComparedReading } from "../../whatif/readings.ts";
 import type { View } from "../format.ts";
 import { signed } from "../text/amounts.ts";
 import { padEnd, wrap } from "../text/width.ts";
 
 /** "Readings this claim leans on": those of which another value would change the total, and by how much. */
-export function readingsText(worth: readonly ReadingWorth[], { style, columns }: View): string {
+export function readingsText(worth: readonly ComparedReading[], { style, columns }: View): string {
   const leaning = worth.filter(({ alternatives }) => alternatives.some(({ difference }) => difference !== 0));
   if (leaning.length === 0)
     return `${style.bold("Readings")}\n  No other reading of what the rules leave open would change this claim.\n`;
