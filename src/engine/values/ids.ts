@@ -65,15 +65,16 @@ export const READING_IDS = Object.keys(READINGS) as [ReadingId, ...ReadingId[]];
 /** The value taken of each reading. */
 export type Readings = { readonly [Id in ReadingId]: (typeof READINGS)[Id][number] };
 
-/** The dated values of the policy file. */
-export const PARAMETERS = [
-  "programme-start",
-  "overtime-cap-share",
-  "award-bands",
-  "equipment-allowance",
-  "vehicle-allowance",
-] as const;
-export type ParameterId = (typeof PARAMETERS)[number];
+/** The dated values of the policy file, each with its kind. */
+export const PARAMETERS = {
+  "programme-start": "date",
+  "overtime-cap-share": "percent",
+  "award-bands": "bands",
+  "equipment-allowance": "money",
+  "vehicle-allowance": "money",
+} as const;
+export type ParameterId = keyof typeof PARAMETERS;
+export const PARAMETER_IDS = Object.keys(PARAMETERS) as [ParameterId, ...ParameterId[]];
 
 /** The figures of an officer's claim that have a derivation, in its order. */
 export const FIGURES = [
