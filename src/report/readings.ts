@@ -1,6 +1,6 @@
 import { type Money, minus, moneyText } from "../engine/values/money.ts";
 import type { Policy } from "../policy/policy.ts";
-import type { ReadingWorth } from "../whatif/readings.ts";
+import type { ComparedReading } from "../whatif/readings.ts";
 import type { ClaimParts } from "./claim/parts.ts";
 import { changedLine } from "./closing.ts";
 import { asCsv, asJson, asTable, type Format, type View } from "./format.ts";
@@ -25,7 +25,7 @@ const page = asTable(({ figures, worth, policy, changed }: ClaimParts, view) => 
 const COLUMNS = [left(""), right(""), right(""), left("", { least: 20, goes: 1 })];
 
 function readingPart(
-  { id, used, touched, alternatives }: ReadingWorth,
+  { id, used, touched, alternatives }: ComparedReading,
   total: string,
   policy: Policy,
   { columns, style }: View,
@@ -47,13 +47,13 @@ function readingPart(
 }
 
 /** The largest difference that another value would make, either way. */
-const size = ({ alternatives }: ReadingWorth): Money =>
+const size = ({ alternatives }: ComparedReading): Money =>
   alternatives
     .map(({ difference }) => (difference < 0 ? minus(0, difference) : difference))
     .reduce<Money>((most, one) => (one > most ? one : most), 0);
 
 /** The readings worth most first; those worth the same in the order of the rules. */
-const byMoney = (worth: readonly ReadingWorth[]): ReadingWorth[] =>
+const byMoney = (worth: readonly ComparedReading[]): ComparedReading[] =>
   [...worth].sort((a, b) => (size(a) < size(b) ? 1 : size(a) > size(b) ? -1 : 0));
 
 /** The claims-readings/1 document. */

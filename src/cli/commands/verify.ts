@@ -7,12 +7,12 @@ import {
   reportFaults,
   sayPassedOver,
 } from "../../document/files.ts";
-import { isInside } from "../../document/find-inputs.ts";
 import { BadClaim } from "../../document/read.ts";
 import { UnreadableFile } from "../../files/read.ts";
 import { printable } from "../../problems/printable.ts";
 import { Problems } from "../../problems/problems.ts";
 import { VERIFICATION_FORMATS, type VerificationFormat } from "../../report/verification.ts";
+import { isInside } from "../../run/find-inputs.ts";
 import { type Verification, Verifier } from "../../verify/verify.ts";
 import type { Given } from "../flags.ts";
 import { EXIT, type ExitCode, gravest } from "../running/exit.ts";

@@ -105,11 +105,10 @@ async function fillPart(
   progress: Progress,
   { batch, interruption, given, detail, speaker }: Work,
 ): Promise<ExitCode[]> {
-  const { policy, terms, options } = batch;
   const { inputs, problems } = part;
   if (!inputs) return [];
   let last: Run | undefined;
-  for (const { agency, run } of agencyRuns(policy, terms, options, inputs, problems, detail)) {
+  for (const { agency, run } of agencyRuns(batch, inputs, problems, detail)) {
     claims.add(agency, run);
     last = run;
     progress.show(claims.index.size);

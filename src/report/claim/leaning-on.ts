@@ -1,11 +1,11 @@
 import { moneyText } from "../../engine/values/money.ts";
-import type { ReadingWorth } from "../../whatif/readings.ts";
+import type { ComparedReading } from "../../whatif/readings.ts";
 import type { View } from "../format.ts";
 import { signed } from "../text/amounts.ts";
 import { hanging, padEnd } from "../text/width.ts";
 
 /** "Readings this claim leans on": those of which another value would change the total, and by how much. */
-export function leaningOn(worth: readonly ReadingWorth[], { style, columns }: View): string {
+export function leaningOn(worth: readonly ComparedReading[], { style, columns }: View): string {
   const read = worth.map(({ id, used, alternatives }) => {
     const others = alternatives.filter(({ difference }) => difference !== 0);
     return {

@@ -1,7 +1,7 @@
 import type { AgencyDocument, ClaimFigures } from "../../document/schema.ts";
 import { printable } from "../../problems/printable.ts";
 import { counted } from "../../problems/words.ts";
-import type { ReadingWorth } from "../../whatif/readings.ts";
+import type { ComparedReading } from "../../whatif/readings.ts";
 import { changedLine, policyLine } from "../closing.ts";
 import { asTable, type View } from "../format.ts";
 import { agencyHeading, quarterLine } from "../heading.ts";
@@ -64,7 +64,7 @@ const INCOMPLETE_COLUMNS = 100;
 /** What else is to be known of the whole claim. */
 function closing(
   claim: ClaimFigures,
-  worth: readonly ReadingWorth[],
+  worth: readonly ComparedReading[],
   changed: readonly string[],
   view: View,
 ): string[] {
