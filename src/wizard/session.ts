@@ -1,7 +1,7 @@
 import type { Day } from "../engine/values/calendar.ts";
 import type { Severity } from "../problems/problems.ts";
 import { counted } from "../problems/words.ts";
-import type { Claims } from "../report/format.ts";
+import type { ClaimParts } from "../report/claim/parts.ts";
 import type { Style } from "../report/text/style.ts";
 import { widthOf, wrap } from "../report/text/width.ts";
 import type { Ask, Back } from "./asking/ask.ts";
@@ -22,7 +22,7 @@ export interface Finding {
 /** What the inputs come to as they are now. */
 export interface Computed {
   /** Null where errors stop them. */
-  readonly claims: Claims | null;
+  readonly claims: ClaimParts | null;
   readonly findings: readonly Finding[];
 }
 

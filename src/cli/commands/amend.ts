@@ -1,19 +1,18 @@
 import { dirname } from "node:path";
-import { amendment, UnsoundClaim } from "../../amend/amend.ts";
-import { amendedPrior } from "../../amend/prior.ts";
+import { amendment, priorAsFiled, UnsoundClaim } from "../../amend/amend.ts";
 import { openClaim, reportFaults } from "../../document/files.ts";
-import { InputFinder } from "../../document/find-inputs.ts";
 import { withPrior } from "../../document/prior.ts";
 import { BadClaim, type ClaimFile } from "../../document/read.ts";
 import { policyStated } from "../../document/records.ts";
 import type { AmendmentDocument } from "../../document/schema.ts";
 import { type Quarter, quarterOfId } from "../../engine/values/calendar.ts";
 import { displayNames } from "../../files/read.ts";
-import { policyOfHash } from "../../policy/known.ts";
+import { knownPolicies } from "../../policy/known.ts";
 import { POLICY_287G, type Policy } from "../../policy/policy.ts";
 import { Problems } from "../../problems/problems.ts";
 import { counted } from "../../problems/words.ts";
 import { AMENDMENT_FORMATS } from "../../report/amendment.ts";
+import { type FoundInput, InputFinder } from "../../run/find-inputs.ts";
 import { FiledReader } from "../../run/reread.ts";
 import { type Run, runClaims } from "../../run/run.ts";
 import type { Given } from "../flags.ts";
@@ -34,7 +33,7 @@ export const amend: Action = async (command) => {
   const loaded = await load(rosters, asked, problems, filedPolicy(file, given));
   command.files = loaded.files;
   const document = await amended(file, dirname(path), loaded, given, problems);
-  await command.show(targets, (format, surface) => format.render(document, surface));
+  await command.show(targets, (format, view) => format.render(document, view));
   return EXIT.done;
 };
 
@@ -63,7 +62,7 @@ function askedLike({ document: { options, quarter, policy } }: ClaimFile, given:
 }
 
 function filedPolicy({ document: { policy } }: ClaimFile, given: Given): Policy {
-  const known = policyOfHash(policy.sha256);
+  const known = knownPolicies().get(policy.sha256);
   if (known) return known;
   if (given.policy !== undefined) return POLICY_287G;
   throw new UsageError(
@@ -82,17 +81,18 @@ async function amended(
 ): Promise<AmendmentDocument> {
   const { document } = file;
   const finder = new InputFinder(given.inputs ?? []);
-  const policy = policyOfHash(document.policy.sha256, loaded.policy) ?? policyStated(document);
+  const policy = knownPolicies(loaded.policy).get(document.policy.sha256) ?? policyStated(document);
   const found = finder.inputsOf(document, folder);
   const whole = found.length > 0 && found.every(({ status }) => status === "same");
-  const inputs = whole ? new FiledReader(finder).read(document, policy, found).inputs : undefined;
+  const inputs = whole ? new FiledReader().read(document, policy, found).inputs : undefined;
   if (!whole)
     problems.notice({
       code: "filed-inputs-gone",
       message: `the inputs of ${file.name} were not found as they were filed: causes give the values in the claim instead`,
       remedy: "give --inputs DIR with the folder of its inputs",
     });
-  const run = await runNow(file, finder, folder, loaded, given, problems);
+  const filedPrior = given.prior === undefined ? finder.priorOf(document, folder) : [];
+  const run = await runNow(file, filedPrior, loaded, given, problems);
   try {
     return amendment({ file, policy, inputs }, run);
   } catch (error) {
@@ -105,8 +105,7 @@ async function amended(
 
 async function runNow(
   { document, name }: ClaimFile,
-  finder: InputFinder,
-  folder: string,
+  filedPrior: readonly FoundInput[],
   loaded: Loaded,
   given: Given,
   problems: Problems,
@@ -125,13 +124,7 @@ async function runNow(
   const { policy, terms, options } = loaded;
   const now = { ...loaded.inputs, agencies };
   if (given.prior !== undefined) return runClaims(policy, terms, options, now, problems, "officers");
-  const prior = await amendedPrior(
-    document,
-    finder,
-    folder,
-    terms.quarter,
-    new Set(agencies.map(({ id }) => id)),
-    problems,
-  );
-  return runClaims(policy, terms, { ...options, prior }, withPrior(now, prior), problems, "officers");
+  const taking = { before: terms.quarter, agencies: new Set(agencies.map(({ id }) => id)) };
+  const prior = await priorAsFiled(document, filedPrior, taking, problems);
+  return runClaims(policy, terms, options, withPrior(now, prior), problems, "officers");
 }

@@ -1,5 +1,5 @@
 import { nearest } from "../../problems/nearest.ts";
-import { EXPLAIN_FORMATS } from "../../report/claim/explain.ts";
+import { EXPLAIN_FORMATS } from "../../report/claim/formats.ts";
 import type { Run } from "../../run/run.ts";
 import type { Action } from "../running/command.ts";
 import { UsageError } from "../running/exit.ts";

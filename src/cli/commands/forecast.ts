@@ -26,7 +26,7 @@ export const forecast: Action = async (command) => {
   const code = problems.hasErrors ? EXIT.input : EXIT.done;
   if (agencies.length === 0) return code;
   const document = forecastYear({ policy, year, readings, agencies, leftOut });
-  await command.show(targets, (format, surface) => format.render(document, surface));
+  await command.show(targets, (format, view) => format.render(document, view));
   return code;
 };
 

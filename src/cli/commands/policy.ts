@@ -33,7 +33,7 @@ const show =
       given.on === undefined
         ? { policy: whole, on: null }
         : { policy: inForceOn(whole, given.on), on: dayText(given.on) };
-    await command.show(targets, (format, surface) => format.render(shown, surface));
+    await command.show(targets, (format, view) => format.render(shown, view));
     return EXIT.done;
   };
 

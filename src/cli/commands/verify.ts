@@ -7,29 +7,30 @@ import {
   reportFaults,
   sayPassedOver,
 } from "../../document/files.ts";
-import { isInside } from "../../document/find-inputs.ts";
 import { BadClaim } from "../../document/read.ts";
 import { UnreadableFile } from "../../files/read.ts";
 import { printable } from "../../problems/printable.ts";
 import type { Problems } from "../../problems/problems.ts";
-import { jsonText } from "../../report/json-text.ts";
-import { verificationText, verifySummary } from "../../report/verify.ts";
+import { VERIFICATION_FORMATS } from "../../report/verification.ts";
+import { isInside } from "../../run/find-inputs.ts";
 import { type Verification, Verifier } from "../../verify/verify.ts";
 import type { Action } from "../running/command.ts";
 import { EXIT, type ExitCode, gravest } from "../running/exit.ts";
 import { policyFile } from "../running/load.ts";
 import { stopped } from "../running/messages.ts";
 import { toStdout } from "../running/output.ts";
+import { formatNamed } from "../running/targets.ts";
 
 /** `claims verify`: recomputes filed claims and compares every figure. Each is shown as soon as it is known. */
 export const verify: Action = async ({ paths, given, screen, problems }) => {
+  const format = formatNamed(given.format ?? "table", VERIFICATION_FORMATS);
   const verifier = new Verifier({
     folders: given.inputs ?? [],
     withoutInputs: given.withoutInputs ?? false,
     policy: given.policy === undefined ? undefined : await policyFile(given.policy, problems),
   });
   const sources = claimSources(paths);
-  const [asJson, several] = [given.format === "json", sources.length > 1];
+  const several = sources.length > 1;
   const counts = { verified: 0, consistent: 0, differs: 0, unread: 0 };
   const codes: ExitCode[] = [EXIT.done];
   let others = 0;
@@ -40,8 +41,8 @@ export const verify: Action = async ({ paths, given, screen, problems }) => {
       counts[one.status] += 1;
       if (!one.ok) codes.push(EXIT.unverified);
       sayUnusual(one, problems);
-      if (asJson) toStdout(jsonText(one, several ? 0 : 2));
-      else if (!several || !one.ok) toStdout(verificationText(one, file.document.totals.total, screen.out));
+      const verified = { verification: one, total: file.document.totals.total, several };
+      toStdout(format.render(verified, { columns: screen.columns, style: screen.out }));
     } catch (error) {
       if (isOtherKind(error, source)) {
         others += 1;
@@ -51,7 +52,7 @@ export const verify: Action = async ({ paths, given, screen, problems }) => {
       codes.push(refused(error, source, problems));
     }
   sayPassedOver(others, problems);
-  if (!asJson && several) toStdout(verifySummary(counts));
+  if (several) toStdout(format.summary(counts));
   return gravest(codes);
 };
 

@@ -2,7 +2,7 @@ import { type FiscalYear, fiscalQuarter, type Quarter } from "../../engine/value
 import { refuseRosterActuals } from "../../ingest/roster-actuals.ts";
 import { headerMap } from "../../ingest/table/columns.ts";
 import { type Problem, Problems } from "../../problems/problems.ts";
-import { YEAR_FORMATS } from "../../report/year/format.ts";
+import { YEAR_FORMATS } from "../../report/year/formats.ts";
 import { chainClaims } from "../../run/chain.ts";
 import { quartersNamed, yearDocument } from "../../whatif/year.ts";
 import type { Given } from "../flags.ts";
@@ -31,7 +31,7 @@ export async function year(command: CommandRun, asked: FiscalYear): Promise<Exit
       message: `left out ${document.left_out.join(", ")}: neither rates nor payroll name them`,
     });
   const { by = "agency" } = given;
-  await command.show(targets, (format, surface) => format.render(document, { by, ...surface }));
+  await command.show(targets, (format, view) => format.render(document, { ...view, by }));
   return code;
 }
 

@@ -1,12 +1,12 @@
 import type { Day } from "../../engine/values/calendar.ts";
 import { Problems } from "../../problems/problems.ts";
-import { PLAIN } from "../../report/text/style.ts";
+import { type Format, IN_A_FILE, type View } from "../../report/format.ts";
 import type { CommandText } from "../commands.ts";
 import { type Given, readFlags, type Typed } from "../flags.ts";
 import { EXIT, type ExitCode, gravest } from "./exit.ts";
 import { messagesText, sayAlone, sayOnStderr, stopped, type Voice } from "./messages.ts";
 import { toStdout, writeWhole } from "./output.ts";
-import { lookAtScreen, type Screen, type Surface } from "./screen.ts";
+import { lookAtScreen, type Screen } from "./screen.ts";
 import type { Target } from "./targets.ts";
 
 /** What a command does. @returns its exit code; that of files which cannot be written comes on top @throws what stops it */
@@ -28,8 +28,6 @@ export async function runCommand(
   }
   return new CommandRun(paths, given, await lookAtScreen(given)).run(action);
 }
-
-const A_FILE: Surface = { columns: Number.POSITIVE_INFINITY, style: PLAIN };
 
 /** A command at work, the same way for all: it does its own, writes files, says what there is to say, and prints. */
 export class CommandRun {
@@ -76,13 +74,16 @@ export class CommandRun {
   }
 
   /** Writes what goes to files, and prints what goes to standard output. */
-  async show<F>(targets: readonly Target<F>[], render: (format: F, surface: Surface) => string): Promise<void> {
+  async show<F extends Format<never>>(
+    targets: readonly Target<F>[],
+    render: (format: F, view: View) => string,
+  ): Promise<void> {
     const { columns, out: style } = this.screen;
     for (const { path, format } of targets)
       if (path === null) this.print(() => render(format, { columns, style }));
       else
         try {
-          await this.write(path, render(format, A_FILE));
+          await this.write(path, render(format, IN_A_FILE));
         } catch (error) {
           this.codes.push(stopped(error, this.problems));
         }

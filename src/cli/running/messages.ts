@@ -3,11 +3,12 @@ import { PolicyGap } from "../../policy/policy.ts";
 import { printable } from "../../problems/printable.ts";
 import { Problems } from "../../problems/problems.ts";
 import { counted } from "../../problems/words.ts";
+import type { View } from "../../report/format.ts";
 import { type Listing, listed, NO_FILE, problemsJson, problemsText } from "../../report/problems.ts";
 import type { Given } from "../flags.ts";
 import { EXIT, type ExitCode, Reported, UsageError } from "./exit.ts";
 import { toStderr, UnwritableFile } from "./output.ts";
-import { lookAtScreen, type Screen, type Surface } from "./screen.ts";
+import { lookAtScreen, type Screen } from "./screen.ts";
 
 /** The flags that say how messages are said. */
 export type Voice = Pick<Given, "format" | "quiet" | "redact" | "color" | "plain">;
@@ -17,7 +18,7 @@ export function messagesText(
   problems: Problems,
   files: readonly string[],
   given: Voice,
-  surface: Surface,
+  surface: View,
   always = false,
 ): string {
   const listing = listed(problems, files, given.quiet);
@@ -31,7 +32,7 @@ export function listingText(
   problems: Problems,
   files: readonly string[],
   { redact = false }: Voice,
-  { style, columns }: Surface,
+  { style, columns }: View,
 ): string {
   if (listing.shown.length === 0) return "";
   return problemsText(listing, { style, columns, redact }) + summary(problems, files);

@@ -14,12 +14,6 @@ export interface Screen {
   readonly errColumns: number;
 }
 
-/** On what a text is shown. */
-export interface Surface {
-  readonly columns: number;
-  readonly style: Style;
-}
-
 const EXCERPT_COLUMNS = 200;
 /** Of a terminal that does not know its own width. */
 const USUAL_COLUMNS = 80;

@@ -1,5 +1,5 @@
 import { counted } from "../../problems/words.ts";
-import type { Claims } from "../../report/format.ts";
+import type { ClaimParts } from "../../report/claim/parts.ts";
 import { BACK, type Back, type Choice } from "../asking/ask.ts";
 import type { Draft } from "../draft.ts";
 import { type Computed, explain, type Finding, type Session, show } from "../session.ts";
@@ -20,7 +20,7 @@ export async function computeCorrected(
   session: Session,
   part: (draft: Draft) => Draft,
   shown: (finding: Finding) => boolean = ({ fromClaim }) => !fromClaim,
-): Promise<Claims | Back> {
+): Promise<ClaimParts | Back> {
   for (;;) {
     const computed = await session.program.compute(part(session.draft));
     await sayWarnings(session, computed.findings.filter(shown));
@@ -38,7 +38,7 @@ export async function askInput<T extends string>(
   question: () => FileQuestion<T>,
   take: (answer: FileAnswer<T>) => Promise<Back | undefined> | undefined,
   part: (draft: Draft) => Draft,
-): Promise<Claims | Back> {
+): Promise<ClaimParts | Back> {
   for (;;) {
     const answer = await askFile(session, question());
     if (answer === BACK) return BACK;
