@@ -27,6 +27,15 @@ export interface Totals {
   total: Money;
 }
 
+/** An officer with pay in a quarter of which only a part was eligible. */
+export interface PartQuarter {
+  readonly officer: string;
+  /** Of the officer's last row. */
+  readonly line: number | null;
+  readonly eligibleDays: number;
+  readonly overtimePaid: Money;
+}
+
 /** What one agency claims for a quarter. */
 export interface AgencyClaim {
   readonly agency: Agency;
@@ -37,8 +46,8 @@ export interface AgencyClaim {
   readonly derivations: readonly Derivation[];
   /** How the vehicles came about, where derivations were asked for. */
   readonly vehicleSteps: readonly Step[];
-  /** Officers with pay in a quarter of which only a part was eligible, whatever the detail. */
-  readonly partQuarter: readonly OfficerClaim[];
+  /** Whatever the detail. */
+  readonly partQuarter: readonly PartQuarter[];
   readonly reasons: readonly Reason[];
   readonly totals: Totals;
 }
@@ -69,12 +78,12 @@ export function claimAgency(agency: Agency, terms: Terms, detail: Detail = "offi
   const totals = noTotals();
   const officers: OfficerClaim[] = [];
   const derivations: Derivation[] = [];
-  const partQuarter: OfficerClaim[] = [];
+  const partQuarter: PartQuarter[] = [];
   for (const officer of agency.officers) {
     const derivation = detail === "derivations" ? newDerivation() : undefined;
     const claim = claimOfficer(officer, agency, awards, terms, derivation);
     addOfficer(totals, claim);
-    if (claim.partQuarterActuals) partQuarter.push(claim);
+    if (claim.partQuarterActuals) partQuarter.push(partQuarterOf(claim));
     if (detail !== "totals") officers.push(claim);
     if (derivation) derivations.push(derivation);
   }
@@ -85,6 +94,13 @@ export function claimAgency(agency: Agency, terms: Terms, detail: Detail = "offi
   const reasons = reason ? [reason] : [];
   return { agency, awards, officers, derivations, vehicleSteps, partQuarter, reasons, totals };
 }
+
+const partQuarterOf = ({ officer, eligibleDays, overtimePaid }: OfficerClaim): PartQuarter => ({
+  officer: officer.id,
+  line: officer.spans.at(-1)?.line ?? null,
+  eligibleDays,
+  overtimePaid,
+});
 
 function addOfficer(totals: Totals, claim: OfficerClaim): void {
   totals.officers += 1;

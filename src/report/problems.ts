@@ -1,6 +1,6 @@
-import { cellExtents, type Extent, rowsAt, type Table } from "../ingest/text/rows.ts";
+import { cellExtents, type Extent, rowsAt } from "../ingest/text/rows.ts";
 import { HIDDEN, mayBeName, printable } from "../problems/printable.ts";
-import { fileOf, type Problem, type Problems } from "../problems/problems.ts";
+import { fileOf, type Problem, type Problems, type TextWithRows } from "../problems/problems.ts";
 import { jsonText } from "./json-text.ts";
 import type { Style } from "./text/style.ts";
 import { fit, fitEnd, widthOf } from "./text/width.ts";
@@ -94,8 +94,8 @@ export function problemsJson({ shown, more }: Listing): string {
 const hasExcerpt = ({ severity, where, line, column }: Problem): boolean =>
   where !== null && typeof where !== "string" && line !== null && (severity === "error" || column !== null);
 
-function excerptRows(problems: readonly Problem[]): Map<Table, Map<number, string>> {
-  const wanted = new Map<Table, Set<number>>();
+function excerptRows(problems: readonly Problem[]): Map<TextWithRows, Map<number, string>> {
+  const wanted = new Map<TextWithRows, Set<number>>();
   for (const problem of problems) {
     const { where, line } = problem;
     if (!hasExcerpt(problem) || where === null || typeof where === "string" || line === null) continue;
@@ -106,7 +106,7 @@ function excerptRows(problems: readonly Problem[]): Map<Table, Map<number, strin
 
 function problemText(
   problem: Problem,
-  rows: ReadonlyMap<Table, ReadonlyMap<number, string>>,
+  rows: ReadonlyMap<TextWithRows, ReadonlyMap<number, string>>,
   view: MessageView,
 ): string {
   const { style } = view;
@@ -125,7 +125,7 @@ function problemText(
 
 /** The row with its line number, and a caret under the cell; a window of it where it is too long for the screen. */
 function excerptText(
-  table: Table,
+  table: TextWithRows,
   row: string,
   line: number,
   column: number | null,

@@ -32,7 +32,7 @@ export function rejectedRows(
       if (only !== null && id !== only) return;
       const agency = store.agencies.get(id);
       const officer = agency?.table === table ? store.find(agency, trimmed(cells[officerAt] ?? "")) : -1;
-      const because = officer < 0 ? undefined : store.leftOut(officer);
+      const because = officer < 0 ? undefined : store.leftOut.because(officer);
       const problem = wrong?.get(line) ?? (because === "" ? ANOTHER_ROW : because);
       if (problem !== undefined) each({ table, line, agency: id, cells, problem });
     });

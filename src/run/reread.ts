@@ -8,6 +8,7 @@ import { type InputFile, type Inputs, readInputs } from "../ingest/inputs.ts";
 import { headerMap } from "../ingest/table/columns.ts";
 import type { Policy } from "../policy/policy.ts";
 import { Problems } from "../problems/problems.ts";
+import { checkAgreement } from "./agreement.ts";
 import { takePrior } from "./prior.ts";
 
 /** What was read again for a claim. */
@@ -39,9 +40,10 @@ export class FiledReader {
     const key = JSON.stringify([agency, map, redact, rejects, programmeStart, quarter.id, readings.rounding, content]);
     if (this.last?.key === key) return this.last;
     const problems = new Problems(redact, rejects);
-    const { rounding } = readings;
-    const asked = { agency, map: headerMap(map), quarter, programmeStart, rounding, today: () => 0 };
-    this.last = { key, inputs: readInputs(files, asked, problems), problems };
+    const asked = { agency, map: headerMap(map), quarter, programmeStart, today: () => 0 };
+    const inputs = readInputs(files, asked, problems);
+    checkAgreement(inputs, terms, problems);
+    this.last = { key, inputs, problems };
     return this.last;
   }
 }

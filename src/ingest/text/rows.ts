@@ -212,7 +212,7 @@ export function rowText({ text }: Pick<Table, "text">, start: number, end: numbe
 }
 
 /** The rows that begin on certain lines of a table, by line, as they stand in the file. */
-export function rowsAt(table: Table, lines: ReadonlySet<number>): Map<number, string> {
+export function rowsAt(table: Written, lines: ReadonlySet<number>): Map<number, string> {
   const found = new Map<number, string>();
   readRows(table, ({ line, start, end }) => {
     if (lines.has(line)) found.set(line, rowText(table, start, end));
