@@ -42,8 +42,16 @@ export interface Inputs {
   readonly tables: readonly Table[];
 }
 
-/** Reads all files of a run in one pass, reporting every problem of every file. */
-export function readInputs(files: readonly InputFile[], options: InputOptions, problems: Problems): Inputs {
+/**
+ * Reads all files of a run in one pass, reporting every problem of every file.
+ * @param aside takes what rates and payroll have for agencies and officers of no roster, which is about no claim
+ */
+export function readInputs(
+  files: readonly InputFile[],
+  options: InputOptions,
+  problems: Problems,
+  aside = problems,
+): Inputs {
   const { agency, map, programmeStart } = options;
   const tables = files.flatMap(({ role, name, bytes }) => openTable(role, name, bytes, map, problems) ?? []);
   const of = (role: Role): Table[] => tables.filter((table) => table.role === role);
@@ -55,7 +63,7 @@ export function readInputs(files: readonly InputFile[], options: InputOptions, p
   const store = new RosterStore();
   for (const table of rosters) readRoster(table, { agency, map }, store, problems);
   reportSameNames(store, problems);
-  const agencies = joinInputs(store, { rates, payroll, quarter: chosen.quarter.id, only: agency }, problems);
+  const agencies = joinInputs(store, { rates, payroll, quarter: chosen.quarter.id, only: agency }, problems, aside);
   return { ...chosen, agencies, store, payroll, rosters: store.agencies, tables: [...rosters, ...others] };
 }
 

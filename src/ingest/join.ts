@@ -18,12 +18,12 @@ export interface Joined {
   readonly only: string | null;
 }
 
-/** Brings the agencies of the rosters, their placement rates and their payroll together; agencies in order of their ids. */
-export function joinInputs(store: RosterStore, joined: Joined, problems: Problems): Agency[] {
+/** Brings the agencies of the rosters, their placement rates and their payroll together; agencies in order of their ids. @param aside takes whom no roster has */
+export function joinInputs(store: RosterStore, joined: Joined, problems: Problems, aside: Problems): Agency[] {
   const join = new Join(store, joined, problems);
   const placements = join.rates();
   const quarters = join.payroll();
-  join.sayStrangers();
+  join.sayStrangers(aside);
   return [...store.agencies.values()]
     .sort((a, b) => (a.id < b.id ? -1 : 1))
     .map((agency) => ({
@@ -164,18 +164,18 @@ class Join {
   }
 
   /** Warns of whom rates and payroll name and no roster has. */
-  sayStrangers(): void {
+  sayStrangers(problems: Problems): void {
     const { agencies, officers } = this.strangers;
     const { rates, payroll } = this.joined;
     const named = (ids: ReadonlySet<string>): string => few([...ids].map(printable));
     if (agencies.size > 0)
-      this.problems.warning({
+      problems.warning({
         code: "rates-of-unknown-agencies",
         where: rates[0]?.table ?? null,
         message: `ignored the rates of ${counted(agencies.size, "agency", "agencies")} not in the roster: ${named(agencies)}`,
       });
     if (officers.size > 0 && payroll)
-      this.problems.warning({
+      problems.warning({
         code: "payroll-of-unknown-officers",
         where: payroll.table,
         message: `ignored the payroll of ${counted(officers.size, "officer")} not in the roster: ${named(officers)}`,

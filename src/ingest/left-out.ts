@@ -1,4 +1,4 @@
-import { trimmed } from "./cells/cells.ts";
+import { trimmed } from "./cells/words.ts";
 import { plainName } from "./names.ts";
 import type { RosterAgency, RosterStore } from "./store.ts";
 

@@ -1,7 +1,8 @@
 import type { Day, Quarter } from "../engine/values/calendar.ts";
 import { printable } from "../problems/printable.ts";
 import type { Problems } from "../problems/problems.ts";
-import { annualAmount, type CellReader, identifier, paidAmount, trimmed } from "./cells/cells.ts";
+import { annualAmount, paidAmount } from "./cells/amount.ts";
+import { type CellReader, identifier, trimmed } from "./cells/words.ts";
 import { type PaidRow, PayrollRows } from "./payroll-rows.ts";
 import { programmeQuarter } from "./rates.ts";
 import { findColumns, type HeaderMap, PAYROLL, type PayrollColumn, type Places } from "./table/columns.ts";

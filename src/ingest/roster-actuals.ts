@@ -1,6 +1,6 @@
 import { quoted } from "../problems/printable.ts";
 import type { Problems } from "../problems/problems.ts";
-import { trimmed } from "./cells/cells.ts";
+import { trimmed } from "./cells/words.ts";
 import { columnIndex, type HeaderMap, OFFICER_AMOUNTS } from "./table/columns.ts";
 import { dataRows, type Table } from "./text/rows.ts";
 

@@ -4,18 +4,10 @@ import type { Span } from "../engine/values/records.ts";
 import { HIDDEN, mayBeName, printable, quoted } from "../problems/printable.ts";
 import type { Problems } from "../problems/problems.ts";
 import { Refusal } from "../problems/refusal.ts";
-import {
-  annualAmount,
-  date,
-  identifier,
-  LONG,
-  paidAmount,
-  programModel,
-  share,
-  shortText,
-  trimmed,
-  yesNo,
-} from "./cells/cells.ts";
+import { annualAmount, paidAmount } from "./cells/amount.ts";
+import { date } from "./cells/date.ts";
+import { share } from "./cells/percent.ts";
+import { identifier, LONG, programModel, shortText, trimmed, yesNo } from "./cells/words.ts";
 import { checkRoster } from "./roster-checks.ts";
 import type { OfficerAmount, RosterAgency, RosterStore } from "./store.ts";
 import {

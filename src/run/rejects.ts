@@ -1,4 +1,4 @@
-import { trimmed } from "../ingest/cells/cells.ts";
+import { trimmed } from "../ingest/cells/words.ts";
 import type { Inputs } from "../ingest/inputs.ts";
 import { columnIndex, type HeaderMap } from "../ingest/table/columns.ts";
 import { dataRows, type Table } from "../ingest/text/rows.ts";

@@ -1,5 +1,5 @@
 import { dayText } from "../../engine/values/calendar.ts";
-import { date } from "../../ingest/cells/cells.ts";
+import { date } from "../../ingest/cells/date.ts";
 import { inForceOn } from "../../policy/in-force.ts";
 import { POLICY_287G } from "../../policy/policy.ts";
 import { didYouMean } from "../../problems/nearest.ts";

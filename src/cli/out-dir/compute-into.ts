@@ -1,11 +1,10 @@
-import type { UnreadableFile } from "../../files/read.ts";
 import { POLICY_287G } from "../../policy/policy.ts";
 import { Problems } from "../../problems/problems.ts";
 import type { Format } from "../../report/format.ts";
 import { type AgencyRun, agencyRuns, type Run } from "../../run/run.ts";
 import type { Given } from "../flags.ts";
 import { EXIT, type ExitCode, gravest, UsageError } from "../running/exit.ts";
-import { type Loaded, load } from "../running/load.ts";
+import { type Apart, type Loaded, load } from "../running/load.ts";
 import { sayOnStderr, stopped } from "../running/messages.ts";
 import { toStderr } from "../running/output.ts";
 import { byOf, changedFromDefault, type Product } from "../running/produce.ts";
@@ -31,12 +30,12 @@ export async function computeInto(
   try {
     const format = formatOf(given, product.formats);
     const detail = product.detail(byOf(given), [format]);
-    const unread: UnreadableFile[] = [];
-    const loaded = await load(rosters, given, problems, POLICY_287G, unread);
+    const apart: Apart = { unread: [], problems: new Problems(given.redact) };
+    const loaded = await load(rosters, given, problems, POLICY_287G, apart);
     const folder = new Folder(path, given.force ?? false);
     const interruption = new Interruption();
     try {
-      return await fill({ loaded, unread, folder, interruption, given, format, detail, screen, problems });
+      return await fill({ loaded, apart, folder, interruption, given, format, detail, screen, problems });
     } finally {
       interruption.end();
       folder.close();
@@ -51,7 +50,7 @@ export async function computeInto(
 
 interface Work {
   readonly loaded: Loaded;
-  readonly unread: readonly UnreadableFile[];
+  readonly apart: Apart;
   readonly folder: Folder;
   readonly interruption: Interruption;
   readonly given: Given;
@@ -63,11 +62,11 @@ interface Work {
 }
 
 async function fill(work: Work): Promise<ExitCode> {
-  const { loaded, unread, folder, given, format, screen, problems } = work;
+  const { loaded, apart, folder, given, format, screen, problems } = work;
   const { terms, inputs } = loaded;
   // What cannot be read or written stops no other agency, so it is not among the problems of the inputs.
-  const last = new Problems(given.redact);
-  const codes: ExitCode[] = unread.map((error) => stopped(error, last));
+  const last = apart.problems;
+  const codes: ExitCode[] = apart.unread.map((error) => stopped(error, last));
   const names = new FileNames(inputs.rosters.keys(), `_${terms.quarter.id}.${format.endings[0] ?? format.name}`);
   const claims = new ClaimFolder({ folder, names, format, given, problems: last });
   const progress = new Progress(inputs.agencies.length, screen.errTerminal && !given.quiet);

@@ -31,6 +31,14 @@ export interface Loaded {
   readonly files: readonly string[];
 }
 
+/** What is told of a run and stops none of its agencies. */
+export interface Apart {
+  /** Rosters that cannot be read, where there are several. */
+  readonly unread: UnreadableFile[];
+  /** What is about no claim of the run. */
+  readonly problems: Problems;
+}
+
 /** What the flags say of a run, before any roster is read. */
 interface Settings {
   readonly policy: Policy;
@@ -66,7 +74,7 @@ async function settings(given: Given, problems: Problems, usual: Policy = POLICY
 
 /**
  * Reads what the flags name. @param usual the policy where no flag names another
- * @param unread takes the rosters that cannot be read, where one of several stops only itself
+ * @param apart takes what stops no agency, where each has a claim of its own
  * @throws UsageError, UnreadableFile; problems of the inputs are collected, not thrown
  */
 export async function load(
@@ -74,14 +82,14 @@ export async function load(
   given: Given,
   problems: Problems,
   usual: Policy = POLICY_287G,
-  unread?: UnreadableFile[],
+  apart?: Apart,
 ): Promise<Loaded> {
   const { policy, readings, asked, options } = await settings(given, problems, usual);
   const sources = inputSources(rosters, given, problems);
-  const inputs = readInputs(openSources(sources, unread), asked, problems);
+  const inputs = readInputs(openSources(sources, apart?.unread), asked, problems, apart?.problems);
   checkQuarter(inputs, asked, problems);
   checkMap(options.map, new Set(inputs.tables.flatMap(({ header }) => header)));
-  checkAgency(given, inputs.rosters, problems.hasErrors || (unread?.length ?? 0) > 0);
+  checkAgency(given, inputs.rosters, problems.hasErrors || (apart?.unread.length ?? 0) > 0);
   const terms = termsFor(policy, inputs.quarter, readings);
   checkAgreement(inputs, terms, problems);
   const loaded = {
