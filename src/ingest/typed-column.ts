@@ -2,42 +2,35 @@ import { plus, type Whole } from "../engine/values/money.ts";
 
 type TypedArray = Int32Array | Uint32Array | Float64Array;
 
-/** Numbers by their place, in an array that grows; what was not set is zero. */
+/** Numbers by their place, in pieces, so that growing copies nothing; what was not set is zero. */
 export class TypedColumn<A extends TypedArray> {
-  private values: A;
+  private readonly pieces: A[] = [];
   private readonly make: new (
     size: number,
   ) => A;
 
   constructor(make: new (size: number) => A) {
     this.make = make;
-    this.values = new make(0);
   }
 
   get(at: number): number {
-    return this.values[at] ?? 0;
+    return this.pieces[at >>> BITS]?.[at & MASK] ?? 0;
   }
 
   set(at: number, value: number): void {
-    if (at >= this.values.length) this.grow(at);
-    this.values[at] = value;
-  }
-
-  private grow(at: number): void {
-    const grown = new this.make(Math.max(FIRST_SIZE, at * 2));
-    grown.set(this.values);
-    this.values = grown;
-  }
-
-  /** A copy of the first ones. */
-  first(count: number): A {
-    const copy = new this.make(count);
-    copy.set(this.values.subarray(0, count));
-    return copy;
+    const piece = at >>> BITS;
+    let values = this.pieces[piece];
+    if (values === undefined) {
+      while (this.pieces.length < piece) this.pieces.push(new this.make(1 << BITS));
+      values = new this.make(1 << BITS);
+      this.pieces.push(values);
+    }
+    values[at & MASK] = value;
   }
 }
 
-const FIRST_SIZE = 64;
+const BITS = 13;
+const MASK = (1 << BITS) - 1;
 
 /** Amounts by their place, zero or more, each of which may be unknown. Exact: one beyond the safe integers is kept aside. */
 export class AmountColumn {

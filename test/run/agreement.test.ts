@@ -1,7 +1,10 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { inFolder, shell } from "../cli/run.ts";
+import type { Given } from "../../src/cli/flags.ts";
+import { load } from "../../src/cli/running/load.ts";
+import { Problems } from "../../src/problems/problems.ts";
 import { claimLines, file, read } from "../ingest/read.ts";
 
 const ROSTER =
@@ -40,22 +43,23 @@ describe("hours × rate against overtime paid", () => {
     expect(done.leftOut).toEqual([{ agency: "FL0310200", problems: 1, rows: 1 }]);
   });
 
-  it("rounds as the policy does where nothing was chosen", () => {
-    inFolder((folder) => {
-      const policy = JSON.parse(readFileSync(new URL("../../src/policy/287g.json", import.meta.url), "utf8"));
-      for (const one of policy.readings.rounding) one.value = "half-even";
-      writeFileSync(join(folder, "policy.json"), JSON.stringify({ ...policy, id: "half-even" }));
-      writeFileSync(join(folder, "r.csv"), ROSTER);
-      const compute = (paid: string, more: string) => {
-        writeFileSync(join(folder, "p.csv"), payroll(paid));
-        return shell(`claims compute r.csv --quarter FY2026-Q1 --payroll p.csv -q -f csv --by agency ${more}`, folder);
-      };
-      expect(compute("35.52", "--policy policy.json")).toMatchObject({ code: 0, stderr: "" });
-      expect(compute("35.53", "--policy policy.json").stderr).toContain(
-        "overtime_paid 35.53 disagrees with 3.5 hours × 10.15: 35.52",
-      );
-      expect(compute("35.53", "--policy policy.json --reading rounding=half-up").code).toBe(0);
-      expect(compute("35.53", "").code).toBe(0);
-    });
+  it("rounds as the policy does where nothing was chosen", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "claims-agreement-"));
+    const policy = JSON.parse(readFileSync(new URL("../../src/policy/287g.json", import.meta.url), "utf8"));
+    for (const one of policy.readings.rounding.default) one.value = "half-even";
+    writeFileSync(join(folder, "policy.json"), JSON.stringify({ ...policy, id: "half-even" }));
+    writeFileSync(join(folder, "roster.csv"), ROSTER);
+    const errors = async (paid: string, given: Given) => {
+      writeFileSync(join(folder, "payroll.csv"), payroll(paid));
+      const problems = new Problems();
+      await load([join(folder, "roster.csv")], { quarter: "FY2026-Q1", ...given }, problems);
+      return problems.all.filter(({ severity }) => severity === "error").map(({ message }) => message);
+    };
+    const halfEven = { policy: join(folder, "policy.json") };
+    expect(await errors("35.52", halfEven)).toEqual([]);
+    expect(await errors("35.53", halfEven)).toEqual(["overtime_paid 35.53 disagrees with 3.5 hours × 10.15: 35.52"]);
+    expect(await errors("35.53", { ...halfEven, reading: ["rounding=half-up"] })).toEqual([]);
+    expect(await errors("35.53", {})).toEqual([]);
+    rmSync(folder, { recursive: true });
   });
 });

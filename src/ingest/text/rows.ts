@@ -149,11 +149,11 @@ function readAlone(text: string, delimiter: string, columns: number, row: Row): 
   return cursor.line - 1;
 }
 
-/** Calls `each` for every row below the header but the row of totals and the header again. */
-export function dataRows(table: Table, each: (row: Row) => void): void {
+/** Calls `each` for every row below the header but the row of totals and the header again, until it returns false. */
+export function dataRows(table: Table, each: (row: Row) => unknown): void {
   readRows(table, (row) => {
-    if (row.line > table.headerLine && row.start !== table.totalsStart && !isHeaderAgain(row, table)) each(row);
-    return true;
+    const isData = row.line > table.headerLine && row.start !== table.totalsStart && !isHeaderAgain(row, table);
+    return isData ? each(row) !== false : true;
   });
 }
 
