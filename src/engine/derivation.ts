@@ -1,4 +1,12 @@
-import { FIGURES, type FigureId, type ParameterId, type ReadingId, type Rounding, type RuleId } from "./values/ids.ts";
+import {
+  FIGURES,
+  type FigureId,
+  type ParameterId,
+  type ReadingId,
+  type ReasonCode,
+  type Rounding,
+  type RuleId,
+} from "./values/ids.ts";
 
 /** A value of an input that a step read, named by the field of its record. */
 export interface InputRef {
@@ -45,8 +53,18 @@ export interface Step {
   readonly value: string;
 }
 
-/** Collects the steps of each figure; a rule that is given none skips the writing, never the calculation. */
+/** The steps of each figure of an officer; a rule that is given none skips the writing, never the calculation. */
 export type Derivation = Record<FigureId, Step[]>;
+
+export const newDerivation = (): Derivation =>
+  Object.fromEntries(FIGURES.map((figure) => [figure, [] as Step[]])) as Derivation;
+
+/** A step in which nothing was rounded. */
+export const exactly = (value: string, step: Omit<Step, "exact" | "rounding" | "value">): Step => ({
+  ...step,
+  exact: value,
+  value,
+});
 
 /** A step in which words decided that nothing is claimed. */
 export const nothing = (step: Pick<Step, "rule" | "reading" | "policy" | "inputs"> & { note: string }): Step => ({
@@ -56,5 +74,8 @@ export const nothing = (step: Pick<Step, "rule" | "reading" | "policy" | "inputs
   value: "0.00",
 });
 
-export const newDerivation = (): Derivation =>
-  Object.fromEntries(FIGURES.map((figure) => [figure, [] as Step[]])) as Derivation;
+/** Why a figure is less than somebody might expect. The code is stable; the message is for people. */
+export interface Reason {
+  readonly code: ReasonCode;
+  readonly message: string;
+}

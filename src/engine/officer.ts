@@ -1,30 +1,43 @@
-import type { Derivation } from "./derivation.ts";
-import { claimPay, type PayLines } from "./pay.ts";
+import type { Derivation, Reason } from "./derivation.ts";
+import { explainUnsalaried, salaried } from "./readings/salary-models.ts";
+import { actualsOf, overtimePaid } from "./rules/actuals.ts";
 import { type AwardTerms, award } from "./rules/award.ts";
-import { taskForce } from "./rules/eligible.ts";
+import { benefits } from "./rules/benefits.ts";
+import { costBasis } from "./rules/cost-basis.ts";
+import { countDays, type EligibleDays, eligibleRows, explainEligibleDays, whyNoEligibleDay } from "./rules/eligible.ts";
 import { equipment } from "./rules/equipment.ts";
-import { otherFundingApplied } from "./rules/other-funding.ts";
-import { earlierLines } from "./rules/prior-claims.ts";
+import { otherFunding } from "./rules/other-funding.ts";
+import { overtimeNotClaimed, overtimeUnderCap } from "./rules/overtime.ts";
+import { overtimeCapRoom } from "./rules/overtime-cap.ts";
+import { type EarlierLine, earlierLines } from "./rules/prior-claims.ts";
+import { modelOf, taskForce } from "./rules/program-model.ts";
+import { salary } from "./rules/salary.ts";
+import { officerTotal } from "./rules/total.ts";
 import type { Basis, ProgramModel } from "./values/ids.ts";
-import { dollarText, type Money, minus, moneyText, plus, ZERO } from "./values/money.ts";
-import type { Reason } from "./values/reasons.ts";
-import type { Agency, Officer } from "./values/records.ts";
+import { type Money, ZERO } from "./values/money.ts";
+import type { Actuals, Agency, Officer } from "./values/records.ts";
 import type { Terms } from "./values/terms.ts";
 
-/** What is claimed for one officer and quarter. All amounts in cents, zero or more. */
-export interface OfficerClaim {
-  readonly officer: Officer;
-  /** That of the last row with an eligible day, else of the last row. */
-  readonly model: ProgramModel;
+/** An officer's salary, benefits and overtime of one quarter. All amounts in cents, zero or more. */
+interface PayLines {
+  readonly actuals: Actuals | undefined;
+  /** The rows with an eligible day in the quarter. */
+  readonly rows: readonly EligibleDays[];
   readonly eligibleDays: number;
-  readonly basis: Basis;
-  readonly estimated: Money;
   readonly salary: Money;
   readonly benefits: Money;
   readonly overtimePaid: Money;
   readonly room: Money;
   readonly overtime: Money;
   readonly overCap: Money;
+}
+
+/** What is claimed for one officer and quarter. All amounts in cents, zero or more. */
+export interface OfficerClaim extends Omit<PayLines, "actuals" | "rows"> {
+  readonly officer: Officer;
+  readonly model: ProgramModel;
+  readonly basis: Basis;
+  readonly estimated: Money;
   readonly otherFunding: Money;
   readonly award: Money;
   readonly equipment: Money;
@@ -34,10 +47,7 @@ export interface OfficerClaim {
   readonly partQuarterActuals: boolean;
 }
 
-/**
- * The claim of one officer: every line, and rule total: salary + benefits + overtime − other funding + award + equipment.
- * @param derivation gets the steps of each figure, where given
- */
+/** The claim of one officer: every line and their total. Pure. @param derivation gets the steps of each figure, where given */
 export function claimOfficer(
   officer: Officer,
   agency: Agency,
@@ -46,65 +56,106 @@ export function claimOfficer(
   derivation?: Derivation,
 ): OfficerClaim {
   const reasons: Reason[] = [];
-  const pay = claimPay(officer, terms, earlierLines(officer, agency, terms), reasons, derivation);
-  const { salary, benefits, overtime } = pay;
-  const given = pay.actuals?.otherFunding ?? ZERO;
-  const otherFunding = otherFundingApplied(given, salary, benefits, overtime, derivation?.other_funding);
-  const awarded = award(taskForce(pay.rows), awards, terms, pay.eligibleDays > 0 ? derivation?.award : undefined);
+  const { actuals, rows, ...pay } = payLines(officer, terms, earlierOf(officer, agency, terms), reasons, derivation);
+  const { eligibleDays, salary, benefits, overtime } = pay;
+  const { basis, estimated } = costBasis(actuals, salary, benefits, derivation?.estimated);
+  const awarded = award(taskForce(rows), awards, terms, eligibleDays > 0 ? derivation?.award : undefined);
+  if (awarded.reason && eligibleDays > 0) reasons.push(awarded.reason);
   const equipped = equipment(officer, agency, terms, derivation?.equipment);
-  if (awarded.reason && pay.eligibleDays > 0) reasons.push(awarded.reason);
   if (equipped.reason) reasons.push(equipped.reason);
-  const paid = plus(plus(salary, benefits), overtime);
-  const total = plus(minus(paid, otherFunding), plus(awarded.amount, equipped.amount));
-  fundingReasons(reasons, given, otherFunding, paid);
-  if (total === 0 && pay.eligibleDays > 0 && reasons.every(({ code }) => code.startsWith("award-")))
+  const funded = otherFunding(
+    actuals?.otherFunding ?? ZERO,
+    [salary, benefits, overtime],
+    reasons,
+    derivation?.other_funding,
+  );
+  const lines = { salary, benefits, overtime, otherFunding: funded, award: awarded.amount, equipment: equipped.amount };
+  const total = officerTotal(lines, derivation?.total);
+  if (total === 0 && eligibleDays > 0 && reasons.every(({ code }) => code.startsWith("award-")))
     reasons.push({ code: "no-amount", message: "no salary, benefits or overtime to claim" });
-  const claim: OfficerClaim = {
+  return {
     officer,
-    model: modelOf(officer, pay),
-    eligibleDays: pay.eligibleDays,
-    basis: pay.basis,
-    estimated: pay.estimated,
-    salary,
-    benefits,
-    overtimePaid: pay.overtimePaid,
-    room: pay.room,
-    overtime,
-    overCap: pay.overCap,
-    otherFunding,
-    award: awarded.amount,
-    equipment: equipped.amount,
+    model: modelOf(officer, rows),
+    basis,
+    estimated,
+    ...pay,
+    otherFunding: lines.otherFunding,
+    award: lines.award,
+    equipment: lines.equipment,
     total,
     reasons,
-    partQuarterActuals: pay.actuals !== undefined && pay.eligibleDays < terms.quarter.days && hasPay(pay),
+    partQuarterActuals: eligibleDays < terms.quarter.days && eligibleDays > 0 && isPaid(actuals, pay.overtimePaid),
   };
-  if (derivation) explainTotal(claim, derivation);
-  return claim;
 }
 
-function fundingReasons(reasons: Reason[], given: Money, applied: Money, paid: Money): void {
-  if (given > applied)
-    reasons.push({
-      code: "other-funding-excess",
-      message: `${dollarText(minus(given, applied))} of other funding is more than salary, benefits and overtime`,
-    });
-  else if (given > 0 && given === paid)
-    reasons.push({ code: "other-funding-covers", message: "other funding covers salary, benefits and overtime" });
+const isPaid = (actuals: Actuals | undefined, overtime: Money): boolean =>
+  actuals !== undefined && (overtime > 0 || (actuals.salaryPaid ?? ZERO) > 0 || (actuals.benefitsPaid ?? ZERO) > 0);
+
+/** The pay lines of one quarter. @param earlier the year's earlier quarters, in order @param reasons gets why a line is less than might be expected */
+function payLines(
+  officer: Officer,
+  terms: Terms,
+  earlier: readonly EarlierLine[],
+  reasons?: Reason[],
+  derivation?: Derivation,
+): PayLines {
+  const { quarter } = terms;
+  const actuals = actualsOf(officer, quarter.id);
+  const rows = eligibleRows(officer, quarter.start, quarter.end, terms);
+  const claimed = salaried(rows, terms);
+  const eligibleDays = countDays(rows);
+  if (reasons && rows.length === 0) reasons.push(...whyNoEligibleDay(officer, quarter));
+  else if (reasons && claimed.length === 0)
+    reasons.push({ code: "salary-not-task-force", message: "no salary or benefits: not a task force officer" });
+  if (derivation) {
+    explainEligibleDays(officer, rows, terms, derivation.eligible_days);
+    explainUnsalaried(rows, claimed, derivation);
+  }
+  const pay = {
+    actuals,
+    rows,
+    eligibleDays,
+    salary: salary(claimed, eligibleDays, actuals?.salaryPaid ?? null, terms, derivation?.salary),
+    benefits: benefits(claimed, eligibleDays, actuals?.benefitsPaid ?? null, terms, derivation?.benefits),
+    overtimePaid: overtimePaid(actuals, terms, derivation?.overtime) ?? ZERO,
+  };
+  if (claimed.length > 0) {
+    const room = overtimeCapRoom(officer, pay.salary, earlier, terms, derivation?.overtime_cap_room);
+    return { ...pay, room, ...overtimeUnderCap(pay.overtimePaid, room, reasons, derivation) };
+  }
+  overtimeNotClaimed(pay.overtimePaid, rows.length > 0, reasons, derivation);
+  return { ...pay, room: ZERO, overtime: ZERO, overCap: ZERO };
 }
 
-function modelOf(officer: Officer, { rows }: PayLines): ProgramModel {
-  return (rows.at(-1)?.span ?? officer.spans.at(-1))?.model ?? "TFM";
+const earlierOf = (officer: Officer, agency: Agency, terms: Terms): readonly EarlierLine[] =>
+  earlierLines(officer, agency, terms, (then, before) => earlierLine(officer, then, before));
+
+function earlierLine(officer: Officer, then: Terms, before: readonly EarlierLine[]): EarlierLine {
+  const { salary, overtime } = payLines(officer, then, before);
+  return { quarter: then.quarter.id, salary, overtime };
 }
 
-const hasPay = ({ actuals, eligibleDays, overtimePaid }: PayLines): boolean =>
-  eligibleDays > 0 &&
-  actuals !== undefined &&
-  [actuals.salaryPaid, actuals.benefitsPaid, overtimePaid].some((amount) => (amount ?? ZERO) > 0);
+/** What a prior claim claimed of an officer in an earlier quarter of the year, and what payroll of that quarter gives. */
+export interface PriorAndPayroll {
+  readonly filed: EarlierLine;
+  readonly payroll: EarlierLine;
+  /** The lines of which payroll states what was paid; of others it tells nothing. */
+  readonly stated: readonly ("salary" | "overtime")[];
+}
 
-function explainTotal(claim: OfficerClaim, derivation: Derivation): void {
-  const { salary, benefits, overtime, otherFunding, award, equipment } = claim;
-  const added = [salary, benefits, overtime, award, equipment].filter((amount) => amount > 0).map(moneyText);
-  const less = otherFunding > 0 ? ` − ${moneyText(otherFunding)}` : "";
-  const value = moneyText(claim.total);
-  derivation.total.push({ rule: "total", formula: `${added.join(" + ") || "0"}${less}`, exact: value, value });
+/** The earlier quarters of which both a prior claim and payroll are there; the prior claim is what was claimed. */
+export function priorAndPayroll(officer: Officer, agency: Agency, terms: Terms): PriorAndPayroll[] {
+  const lines = earlierOf(officer, agency, terms);
+  return terms.earlier.flatMap((then) => {
+    const quarter = then.quarter.id;
+    const at = lines.findIndex((line) => line.quarter === quarter);
+    const filed = lines[at];
+    const actuals = actualsOf(officer, quarter);
+    if (!filed || !actuals || !agency.prior.some((claim) => claim.quarter === quarter)) return [];
+    const stated = [
+      ...(overtimePaid(actuals, then) === null ? [] : (["overtime"] as const)),
+      ...(actuals.salaryPaid === null ? [] : (["salary"] as const)),
+    ];
+    return [{ filed, payroll: earlierLine(officer, then, lines.slice(0, at)), stated }];
+  });
 }

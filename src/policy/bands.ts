@@ -1,4 +1,4 @@
-import type { Mistake } from "./check.ts";
+import type { Mistake } from "./mistake.ts";
 
 /** The whole percents of a band, and where it stands in its list. */
 interface Place {

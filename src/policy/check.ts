@@ -1,15 +1,9 @@
 import { didYouMean } from "../problems/nearest.ts";
 import * as z from "../zod.ts";
 import { bandMistakes } from "./bands.ts";
+import type { Mistake } from "./mistake.ts";
 import type { Policy } from "./policy.ts";
 import { policySchema } from "./schema.ts";
-
-/** What is wrong in a policy file: in which value, what, and what would be right. */
-export interface Mistake {
-  readonly path: readonly (string | number)[];
-  readonly says: string;
-  readonly remedy: string | null;
-}
 
 /** A policy from what a policy file holds, or every mistake in it. */
 export function checkPolicy(content: unknown): Policy | { readonly mistakes: readonly Mistake[] } {
@@ -22,7 +16,7 @@ export function checkPolicy(content: unknown): Policy | { readonly mistakes: rea
     ]),
     ...listAt(content, BANDS).flatMap((entry, index) => bandMistakes([...BANDS, index, "value"], at(entry, ["value"]))),
   ];
-  return result.success && mistakes.length === 0 ? result.data : { mistakes };
+  return result.success && mistakes.length === 0 ? (result.data as unknown as Policy) : { mistakes };
 }
 
 const BANDS = ["parameters", "award-bands"];

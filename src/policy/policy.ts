@@ -1,6 +1,7 @@
+import { isOfProgramme } from "../engine/rules/programme-start.ts";
 import { type Day, dayFromText, dayText, earlierQuarters, type Quarter } from "../engine/values/calendar.ts";
 import { fractionFromDecimal, product } from "../engine/values/fraction.ts";
-import type { ParameterId, ReadingId, Readings } from "../engine/values/ids.ts";
+import { type PARAMETERS, type ParameterId, READING_IDS, type ReadingId, type Readings } from "../engine/values/ids.ts";
 import { moneyFromText } from "../engine/values/money.ts";
 import type { Terms } from "../engine/values/terms.ts";
 import builtIn from "./287g.json" with { type: "json" };
@@ -25,14 +26,10 @@ export interface BandValue {
   readonly award: string;
 }
 
-/** The type of each parameter's value as a policy file writes it: dates in ISO, percents and amounts as decimal text. */
-interface ParameterValues {
-  readonly "programme-start": string;
-  readonly "overtime-cap-share": string;
-  readonly "award-bands": readonly BandValue[];
-  readonly "equipment-allowance": string;
-  readonly "vehicle-allowance": string;
-}
+/** Each parameter's value as a policy file writes it: dates in ISO, percents and amounts as decimal text. */
+type ParameterValues = {
+  readonly [P in ParameterId]: (typeof PARAMETERS)[P] extends "bands" ? readonly BandValue[] : string;
+};
 
 /** The rules of a programme as data: dated parameters, the readings of what the text leaves open, and the sources. */
 export interface Policy {
@@ -101,7 +98,7 @@ export function termsFor(policy: Policy, quarter: Quarter, chosen: Partial<Readi
     equipmentAllowance: moneyFromText(value("equipment-allowance", "rule equipment")),
     vehicleAllowance: moneyFromText(value("vehicle-allowance", "rule vehicles")),
     earlier: earlierQuarters(quarter)
-      .filter((earlier) => earlier.end >= programmeStart)
+      .filter((earlier) => isOfProgramme(earlier, programmeStart))
       .map((earlier) => ({ ...termsFor(policy, earlier, chosen), earlier: [] })),
   };
 }
@@ -109,9 +106,8 @@ export function termsFor(policy: Policy, quarter: Quarter, chosen: Partial<Readi
 const PERCENT = { n: 1, d: 100 };
 
 function defaultReadings(policy: Policy, quarter: Quarter): Readings {
-  const ids = Object.keys(policy.readings) as ReadingId[];
   const by = `a claim for ${quarter.id}`;
-  return Object.fromEntries(ids.map((id) => [id, defaultReading(policy, id, quarter.end, by).value])) as never;
+  return Object.fromEntries(READING_IDS.map((id) => [id, defaultReading(policy, id, quarter.end, by).value])) as never;
 }
 
 /** A policy as text: the form in which it is shown, written and hashed. */

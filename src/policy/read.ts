@@ -1,5 +1,6 @@
 import { JsonFault, offsetOf, type PathStep, parseStrict, pathText, placeIn } from "../files/json.ts";
-import { checkPolicy, type Mistake } from "./check.ts";
+import { checkPolicy } from "./check.ts";
+import type { Mistake } from "./mistake.ts";
 import type { Policy } from "./policy.ts";
 
 /** What is wrong in a policy file and where in its text. */

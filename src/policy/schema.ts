@@ -1,4 +1,4 @@
-import { mapped, READINGS } from "../engine/values/ids.ts";
+import { mapped, PARAMETERS, READINGS } from "../engine/values/ids.ts";
 import * as z from "../zod.ts";
 
 const date = z.iso.date();
@@ -10,6 +10,9 @@ const dated = <T extends z.ZodType>(value: T) =>
 
 const bands = z.array(z.strictObject({ from: z.int().min(0).max(100), to: z.int().min(0).max(100), award: money }));
 
+/** The values of parameters by their kinds. */
+const kinds = { date, percent, bands, money };
+
 const reading = <const V extends readonly [string, ...string[]]>(values: V) =>
   z.strictObject({
     question: z.string(),
@@ -19,22 +22,14 @@ const reading = <const V extends readonly [string, ...string[]]>(values: V) =>
       .nonempty(),
   });
 
-const readings = mapped(READINGS, reading);
-
 /** Schema claims-policy/1: a policy file. */
 export const policySchema = z.strictObject({
   schema: z.literal("claims-policy/1"),
   id: z.string().min(1),
   title: z.string(),
   sources: z.record(z.string(), z.strictObject({ title: z.string(), date: z.string() })),
-  parameters: z.strictObject({
-    "programme-start": dated(date),
-    "overtime-cap-share": dated(percent),
-    "award-bands": dated(bands),
-    "equipment-allowance": dated(money),
-    "vehicle-allowance": dated(money),
-  }),
-  readings: z.strictObject(readings),
+  parameters: z.strictObject(mapped(PARAMETERS, (kind) => dated(kinds[kind]))),
+  readings: z.strictObject(mapped(READINGS, reading)),
 });
 
 /** The JSON Schema of a policy file, as text. */

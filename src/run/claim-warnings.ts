@@ -1,5 +1,5 @@
 import type { AgencyClaim, PartQuarter } from "../engine/agency.ts";
-import { priorAndPayroll } from "../engine/rules/prior-claims.ts";
+import { priorAndPayroll } from "../engine/officer.ts";
 import { dollarText, type Money } from "../engine/values/money.ts";
 import type { Agency } from "../engine/values/records.ts";
 import type { Terms } from "../engine/values/terms.ts";

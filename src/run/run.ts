@@ -1,4 +1,4 @@
-import type { PriorByAgency } from "../document/prior.ts";
+import { type ClaimOptions, ClaimWriter, type LeftOut } from "../document/write.ts";
 import { type AgencyClaim, claimAgency, type Detail } from "../engine/agency.ts";
 import type { Agency } from "../engine/values/records.ts";
 import type { Terms } from "../engine/values/terms.ts";
@@ -9,23 +9,10 @@ import type { Problem, Problems } from "../problems/problems.ts";
 import { claimProblems } from "./claim-warnings.ts";
 import { countRejected } from "./rejects.ts";
 
-/** What a run was asked for, as the claim document records it. */
-export interface RunOptions {
-  readonly agency: string | null;
-  /** Column to header. */
-  readonly map: Readonly<Record<string, string>>;
-  readonly redact: boolean;
+/** What a run was asked for. */
+export interface RunOptions extends ClaimOptions {
   /** Whether officers with errors in their rows are left out and the rest of their agency is computed. */
   readonly rejects?: boolean;
-  /** Claims filed earlier, by agency; what they claimed is in the agencies' records too. */
-  readonly prior?: PriorByAgency;
-}
-
-/** What was left out of an agency for errors. */
-export interface LeftOut {
-  readonly agency: string;
-  readonly problems: number;
-  readonly rows: number;
 }
 
 /** The claims of one quarter with all that they rest on. */
@@ -33,6 +20,7 @@ export interface Run {
   readonly policy: Policy;
   readonly terms: Terms;
   readonly options: RunOptions;
+  readonly writer: ClaimWriter;
   readonly inputs: Inputs;
   /** The agencies without errors, in order of their ids. */
   readonly claims: readonly AgencyClaim[];
@@ -61,7 +49,8 @@ export function runClaims(
     if (claim) claims.push(claim);
   }
   for (const claim of claims) for (const found of claimProblems(claim, terms, inputs)) problems.add(found);
-  return { policy, terms, options, inputs, claims, leftOut, problems };
+  const writer = new ClaimWriter(policy, terms, options);
+  return { policy, terms, options, writer, inputs, claims, leftOut, problems };
 }
 
 /** One agency of a run, and the run as if it had no other. */
@@ -77,14 +66,14 @@ export interface AgencyRun {
  * @param files of the rosters, each of which is taken for itself: what is wrong in one of them stops no agency of another
  */
 export function* agencyRuns(
-  policy: Policy,
-  terms: Terms,
-  options: RunOptions,
+  asked: Pick<Run, "policy" | "terms" | "options">,
   inputs: Inputs,
   problems: Problems,
   detail: Detail,
   files: ReadonlySet<string>,
 ): Generator<AgencyRun> {
+  const { policy, terms, options } = asked;
+  const writer = new ClaimWriter(policy, terms, options);
   const outcomeOf = outcomes(terms, options, inputs, problems, detail, files);
   for (const agency of inputs.agencies) {
     const { left, claim, because } = outcomeOf(agency);
@@ -94,7 +83,8 @@ export function* agencyRuns(
     const tables = inputs.tables.filter((one) => one === table || one.role !== "roster");
     const alone = { ...inputs, agencies: [agency], tables };
     const [claims, leftOut] = [claim ? [claim] : [], left ? [left] : []];
-    yield { agency, because, run: { policy, terms, options, inputs: alone, claims, leftOut, problems, shown } };
+    const run = { policy, terms, options, writer, inputs: alone, claims, leftOut, problems, shown };
+    yield { agency, because, run };
   }
 }
 

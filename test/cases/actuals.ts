@@ -22,7 +22,7 @@ const hours = (
 
 const row = (hours: string, rate: string) => ({ hours, rate });
 
-export const actuals: Case[] = [
+export const cases: readonly Case[] = [
   hours("hours × rate", "10 × 45", { overtime_rows: [row("10", "45.00")] }, "450.00", "15450.00"),
   hours(
     "hours and rate with decimals",

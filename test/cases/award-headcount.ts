@@ -63,7 +63,7 @@ const ROSTERS: readonly [name: string, roster: readonly RosterRow[], countedBy: 
   ["marked as not eligible", [{ ...trained, eligible: "no" }], []],
 ];
 
-export const awardHeadcount: Case[] = ROSTERS.flatMap(([name, roster, countedBy]) =>
+export const cases: readonly Case[] = ROSTERS.flatMap(([name, roster, countedBy]) =>
   READINGS.map((reading): Case => {
     const award = countedBy.includes(reading) ? "1000.00" : "0.00";
     return {

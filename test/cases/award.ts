@@ -1,44 +1,8 @@
-import type { ProgramModel } from "../../src/engine/values/ids.ts";
 import type { Case } from "./case.ts";
 
 const trained = { trained_on: "2025-09-15" };
 
-const model = (name: string, of: ProgramModel, award: string): Case => ({
-  name,
-  quarter: "FY2026-Q1",
-  roster: [{ ...trained, model: of }],
-  rates: [{ quarter: "FY2026-Q1", rate: "95" }],
-  expected: { A1: { eligible_days: 92, award, total: award } },
-});
-
-export const award: Case[] = [
-  model("a task force officer", "TFM", "1000.00"),
-  model("a jail enforcement officer has none", "JEM", "0.00"),
-  model("a warrant service officer has none", "WSO", "0.00"),
-  {
-    name: "jail enforcement at 95 %: salary, benefits and overtime as usual, no award",
-    work: "60,000/4 + 20,000/4 + 500",
-    quarter: "FY2026-Q1",
-    roster: [
-      {
-        ...trained,
-        model: "JEM",
-        annual_salary: "60000.00",
-        annual_benefits: "20000.00",
-        overtime_paid: "500.00",
-      },
-    ],
-    rates: [{ quarter: "FY2026-Q1", rate: "95" }],
-    expected: {
-      A1: {
-        salary: "15000.00",
-        benefits: "5000.00",
-        overtime: "500.00",
-        total: "20500.00",
-        reasons: ["award-not-task-force"],
-      },
-    },
-  },
+export const cases: readonly Case[] = [
   {
     name: "not prorated by the share of the time",
     quarter: "FY2026-Q1",
@@ -80,26 +44,6 @@ export const award: Case[] = [
       C3: { award: "750.00", total: "750.00" },
     },
     agency: { officers: 3, claimedOfficers: 2, awardOfficers: 2, award: "1500.00", total: "1500.00" },
-  },
-  {
-    name: "no rate, no award",
-    quarter: "FY2026-Q1",
-    roster: [trained],
-    expected: { A1: { total: "0.00", reasons: ["award-no-rate", "no-amount"] } },
-  },
-  {
-    name: "the rate of another quarter is no rate",
-    quarter: "FY2026-Q2",
-    roster: [trained],
-    rates: [{ quarter: "FY2026-Q1", rate: "95" }],
-    expected: { A1: { total: "0.00", reasons: ["award-no-rate", "no-amount"] } },
-  },
-  {
-    name: "no locations provided: no rate, no award",
-    quarter: "FY2026-Q1",
-    roster: [trained],
-    rates: [{ quarter: "FY2026-Q1", provided: 0, successful: 0 }],
-    expected: { A1: { total: "0.00", reasons: ["award-no-rate", "no-amount"] } },
   },
   {
     name: "an untrained officer has none",

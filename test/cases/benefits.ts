@@ -10,7 +10,7 @@ const paid = (name: string, benefits_paid: string, benefits: string): Case => ({
   expected: { A1: { benefits, total: benefits } },
 });
 
-export const benefits: Case[] = [
+export const cases: readonly Case[] = [
   {
     name: "a full quarter is one fourth, rounded to the cent",
     work: "23,000.11 ÷ 4 = 5,750.0275",

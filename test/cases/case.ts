@@ -1,5 +1,4 @@
-import type { Basis, Readings } from "../../src/engine/values/ids.ts";
-import type { ReasonCode } from "../../src/engine/values/reasons.ts";
+import type { Basis, Readings, ReasonCode } from "../../src/engine/values/ids.ts";
 import type { AgencyText } from "../engine/build.ts";
 
 /** What must be claimed of an officer. A money line that is not named must be 0.00; the others are asserted where named. */

@@ -19,7 +19,7 @@ const based = (
   agency: { estimated },
 });
 
-export const costBasis: Case[] = [
+export const cases: readonly Case[] = [
   based("no payroll", {}, ["15000.00", "5000.00"], "estimate", "20000.00", "20000.00"),
   based(
     "payroll of overtime alone",

@@ -1,4 +1,4 @@
-import type { ReasonCode } from "../../src/engine/values/reasons.ts";
+import type { ReasonCode } from "../../src/engine/values/ids.ts";
 import type { PriorRow, RosterRow } from "../engine/build.ts";
 import type { Case } from "./case.ts";
 
@@ -34,7 +34,7 @@ const officer = (name: string, roster: readonly RosterRow[], equipment: string):
 
 const bought = { equipment_cost: "7000.00" };
 
-export const equipment: Case[] = [
+export const cases: readonly Case[] = [
   receipts("none", "0.00", [], "0.00"),
   receipts("one cent below the allowance", "7499.99", [], "7499.99"),
   receipts("at the allowance", "7500.00", [], "7500.00"),

@@ -1,4 +1,4 @@
-import type { ReasonCode } from "../../src/engine/values/reasons.ts";
+import type { ReasonCode } from "../../src/engine/values/ids.ts";
 import type { Case } from "./case.ts";
 
 const lines = { trained_on: "2025-09-15", annual_salary: "60000.00", annual_benefits: "20000.00" };
@@ -28,7 +28,7 @@ const funded = (
   },
 });
 
-export const otherFunding: Case[] = [
+export const cases: readonly Case[] = [
   funded("unknown", "", "0.00", "21500.00"),
   funded("none", "0.00", "0.00", "21500.00"),
   funded("one cent", "0.01", "0.01", "21499.99"),

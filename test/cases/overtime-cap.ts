@@ -251,4 +251,4 @@ const byQuarter: Case[] = [
   },
 ];
 
-export const overtimeCap: Case[] = [...annual, ...accrued, ...byQuarter];
+export const cases: readonly Case[] = [...annual, ...accrued, ...byQuarter];

@@ -12,7 +12,7 @@ const paid = (name: string, overtime_paid: string, overtime: string, overCap: st
   },
 });
 
-export const overtime: Case[] = [
+export const cases: readonly Case[] = [
   paid("unknown", "", "0.00", "0.00", "15000.00"),
   paid("nothing paid", "0.00", "0.00", "0.00", "15000.00"),
   paid("one cent", "0.01", "0.01", "0.00", "15000.01"),

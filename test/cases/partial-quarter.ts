@@ -33,7 +33,7 @@ const leapDay = [
   { trained_on: "2025-09-15", start_date: "2028-02-29", end_date: "2028-02-29", annual_salary: "65000.00" },
 ];
 
-export const partialQuarter: Case[] = [
+export const cases: readonly Case[] = [
   part(
     "61 days with 43 weekdays",
     "calendar-days",

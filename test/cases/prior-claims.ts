@@ -2,7 +2,7 @@ import type { Case } from "./case.ts";
 
 const sixty = { trained_on: "2025-09-15", annual_salary: "60000.00" };
 
-export const priorClaims: Case[] = [
+export const cases: readonly Case[] = [
   {
     name: "a prior claim is what was claimed, whatever payroll says",
     work: "15,000 − 5,000 = 10,000",

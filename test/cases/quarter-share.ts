@@ -16,7 +16,7 @@ const share = (
   expected: { A1: { salary, total: salary } },
 });
 
-export const quarterShare: Case[] = [
+export const cases: readonly Case[] = [
   share("equal", "FY2026-Q1", "36500.00", "9125.00", "36,500 ÷ 4"),
   share("equal", "FY2026-Q2", "36500.00", "9125.00", "36,500 ÷ 4"),
   share("equal", "FY2028-Q2", "36500.00", "9125.00", "36,500 ÷ 4"),

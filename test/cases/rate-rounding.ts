@@ -66,7 +66,7 @@ const rated = (name: string, row: Omit<RateRow, "quarter">, awards: Awards): Cas
     };
   });
 
-export const rateRounding: Case[] = [
+export const cases: readonly Case[] = [
   ...PERCENTS.flatMap(([rate, ...awards]) => rated(`${rate} %`, { rate }, awards)),
   ...COUNTS.flatMap(([successful, provided, work, ...awards]) =>
     rated(`${successful} of ${provided} (${work})`, { successful, provided }, awards),

@@ -23,7 +23,7 @@ const rounded = (reading: "half-up" | "half-even", annual: string, fourth: strin
   expected: { A1: { salary, total: salary } },
 });
 
-export const rounding: Case[] = [
+export const cases: readonly Case[] = [
   ...FOURTHS.flatMap(([annual, fourth, halfUp, halfEven]) => [
     rounded("half-up", annual, fourth, halfUp),
     rounded("half-even", annual, fourth, halfEven),

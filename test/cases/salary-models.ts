@@ -33,7 +33,7 @@ const changed = [
   { ...pay, model: "JEM" as const, start_date: "2025-11-16", annual_salary: "80000.00" },
 ];
 
-export const salaryModels: Case[] = [
+export const cases: readonly Case[] = [
   alone("TFM", "all", true),
   alone("JEM", "all", true),
   alone("WSO", "all", true),

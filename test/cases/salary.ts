@@ -157,4 +157,4 @@ const known: Case[] = [
   },
 ];
 
-export const salary: Case[] = [...whole, ...part, ...known];
+export const cases: readonly Case[] = [...whole, ...part, ...known];

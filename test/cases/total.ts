@@ -7,7 +7,7 @@ const WORKED = {
 };
 const RATE = [{ quarter: "FY2026-Q1", successful: 37, provided: 40 }];
 
-export const total: Case[] = [
+export const cases: readonly Case[] = [
   {
     name: "worked case 1: a full quarter",
     work: "85,000.37/4 = 21,250.0925; 23,000.11/4 = 5,750.0275; 37/40 = 92.5 %; + 3,456.78 + 1,000",

@@ -1,4 +1,4 @@
-import type { ReasonCode } from "../../src/engine/values/reasons.ts";
+import type { ReasonCode } from "../../src/engine/values/ids.ts";
 import type { PriorRow, RosterRow } from "../engine/build.ts";
 import type { Case } from "./case.ts";
 
@@ -31,7 +31,7 @@ const roster = (name: string, rows: readonly RosterRow[], vehicles: string): Cas
   agency: { vehicles, total: vehicles, reasons: vehicles === "0.00" ? ["vehicles-no-task-force"] : [] },
 });
 
-export const vehicles: Case[] = [
+export const cases: readonly Case[] = [
   receipts("none", "0.00", [], "0.00"),
   receipts("one cent below the allowance", "99999.99", [], "99999.99"),
   receipts("at the allowance", "100000.00", [], "100000.00"),

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { claimAgency } from "../../src/engine/agency.ts";
 import { moneyText } from "../../src/engine/values/money.ts";
 import type { Case, Expected } from "../cases/case.ts";
-import { RULES } from "../cases/rules.ts";
+import { CASES } from "./all-cases.ts";
 import { agency, terms } from "./build.ts";
 import { figures } from "./figures.ts";
 
@@ -16,8 +16,8 @@ const NOTHING = {
   equipment: "0.00",
 };
 
-for (const [rule, cases] of Object.entries(RULES))
-  describe(rule, () => {
+for (const [id, cases] of Object.entries(CASES))
+  describe(id, () => {
     for (const one of cases) it(one.name, () => check(one));
   });
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { claimAgency, noTotals, sumTotals } from "../../src/engine/agency.ts";
+import { claimAgency } from "../../src/engine/agency.ts";
+import { noTotals, sumTotals } from "../../src/engine/rules/total.ts";
 import { type AgencyText, agency, day, type RosterRow, terms } from "./build.ts";
 import { figures } from "./figures.ts";
 

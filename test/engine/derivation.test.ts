@@ -5,13 +5,13 @@ import type { Step } from "../../src/engine/derivation.ts";
 import { type FigureId, READINGS, type ReadingId, type RuleId } from "../../src/engine/values/ids.ts";
 import { moneyText } from "../../src/engine/values/money.ts";
 import type { Case } from "../cases/case.ts";
-import { RULES } from "../cases/rules.ts";
+import { CASES as BY_ID } from "./all-cases.ts";
 import { type Asked, asked, LARGE } from "./arbitrary.ts";
 import { evaluate, lowest, type Rational, rounded } from "./arithmetic.ts";
 import { agency, terms } from "./build.ts";
 import { figures } from "./figures.ts";
 
-const CASES = Object.values(RULES).flat();
+const CASES = Object.values(BY_ID).flat();
 
 const askedOf = (one: Case): Asked => ({
   quarterId: one.quarter,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { claimAgency, sumTotals } from "../../src/engine/agency.ts";
+import { claimAgency } from "../../src/engine/agency.ts";
+import { sumTotals } from "../../src/engine/rules/total.ts";
 import { moneyText } from "../../src/engine/values/money.ts";
 import { agency, terms } from "./build.ts";
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { dayText, fiscalQuarter } from "../../src/engine/values/calendar.ts";
-import { PARAMETERS, READING_IDS, READINGS } from "../../src/engine/values/ids.ts";
+import { PARAMETER_IDS, READING_IDS, READINGS } from "../../src/engine/values/ids.ts";
 import { moneyText } from "../../src/engine/values/money.ts";
 import {
   type Dated,
@@ -25,7 +25,7 @@ function applicable(entries: readonly Dated<unknown>[], on: string): number {
 }
 
 describe("each quarter of ten years has on its first and last day", () => {
-  it.each(PARAMETERS)("one value of %s", (parameter) => {
+  it.each(PARAMETER_IDS)("one value of %s", (parameter) => {
     const entries = POLICY_287G.parameters[parameter];
     const found = QUARTERS.map(({ id, start, end }) => [
       id,
@@ -50,7 +50,7 @@ describe("each quarter of ten years has on its first and last day", () => {
 });
 
 describe("before 2025-10-01", () => {
-  it.each(PARAMETERS)("there is no %s, and the error says who asked", (parameter) => {
+  it.each(PARAMETER_IDS)("there is no %s, and the error says who asked", (parameter) => {
     const ask = () => valueOn(POLICY_287G, parameter, day("2025-09-30"), "rule overtime-cap");
     expect(ask).toThrow(PolicyGap);
     expect(ask).toThrow(`policy 287g has no value of ${parameter} on 2025-09-30, which rule overtime-cap asks for`);
@@ -73,7 +73,7 @@ describe("before 2025-10-01", () => {
 describe("the policy", () => {
   it("names a source for each value", () => {
     const entries = [
-      ...PARAMETERS.flatMap((parameter): readonly Dated<unknown>[] => POLICY_287G.parameters[parameter]),
+      ...PARAMETER_IDS.flatMap((parameter): readonly Dated<unknown>[] => POLICY_287G.parameters[parameter]),
       ...READING_IDS.flatMap((id): readonly Dated<unknown>[] => POLICY_287G.readings[id].default),
     ];
     expect(entries.length).toBe(12);

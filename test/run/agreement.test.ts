@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { Given } from "../../src/cli/flags.ts";
 import { load } from "../../src/cli/running/load.ts";
+import { fiscalQuarter } from "../../src/engine/values/calendar.ts";
 import { Problems } from "../../src/problems/problems.ts";
 import { claimLines, file, read } from "../ingest/read.ts";
 
@@ -49,16 +50,16 @@ describe("hours × rate against overtime paid", () => {
     for (const one of policy.readings.rounding.default) one.value = "half-even";
     writeFileSync(join(folder, "policy.json"), JSON.stringify({ ...policy, id: "half-even" }));
     writeFileSync(join(folder, "roster.csv"), ROSTER);
-    const errors = async (paid: string, given: Given) => {
+    const errors = async (paid: string, given: Partial<Given>) => {
       writeFileSync(join(folder, "payroll.csv"), payroll(paid));
       const problems = new Problems();
-      await load([join(folder, "roster.csv")], { quarter: "FY2026-Q1", ...given }, problems);
+      await load([join(folder, "roster.csv")], { quarter: fiscalQuarter(2026, 1), today: () => 0, ...given }, problems);
       return problems.all.filter(({ severity }) => severity === "error").map(({ message }) => message);
     };
     const halfEven = { policy: join(folder, "policy.json") };
     expect(await errors("35.52", halfEven)).toEqual([]);
     expect(await errors("35.53", halfEven)).toEqual(["overtime_paid 35.53 disagrees with 3.5 hours × 10.15: 35.52"]);
-    expect(await errors("35.53", { ...halfEven, reading: ["rounding=half-up"] })).toEqual([]);
+    expect(await errors("35.53", { ...halfEven, reading: { rounding: "half-up" } })).toEqual([]);
     expect(await errors("35.53", {})).toEqual([]);
     rmSync(folder, { recursive: true });
   });

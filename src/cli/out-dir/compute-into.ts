@@ -1,5 +1,6 @@
 import { POLICY_287G } from "../../policy/policy.ts";
 import { Problems } from "../../problems/problems.ts";
+import type { ClaimParts } from "../../report/claim/parts.ts";
 import type { Format } from "../../report/format.ts";
 import { type AgencyRun, agencyRuns, type Run } from "../../run/run.ts";
 import type { Given } from "../flags.ts";
@@ -54,7 +55,7 @@ interface Work {
   readonly folder: Folder;
   readonly interruption: Interruption;
   readonly given: Given;
-  readonly format: Format;
+  readonly format: Format<ClaimParts>;
   readonly detail: ReturnType<Product["detail"]>;
   readonly screen: Screen;
   /** What the inputs and the claims show. */
@@ -82,9 +83,9 @@ async function fill(work: Work): Promise<ExitCode> {
 /** Computes and writes one agency after the other. @returns the last run, of all inputs @throws Interrupted */
 async function addAll(claims: ClaimFolder, progress: Progress, work: Work): Promise<Run | undefined> {
   const { loaded, interruption, given, detail, screen, problems } = work;
-  const { policy, terms, options, inputs, rosters, files } = loaded;
+  const { inputs, rosters, files } = loaded;
   let last: AgencyRun | undefined;
-  for (last of agencyRuns(policy, terms, options, inputs, problems, detail, rosters)) {
+  for (last of agencyRuns(loaded, inputs, problems, detail, rosters)) {
     claims.add(last);
     progress.show(claims.index.size);
     try {
@@ -125,7 +126,7 @@ function note(text: string, { format }: Given): void {
   if (format !== "json") toStderr(text);
 }
 
-function formatOf(given: Given, formats: readonly Format[]): Format {
+function formatOf(given: Given, formats: readonly Format<ClaimParts>[]): Format<ClaimParts> {
   if (given.output !== undefined)
     throw new UsageError("output-and-out-dir", "--output and --out-dir are given together", "give one of them");
   const [target] = targetsOf({ ...given, format: given.format ?? "json" }, formats);

@@ -1,50 +1,65 @@
-import type { Step } from "../derivation.ts";
-import { dollarsText, fraction } from "../values/fraction.ts";
-import { divide, type Halves, type Money, moneyText, payText, plus, times } from "../values/money.ts";
+import { exactly, type InputRef, type Step } from "../derivation.ts";
+import { roundedStep, toCent } from "../readings/rounding.ts";
+import { type Fraction, fraction } from "../values/fraction.ts";
+import { type Halves, lesser, type Money, moneyText, payText, plus, times } from "../values/money.ts";
 import type { Actuals, Officer, OvertimeRow } from "../values/records.ts";
 import type { Terms } from "../values/terms.ts";
 
-/** Hours × rate in ten-thousandths each make cents by this. */
-const PRODUCT_PER_CENT = 1_000_000;
-
 /** Rule actuals: what payroll gave for an officer in a quarter, if anything. */
-export function actualsOf(officer: Officer, quarter: string): Actuals | undefined {
-  if (officer.actuals.length === 0) return undefined;
-  return officer.actuals.find((actuals) => actuals.quarter === quarter);
+export function actualsOf({ actuals }: Officer, quarter: string): Actuals | undefined {
+  for (const one of actuals) if (one.quarter === quarter) return one;
+  return undefined;
+}
+
+/** The lesser of what a line comes to and what payroll paid; null paid is unknown. @returns cents */
+export function atMostPaid(
+  line: Money,
+  paid: Money | null,
+  field: "salaryPaid" | "benefitsPaid",
+  steps?: Step[],
+): Money {
+  if (paid === null) return line;
+  const claimed = lesser(line, paid);
+  steps?.push(
+    exactly(moneyText(claimed), {
+      rule: "actuals",
+      inputs: payrollCells(field),
+      formula: `min(${moneyText(line)}, ${moneyText(paid)})`,
+    }),
+  );
+  return claimed;
 }
 
 /** The overtime paid: what was given as paid, and each row of hours × rate rounded to the cent by the reading rounding. */
 export function overtimePaid(actuals: Actuals | undefined, { readings }: Terms, steps?: Step[]): Money | null {
   if (!actuals) return null;
-  if (steps) explainRows(actuals, readings, steps);
-  const rows = actuals.overtimeRows;
-  if (!rows?.length) return actuals.overtimePaid;
-  return rows.reduce((sum, row) => plus(sum, earnedOvertime(row, readings)), actuals.overtimePaid ?? 0);
+  const { overtimePaid: given, overtimeRows: rows } = actuals;
+  if (!rows?.length) return given;
+  const amounts = given === null ? [] : [given];
+  for (const row of rows) amounts.push(earned(row, readings, steps));
+  const sum = amounts.reduce(plus);
+  if (steps && amounts.length > 1)
+    steps.push(exactly(moneyText(sum), { rule: "actuals", formula: amounts.map(moneyText).join(" + ") }));
+  return sum;
 }
 
 /** Hours × rate of pay, rounded to the cent. */
-export const earnedOvertime = ({ hours, rate }: OvertimeRow, halves: Halves): Money =>
-  divide(times(hours, rate), PRODUCT_PER_CENT, halves);
+export const earnedOvertime = (row: OvertimeRow, halves: Halves): Money => toCent(earnings(row), halves);
 
-function explainRows({ overtimeRows, overtimePaid: given }: Actuals, readings: Halves, steps: Step[]): void {
-  if (!overtimeRows?.length) return;
-  const inputs = [{ of: "payroll", field: "overtimePaid", lines: [] } as const];
-  const amounts = overtimeRows.map((row) => {
-    const exact = dollarsText(fraction(times(row.hours, row.rate), 100_000_000));
-    const value = moneyText(earnedOvertime(row, readings));
-    const rounded = exact === value ? {} : { reading: "rounding" as const, rounding: readings.rounding };
-    steps.push({
-      rule: "actuals",
-      ...rounded,
-      inputs,
-      formula: `${payText(row.hours)} × ${payText(row.rate)}`,
-      exact,
-      value,
-    });
-    return value;
+const earnings = ({ hours, rate }: OvertimeRow): Fraction => fraction(times(hours, rate), 100_000_000);
+
+function earned(row: OvertimeRow, halves: Halves, steps?: Step[]): Money {
+  const amount = earnedOvertime(row, halves);
+  steps?.push({
+    rule: "actuals",
+    inputs: payrollCells("overtimePaid"),
+    formula: `${payText(row.hours)} × ${payText(row.rate)}`,
+    ...roundedStep(earnings(row), amount, halves),
   });
-  const all = given === null ? amounts : [moneyText(given), ...amounts];
-  if (all.length === 1) return;
-  const value = moneyText(overtimeRows.reduce((sum, row) => plus(sum, earnedOvertime(row, readings)), given ?? 0));
-  steps.push({ rule: "actuals", formula: all.join(" + "), exact: value, value });
+  return amount;
 }
+
+/** The cells of a payroll file, or of the roster, that gave an actual. */
+export const payrollCells = (field: InputRef["field"], quarter?: string): InputRef[] => [
+  { of: "payroll", field, lines: [], ...(quarter === undefined ? {} : { quarter }) },
+];

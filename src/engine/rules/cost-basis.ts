@@ -1,4 +1,4 @@
-import type { Step } from "../derivation.ts";
+import { exactly, type Step } from "../derivation.ts";
 import type { Basis } from "../values/ids.ts";
 import { type Money, moneyText, plus, ZERO } from "../values/money.ts";
 import type { Actuals } from "../values/records.ts";
@@ -19,14 +19,8 @@ export function costBasis(
   if (steps && estimated > 0) {
     const lines = [...(salaryKnown ? [] : [salary]), ...(benefitsKnown ? [] : [benefits])].map(moneyText);
     const what = lines.length === 2 ? "salary and benefits" : salaryKnown ? "benefits" : "salary";
-    const value = moneyText(estimated);
-    steps.push({
-      rule: "cost-basis",
-      note: `no payroll known for ${what}`,
-      formula: lines.join(" + "),
-      exact: value,
-      value,
-    });
+    const note = `no payroll known for ${what}`;
+    steps.push(exactly(moneyText(estimated), { rule: "cost-basis", note, formula: lines.join(" + ") }));
   }
   return {
     basis: salaryKnown && benefitsKnown ? "actual" : salaryKnown || benefitsKnown ? "partial" : "estimate",

@@ -1,8 +1,9 @@
-import type { InputRef, Step } from "../derivation.ts";
+import { exactly, type InputRef, nothing, type Reason, type Step } from "../derivation.ts";
 import { type Day, dayText, type Quarter } from "../values/calendar.ts";
-import type { Reason } from "../values/reasons.ts";
 import type { Officer, Span } from "../values/records.ts";
 import type { Terms } from "../values/terms.ts";
+import { notBeforeProgramme } from "./programme-start.ts";
+import { trainedFrom, whyNotTrained } from "./trained.ts";
 
 /** The eligible days of one roster row in a period, both ends inclusive. */
 export interface EligibleDays {
@@ -13,52 +14,39 @@ export interface EligibleDays {
 }
 
 /**
- * Rules trained and eligible (VOZ-2025: each trained and eligible officer; programme-start: DHS-2025-09-02).
- * The eligible days of a row run from the latest of period start, programme start, training and start of the span to the
- * earlier of period end and end of the span; none where the row is not trained or not eligible.
+ * Rule eligible (VOZ-2025: each trained and eligible officer): the days of a row from the latest of period start, programme
+ * start, training and start of the span to the earlier of period end and end of the span.
+ * @returns undefined where there is none, or the row is marked as not eligible
  */
 export function eligibleDays(span: Span, start: Day, end: Day, programmeStart: Day): EligibleDays | undefined {
-  if (!span.eligible || span.trainedOn === null) return undefined;
-  let first = start > programmeStart ? start : programmeStart;
-  if (span.trainedOn > first) first = span.trainedOn;
+  if (!span.eligible) return undefined;
+  let first = trainedFrom(span, notBeforeProgramme(start, programmeStart));
+  if (first === null) return undefined;
   if (span.start !== null && span.start > first) first = span.start;
   const last = span.end !== null && span.end < end ? span.end : end;
   return first > last ? undefined : { span, start: first, end: last, days: last - first + 1 };
 }
 
 /** The rows of an officer with an eligible day from `start` to `end`, in roster order. */
-export function eligibleSpans(officer: Officer, start: Day, end: Day, terms: Terms): EligibleDays[] {
-  const { spans } = officer;
-  // Nearly every officer has one row: an array of one takes a ninth of the room of one that grows.
-  const first = spans[0] && eligibleDays(spans[0], start, end, terms.programmeStart);
-  const found = first ? [first] : [];
-  for (let i = 1; i < spans.length; i++) {
-    const days = eligibleDays(spans[i] as Span, start, end, terms.programmeStart);
+export function eligibleRows({ spans }: Officer, start: Day, end: Day, { programmeStart }: Terms): EligibleDays[] {
+  const found: EligibleDays[] = [];
+  for (const span of spans) {
+    const days = eligibleDays(span, start, end, programmeStart);
     if (days) found.push(days);
   }
   return found;
 }
 
-const addDays = (sum: number, { days }: EligibleDays): number => sum + days;
-
-export function countDays(spans: readonly EligibleDays[]): number {
-  return spans.reduce(addDays, 0);
+export function countDays(rows: readonly EligibleDays[]): number {
+  let count = 0;
+  for (const { days } of rows) count += days;
+  return count;
 }
 
-/** Rule program-model: the days as a task force officer alone. */
-export const taskForce = (spans: readonly EligibleDays[]): readonly EligibleDays[] =>
-  spans.every(isTaskForce) ? spans : spans.filter(isTaskForce);
-
-const isTaskForce = ({ span }: EligibleDays): boolean => span.model === "TFM";
-
-/** Reading salary-models: the rows whose salary and overtime are claimed. */
-export const salaried = (spans: readonly EligibleDays[], terms: Terms): readonly EligibleDays[] =>
-  spans.every(isTaskForce) || terms.readings["salary-models"] === "all" ? spans : taskForce(spans);
-
 /** Why an officer has no eligible day: one reason for each different cause among the rows. */
-export function whyNoEligibleDay(officer: Officer, quarter: Quarter): Reason[] {
+export function whyNoEligibleDay({ spans }: Officer, quarter: Quarter): Reason[] {
   const reasons = new Map<string, Reason>();
-  for (const span of officer.spans) {
+  for (const span of spans) {
     const reason = whyNotEligible(span, quarter);
     reasons.set(reason.code, reason);
   }
@@ -67,9 +55,8 @@ export function whyNoEligibleDay(officer: Officer, quarter: Quarter): Reason[] {
 
 function whyNotEligible(span: Span, quarter: Quarter): Reason {
   if (!span.eligible) return { code: "not-eligible", message: "marked as not eligible" };
-  if (span.trainedOn === null) return { code: "not-trained", message: "not trained: no training date" };
-  if (span.trainedOn > quarter.end)
-    return { code: "trained-later", message: `trained on ${dayText(span.trainedOn)}, after ${quarter.id}` };
+  const untrained = whyNotTrained(span, quarter);
+  if (untrained) return untrained;
   if (span.start !== null && span.start > quarter.end)
     return { code: "starts-later", message: `starts on ${dayText(span.start)}, after ${quarter.id}` };
   if (span.end !== null && span.end < quarter.start)
@@ -77,32 +64,29 @@ function whyNotEligible(span: Span, quarter: Quarter): Reason {
   return { code: "no-eligible-day", message: `no day in ${quarter.id} is both trained and in the span` };
 }
 
-/** Writes how the eligible days came about: one step a row, and their sum. */
+/** Writes how the eligible days came about: one step a row, and their sum; or why there is none. */
 export function explainEligibleDays(
   officer: Officer,
-  spans: readonly EligibleDays[],
+  rows: readonly EligibleDays[],
   terms: Terms,
   steps: Step[],
 ): void {
-  for (const row of spans)
-    steps.push({
-      ...whatBounds(row, terms),
-      inputs: boundaries(row.span, row.start, row.end),
-      formula: `${dayText(row.end)} − ${dayText(row.start)} + 1`,
-      exact: String(row.days),
-      value: String(row.days),
-    });
-  if (spans.length > 1)
-    steps.push({
-      rule: "eligible",
-      formula: spans.map(({ days }) => days).join(" + "),
-      exact: String(countDays(spans)),
-      value: String(countDays(spans)),
-    });
-  if (spans.length > 0) return;
-  const cells = officer.spans.flatMap((span) => [cell("trainedOn", span.line), cell("eligible", span.line)]);
+  for (const row of rows)
+    steps.push(
+      exactly(String(row.days), {
+        ...whatBounds(row, terms),
+        inputs: bounds(row),
+        formula: `${dayText(row.end)} − ${dayText(row.start)} + 1`,
+      }),
+    );
+  if (rows.length > 1)
+    steps.push(
+      exactly(String(countDays(rows)), { rule: "eligible", formula: rows.map(({ days }) => days).join(" + ") }),
+    );
+  if (rows.length > 0) return;
+  const inputs = officer.spans.flatMap(({ line }) => [cell("trainedOn", line), cell("eligible", line)]);
   for (const { message } of whyNoEligibleDay(officer, terms.quarter))
-    steps.push({ rule: "eligible", inputs: cells, note: message, formula: "0", exact: "0", value: "0" });
+    steps.push({ ...nothing({ rule: "eligible", inputs, note: message }), value: "0" });
 }
 
 /** The rule that sets the first day, or the last where the first is the quarter's. */
@@ -118,7 +102,7 @@ function whatBounds(
 
 const cell = (field: InputRef["field"], line: number): InputRef => ({ of: "roster", field, lines: [line] });
 
-function boundaries(span: Span, start: Day, end: Day): InputRef[] {
+function bounds({ span, start, end }: EligibleDays): InputRef[] {
   const read: InputRef[] = [cell("trainedOn", span.line)];
   if (span.start === start) read.push(cell("start", span.line));
   if (span.end === end) read.push(cell("end", span.line));

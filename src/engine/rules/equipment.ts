@@ -1,18 +1,8 @@
-import { nothing, type Step } from "../derivation.ts";
+import { exactly, nothing, type Reason, type Step } from "../derivation.ts";
 import { dollarText, lesser, type Money, minus, moneyText, notBelowZero, plus, ZERO } from "../values/money.ts";
-import type { Reason } from "../values/reasons.ts";
 import type { Agency, Officer } from "../values/records.ts";
 import type { Terms } from "../values/terms.ts";
-import { eligibleDays } from "./eligible.ts";
-
-/** Whether an officer has been an eligible task force officer on any day from the programme's start to the quarter's end. */
-export function isTaskForceOfficer(officer: Officer, terms: Terms): boolean {
-  return officer.spans.some(
-    (span) =>
-      span.model === "TFM" &&
-      eligibleDays(span, terms.programmeStart, terms.quarter.end, terms.programmeStart) !== undefined,
-  );
-}
+import { isTaskForceOfficer } from "./program-model.ts";
 
 /**
  * Rule equipment (FOP-2025-09): the lesser of the receipts and the once-ever allowance less what prior claims took, for a
@@ -38,20 +28,17 @@ export function equipment(
   const fresh = minus(receipts, before);
   const amount = lesser(fresh, left);
   if (before > 0)
-    steps?.push({
-      rule: "prior-claims",
-      formula: `${moneyText(receipts)} − ${moneyText(before)}`,
-      exact: moneyText(fresh),
-      value: moneyText(fresh),
-    });
-  steps?.push({
-    rule: "equipment",
-    policy: "equipment-allowance",
-    inputs: [{ of: "roster", field: "equipmentCost", lines: officer.spans.map(({ line }) => line) }],
-    formula: `min(${moneyText(fresh)}, max(0, ${moneyText(terms.equipmentAllowance)} − ${moneyText(taken)}))`,
-    exact: moneyText(amount),
-    value: moneyText(amount),
-  });
+    steps?.push(
+      exactly(moneyText(fresh), { rule: "prior-claims", formula: `${moneyText(receipts)} − ${moneyText(before)}` }),
+    );
+  steps?.push(
+    exactly(moneyText(amount), {
+      rule: "equipment",
+      policy: "equipment-allowance",
+      inputs: [{ of: "roster", field: "equipmentCost", lines: officer.spans.map(({ line }) => line) }],
+      formula: `min(${moneyText(fresh)}, max(0, ${moneyText(terms.equipmentAllowance)} − ${moneyText(taken)}))`,
+    }),
+  );
   if (amount < fresh) return { amount, reason: overAllowance(minus(fresh, amount)) };
   return { amount, reason: before > 0 ? alreadyClaimed(before) : undefined };
 }

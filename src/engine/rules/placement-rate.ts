@@ -1,4 +1,5 @@
-import { type Fraction, fraction } from "../values/fraction.ts";
+import { exactly, type InputRef, type Step } from "../derivation.ts";
+import { exactText, type Fraction, fraction } from "../values/fraction.ts";
 import { times } from "../values/money.ts";
 import type { Placement } from "../values/records.ts";
 
@@ -11,4 +12,18 @@ export function placementRate(placement: Placement | undefined): Fraction | unde
   const { provided, successful, rate } = placement;
   if (provided === null || successful === null) return rate ?? undefined;
   return provided === 0 ? undefined : fraction(times(successful, 100), provided);
+}
+
+/** Writes where the rate came from. */
+export function explainRate({ provided, successful, line }: Placement, rate: Fraction, steps: Step[]): void {
+  const counted = provided !== null && successful !== null;
+  const read = (field: InputRef["field"]): InputRef => ({ of: "rates", field, lines: [line] });
+  const value = exactText(rate);
+  steps.push(
+    exactly(value, {
+      rule: "placement-rate",
+      inputs: counted ? [read("successful"), read("provided")] : [read("rate")],
+      formula: counted ? `${successful} ÷ ${provided} × 100` : value,
+    }),
+  );
 }

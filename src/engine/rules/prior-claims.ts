@@ -1,55 +1,56 @@
-import { claimPay, type PayLines } from "../pay.ts";
-import { ZERO } from "../values/money.ts";
+import { exactly, type Step } from "../derivation.ts";
+import { type Money, minus, moneyText, notBelowZero, plus, ZERO } from "../values/money.ts";
 import type { Agency, Officer } from "../values/records.ts";
 import type { Terms } from "../values/terms.ts";
-import { actualsOf, overtimePaid } from "./actuals.ts";
-import type { EarlierLine } from "./overtime-cap.ts";
+import { payrollCells } from "./actuals.ts";
+
+/** What one quarter of the fiscal year claimed of an officer, before this one. Amounts in cents. */
+export interface EarlierLine {
+  readonly quarter: string;
+  readonly salary: Money;
+  /** Before other funding was taken off. */
+  readonly overtime: Money;
+}
 
 /**
- * Rule prior-claims: what the earlier quarters of the fiscal year claimed of an officer. A prior claim is what was claimed;
- * a quarter without one that payroll knows is computed under the same policy and readings with the roster at hand.
+ * Rule prior-claims: what the earlier quarters of the fiscal year claimed of an officer. A prior claim is what was claimed; a
+ * quarter without one that payroll knows is computed under the same policy and readings with the roster at hand.
+ * @param computed gives such a quarter, after the lines before it @returns in order of the quarters
  */
-export function earlierLines(officer: Officer, agency: Agency, terms: Terms): readonly EarlierLine[] {
-  if (terms.earlier.length === 0 || (agency.prior.length === 0 && agency.payrollQuarters.size === 0)) return NONE;
+export function earlierLines(
+  officer: Officer,
+  { prior, payrollQuarters }: Agency,
+  terms: Terms,
+  computed: (then: Terms, before: readonly EarlierLine[]) => EarlierLine,
+): readonly EarlierLine[] {
+  if (terms.earlier.length === 0 || (prior.length === 0 && payrollQuarters.size === 0)) return NONE;
   const lines: EarlierLine[] = [];
   for (const then of terms.earlier) {
     const quarter = then.quarter.id;
-    const filed = agency.prior.find((claim) => claim.quarter === quarter);
+    const filed = prior.find((claim) => claim.quarter === quarter);
     if (filed) {
-      const line = filed.officers.get(officer.id);
-      lines.push({ quarter, salary: line?.salary ?? ZERO, overtime: line?.overtime ?? ZERO });
-    } else if (agency.payrollQuarters.has(quarter)) {
-      const { salary, overtime }: PayLines = claimPay(officer, then, lines);
+      const { salary = ZERO, overtime = ZERO } = filed.officers.get(officer.id) ?? {};
       lines.push({ quarter, salary, overtime });
-    }
+    } else if (payrollQuarters.has(quarter)) lines.push(computed(then, lines));
   }
   return lines;
 }
 
-/** What a prior claim claimed of an officer in an earlier quarter of the year, and what payroll of that quarter gives. */
-export interface PriorAndPayroll {
-  readonly filed: EarlierLine;
-  readonly payroll: EarlierLine;
-  /** The lines of which payroll states what was paid; of others it tells nothing. */
-  readonly stated: readonly ("salary" | "overtime")[];
-}
-
-/** The earlier quarters of which both a prior claim and payroll are there; the prior claim is what was claimed. */
-export function priorAndPayroll(officer: Officer, agency: Agency, terms: Terms): PriorAndPayroll[] {
-  const lines = earlierLines(officer, agency, terms);
-  return terms.earlier.flatMap((then) => {
-    const quarter = then.quarter.id;
-    const at = lines.findIndex((line) => line.quarter === quarter);
-    const filed = lines[at];
-    const actuals = actualsOf(officer, quarter);
-    if (!filed || !actuals || !agency.prior.some((claim) => claim.quarter === quarter)) return [];
-    const { salary, overtime } = claimPay(officer, then, lines.slice(0, at));
-    const stated = [
-      ...(overtimePaid(actuals, then) === null ? [] : (["overtime"] as const)),
-      ...(actuals.salaryPaid === null ? [] : (["salary"] as const)),
-    ];
-    return [{ filed, payroll: { quarter, salary, overtime }, stated }];
-  });
-}
-
 const NONE: readonly EarlierLine[] = [];
+
+/** A bound less the overtime of earlier quarters. What was claimed earlier is never taken back. @returns cents, zero or more */
+export function lessEarlier(bound: Money, earlier: readonly EarlierLine[], steps?: Step[]): Money {
+  let claimed: Money = ZERO;
+  for (const { overtime } of earlier) claimed = plus(claimed, overtime);
+  if (claimed === ZERO) return bound;
+  const left = notBelowZero(minus(bound, claimed));
+  steps?.push(
+    exactly(moneyText(left), {
+      rule: "prior-claims",
+      inputs: earlier.flatMap(({ quarter }) => payrollCells("overtimePaid", quarter)),
+      note: `claimed in ${earlier.map(({ quarter }) => quarter).join(", ")}`,
+      formula: `max(0, ${[bound, ...earlier.map(({ overtime }) => overtime)].map(moneyText).join(" − ")})`,
+    }),
+  );
+  return left;
+}

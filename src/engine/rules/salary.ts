@@ -1,103 +1,91 @@
-import type { Step } from "../derivation.ts";
+import { exactly, type Step } from "../derivation.ts";
 import { partOfQuarter } from "../readings/partial-quarter.ts";
 import { quarterShare } from "../readings/quarter-share.ts";
-import { dollarsText, exactText, type Fraction, fraction, NONE, ONE, product, sum } from "../values/fraction.ts";
-import { divide, lesser, type Money, moneyText, PAY_PER_CENT, payText, times } from "../values/money.ts";
+import { roundedStep, toCent } from "../readings/rounding.ts";
+import {
+  dollarsText,
+  exactText,
+  type Fraction,
+  fraction,
+  NONE,
+  ONE,
+  payDollars,
+  product,
+  sum,
+} from "../values/fraction.ts";
+import { type Money, payText } from "../values/money.ts";
 import type { Terms } from "../values/terms.ts";
+import { atMostPaid } from "./actuals.ts";
 import type { EligibleDays } from "./eligible.ts";
 
-/** The two lines that rest on an annual amount. */
-export type AnnualLine = "salary" | "benefits";
-
 /**
- * Rules salary and benefits: the annual amount × quarter share × time share × part of the quarter, summed over the rows and
- * rounded once to the cent by the reading rounding; with payroll known the lesser of that and what was paid.
+ * Rule salary (DHS-2025-09-02, VOZ-2025): annual salary × quarter share × time share × part of the quarter, summed over the
+ * rows and rounded once to the cent; with payroll known the lesser of that and what was paid.
  * @param rows the rows claimed @param officerDays eligible days of all rows of the officer, claimed or not
  * @param paid what payroll paid, null where unknown @returns cents, zero or more
  */
-export function annualShare(
-  line: AnnualLine,
+export const salary = (
   rows: readonly EligibleDays[],
   officerDays: number,
   paid: Money | null,
   terms: Terms,
   steps?: Step[],
+): Money => atMostPaid(shareOfYear("salary", rows, officerDays, terms, steps), paid, "salaryPaid", steps);
+
+/** The quarter's share of an annual amount, for the rules salary and benefits. @returns cents, zero or more */
+export function shareOfYear(
+  line: "salary" | "benefits",
+  rows: readonly EligibleDays[],
+  officerDays: number,
+  terms: Terms,
+  steps?: Step[],
 ): Money {
   const share = quarterShare(terms);
   let exact = NONE;
-  for (let i = 0; i < rows.length; i++) {
-    const row = rows[i] as EligibleDays;
+  for (const row of rows) {
+    const { span } = row;
     const part = partOfQuarter(row, officerDays, terms);
-    const claimed = product(product(fraction(row.span[line], 1), share), product(row.span.timeShare, part));
+    const ofQuarter = product(fraction(span[line], 1), share);
+    const ofTime = product(ofQuarter, span.timeShare);
+    const claimed = product(ofTime, part);
+    const before = exact;
     exact = sum(exact, claimed);
-    if (steps) explainRow(line, row, share, part, exact, steps);
+    if (!steps) continue;
+    const cells = (field: typeof line | "timeShare") => [{ of: "roster" as const, field, lines: [span.line] }];
+    steps.push(
+      exactly(dollars(ofQuarter), {
+        rule: line,
+        reading: "quarter-share",
+        inputs: cells(line),
+        formula: `${payText(span[line])} × ${quotient(share)}`,
+      }),
+    );
+    if (span.timeShare !== ONE)
+      steps.push(
+        exactly(dollars(ofTime), {
+          rule: line,
+          inputs: cells("timeShare"),
+          formula: `${dollars(ofQuarter)} × ${exactText(product(span.timeShare, fraction(100, 1)))} ÷ 100`,
+        }),
+      );
+    if (part !== ONE)
+      steps.push(
+        exactly(dollars(claimed), {
+          rule: line,
+          reading: "partial-quarter",
+          formula: `${dollars(ofTime)} × ${quotient(part)}`,
+        }),
+      );
+    if (before !== NONE)
+      steps.push(exactly(dollars(exact), { rule: line, formula: `${dollars(before)} + ${dollars(claimed)}` }));
   }
-  const accrued: Money = divide(exact.n, times(exact.d, PAY_PER_CENT), terms.readings);
-  if (steps) explainRounding(line, exact, accrued, terms, steps);
-  if (paid === null) return accrued;
-  steps?.push({
-    rule: "actuals",
-    inputs: [{ of: "payroll", field: line === "salary" ? "salaryPaid" : "benefitsPaid", lines: [] }],
-    formula: `min(${moneyText(accrued)}, ${moneyText(paid)})`,
-    exact: moneyText(lesser(accrued, paid)),
-    value: moneyText(lesser(accrued, paid)),
-  });
-  return lesser(accrued, paid);
+  const cents = toCent(payDollars(exact), terms.readings);
+  const rounded = steps && rows.length > 0 ? roundedStep(payDollars(exact), cents, terms.readings) : undefined;
+  if (rounded?.reading) steps?.push({ rule: line, formula: rounded.exact, ...rounded });
+  return cents;
 }
 
-/** Dollars of a fraction of ten-thousandths. */
-const dollars = (pay: Fraction): string => dollarsText(fraction(pay.n, times(pay.d, 10_000)));
-
-function explainRow(
-  line: AnnualLine,
-  { span }: EligibleDays,
-  share: Fraction,
-  part: Fraction,
-  sumSoFar: Fraction,
-  steps: Step[],
-): void {
-  const before = steps.at(-1);
-  let running = product(fraction(span[line], 1), share);
-  steps.push({
-    rule: line,
-    reading: "quarter-share",
-    inputs: [{ of: "roster", field: line, lines: [span.line] }],
-    formula: `${payText(span[line])} × ${exactQuotient(share)}`,
-    exact: dollars(running),
-    value: dollars(running),
-  });
-  if (span.timeShare !== ONE) {
-    const formula = `${dollars(running)} × ${exactText(product(span.timeShare, fraction(100, 1)))} ÷ 100`;
-    running = product(running, span.timeShare);
-    steps.push({
-      rule: line,
-      inputs: [{ of: "roster", field: "timeShare", lines: [span.line] }],
-      formula,
-      exact: dollars(running),
-      value: dollars(running),
-    });
-  }
-  if (part !== ONE) {
-    const formula = `${dollars(running)} × ${exactQuotient(part)}`;
-    running = product(running, part);
-    steps.push({ rule: line, reading: "partial-quarter", formula, exact: dollars(running), value: dollars(running) });
-  }
-  if (before?.rule !== line) return;
-  const sum = dollars(sumSoFar);
-  steps.push({ rule: line, formula: `${before.exact} + ${dollars(running)}`, exact: sum, value: sum });
-}
+const dollars = (pay: Fraction): string => dollarsText(payDollars(pay));
 
 /** A quotient as it was put together, not in lowest terms: `46/92` says more than `1/2`. */
-const exactQuotient = ({ n, d }: Fraction): string => `${n}/${d}`;
-
-function explainRounding(line: AnnualLine, exact: Fraction, accrued: Money, terms: Terms, steps: Step[]): void {
-  if (steps.length === 0 || !fractionIsNotCents(exact)) return;
-  const formula = dollars(exact);
-  const value = moneyText(accrued);
-  steps.push({ rule: line, reading: "rounding", formula, exact: formula, rounding: terms.readings.rounding, value });
-}
-
-const fractionIsNotCents = ({ n, d }: Fraction): boolean => {
-  const unit = times(d, PAY_PER_CENT);
-  return typeof n === "number" && typeof unit === "number" ? n % unit !== 0 : BigInt(n) % BigInt(unit) !== 0n;
-};
+const quotient = ({ n, d }: Fraction): string => `${n}/${d}`;

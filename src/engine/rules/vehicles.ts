@@ -1,9 +1,8 @@
-import { nothing, type Step } from "../derivation.ts";
+import { exactly, nothing, type Reason, type Step } from "../derivation.ts";
 import { dollarText, lesser, type Money, minus, moneyText, notBelowZero, plus, ZERO } from "../values/money.ts";
-import type { Reason } from "../values/reasons.ts";
 import type { Agency } from "../values/records.ts";
 import type { Terms } from "../values/terms.ts";
-import { isTaskForceOfficer } from "./equipment.ts";
+import { isTaskForceOfficer } from "./program-model.ts";
 
 /**
  * Rule vehicles (FOP-2025-09, FLHSMV-2025-10-01): the lesser of the agency's receipts in the quarter and the once-ever
@@ -18,15 +17,14 @@ export function vehicles(agency: Agency, terms: Terms, steps?: Step[]): { amount
   let taken: Money = ZERO;
   for (const claim of agency.prior) taken = plus(taken, claim.vehicles);
   const amount = lesser(receipts, notBelowZero(minus(terms.vehicleAllowance, taken)));
-  const value = moneyText(amount);
-  steps?.push({
-    rule: "vehicles",
-    policy: "vehicle-allowance",
-    inputs: [{ of: "rates", field: "vehicleCost", lines: row ? [row.line] : [] }],
-    formula: `min(${moneyText(receipts)}, max(0, ${moneyText(terms.vehicleAllowance)} − ${moneyText(taken)}))`,
-    exact: value,
-    value,
-  });
+  steps?.push(
+    exactly(moneyText(amount), {
+      rule: "vehicles",
+      policy: "vehicle-allowance",
+      inputs: [{ of: "rates", field: "vehicleCost", lines: row ? [row.line] : [] }],
+      formula: `min(${moneyText(receipts)}, max(0, ${moneyText(terms.vehicleAllowance)} − ${moneyText(taken)}))`,
+    }),
+  );
   if (amount === receipts) return { amount, reason: undefined };
   const over = dollarText(minus(receipts, amount));
   return {

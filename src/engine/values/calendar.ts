@@ -42,18 +42,7 @@ export function dayOf(year: number, month: number, date: number): Day | undefine
 }
 
 /** A day as ISO text: `2025-10-01`. */
-export function dayText(day: Day): string {
-  const known = DAY_TEXTS.get(day);
-  if (known !== undefined) return known;
-  if (DAY_TEXTS.size > MOST_DAY_TEXTS) DAY_TEXTS.clear();
-  const text = new Date(day * 86_400_000).toISOString().slice(0, 10);
-  DAY_TEXTS.set(day, text);
-  return text;
-}
-
-/** The same days are written again and again. */
-const DAY_TEXTS = new Map<Day, string>();
-const MOST_DAY_TEXTS = 1000;
+export const dayText = (day: Day): string => new Date(day * 86_400_000).toISOString().slice(0, 10);
 
 /** A day from ISO text, or undefined where it is none. */
 export function dayFromText(text: string): Day | undefined {

@@ -1,5 +1,5 @@
 import { Decimal } from "decimal.js";
-import { plus, times, type Whole } from "./money.ts";
+import { type Money, plus, times, type Whole } from "./money.ts";
 
 /** An exact quotient of whole numbers, denominator above zero. Not kept in lowest terms. */
 export interface Fraction {
@@ -14,6 +14,16 @@ export const NONE: Fraction = { n: 0, d: 1 };
 const Exact = Decimal.clone({ precision: 120, toExpNeg: -200, toExpPos: 200 });
 
 export const fraction = (n: Whole, d: Whole): Fraction => ({ n, d });
+
+/** Annual pay, or a part of it, as dollars. */
+export const payDollars = ({ n, d }: Fraction): Fraction => ({ n, d: times(d, 10_000) });
+
+/** An amount as dollars. */
+export const ofMoney = (amount: Money): Fraction => ({ n: amount, d: 100 });
+
+/** Dollars as cents, exact. */
+export const inCents = ({ n, d }: Fraction): Fraction =>
+  typeof d === "number" && d % 100 === 0 ? { n, d: d / 100 } : { n: times(n, 100), d };
 
 /** a × b, exact. */
 export const product = (a: Fraction, b: Fraction): Fraction =>

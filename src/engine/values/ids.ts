@@ -65,15 +65,16 @@ export const READING_IDS = Object.keys(READINGS) as [ReadingId, ...ReadingId[]];
 /** The value taken of each reading. */
 export type Readings = { readonly [Id in ReadingId]: (typeof READINGS)[Id][number] };
 
-/** The dated values of the policy file. */
-export const PARAMETERS = [
-  "programme-start",
-  "overtime-cap-share",
-  "award-bands",
-  "equipment-allowance",
-  "vehicle-allowance",
-] as const;
-export type ParameterId = (typeof PARAMETERS)[number];
+/** The dated values of the policy file, each with its kind. */
+export const PARAMETERS = {
+  "programme-start": "date",
+  "overtime-cap-share": "percent",
+  "award-bands": "bands",
+  "equipment-allowance": "money",
+  "vehicle-allowance": "money",
+} as const;
+export type ParameterId = keyof typeof PARAMETERS;
+export const PARAMETER_IDS = Object.keys(PARAMETERS) as [ParameterId, ...ParameterId[]];
 
 /** The figures of an officer's claim that have a derivation, in its order. */
 export const FIGURES = [
@@ -102,6 +103,33 @@ export type Basis = (typeof BASES)[number];
 /** How the value of a step was made of the exact one. */
 export const ROUNDINGS = [...READINGS.rounding, "down", "whole percent, down", "whole percent, half up"] as const;
 export type Rounding = (typeof ROUNDINGS)[number];
+
+/** Why a figure is less than somebody might expect; the rule that says so is in the file of its name. */
+export const REASONS = [
+  "not-trained",
+  "not-eligible",
+  "trained-later",
+  "starts-later",
+  "ended-earlier",
+  "no-eligible-day",
+  "salary-not-task-force",
+  "overtime-over-cap",
+  "overtime-no-eligible-day",
+  "overtime-not-task-force",
+  "other-funding-covers",
+  "other-funding-excess",
+  "award-not-task-force",
+  "award-not-counted",
+  "award-no-rate",
+  "award-outside-bands",
+  "equipment-not-task-force",
+  "equipment-over-allowance",
+  "equipment-claimed-before",
+  "vehicles-no-task-force",
+  "vehicles-over-allowance",
+  "no-amount",
+] as const;
+export type ReasonCode = (typeof REASONS)[number];
 
 /** Something of each entry of a table, under the same keys. */
 export const mapped = <T extends object, R>(table: T, make: (value: T[keyof T]) => R): { readonly [K in keyof T]: R } =>

@@ -91,21 +91,7 @@ export function divideDown(numerator: Whole, denominator: Whole): Whole {
 }
 
 /** Cents as plain text with two decimals: `21250.09`, `-12.50`. The form of every document. */
-export function moneyText(amount: Money): string {
-  if (typeof amount !== "number" || amount < 0) return decimalText(amount, 2);
-  const cents = amount % 100;
-  const dollars = (amount - cents) / 100;
-  const below = dollars % 1000;
-  return below === dollars
-    ? `${below}${CENTS[cents]}`
-    : `${(dollars - below) / 1000}${threeDigits(below)}${CENTS[cents]}`;
-}
-
-// Digits come from tables: V8 keeps the text of every other number that it writes until it clears away all memory.
-const CENTS = Array.from({ length: 100 }, (_, cents) => `.${String(cents).padStart(2, "0")}`);
-const THREE_DIGITS: string[] = [];
-
-const threeDigits = (number: number): string => (THREE_DIGITS[number] ??= String(number).padStart(3, "0"));
+export const moneyText = (amount: Money): string => decimalText(amount, 2);
 
 /** Cents as a person writes them: `$21,250.09`. */
 export const dollarText = (amount: Money): string =>

@@ -1,0 +1,103 @@
+import { priorStated } from "../document/prior.ts";
+import { recordsOf, termsOf } from "../document/records.ts";
+import type { ClaimDocument } from "../document/schema.ts";
+import { overtimePaid } from "../engine/rules/actuals.ts";
+import type { Actuals, Agency, Officer } from "../engine/values/records.ts";
+import type { Terms } from "../engine/values/terms.ts";
+import type { Inputs } from "../ingest/inputs.ts";
+import type { Role } from "../ingest/text/rows.ts";
+import { policyHash } from "../policy/known.ts";
+import type { Policy } from "../policy/policy.ts";
+import type { Run } from "../run/run.ts";
+import type { Basis } from "./basis.ts";
+import { Cells } from "./cells.ts";
+
+/** An agency's records with its officers by their ids. */
+interface ComparedAgency {
+  readonly records: Agency;
+  readonly officers: ReadonlyMap<string, Officer>;
+}
+
+/** One of the two claims that an amendment compares: what its figures rest on, and where that stands. */
+export interface ComparedClaim {
+  readonly policy: Policy;
+  readonly policyHash: string;
+  readonly terms: Terms;
+  readonly agencies: ReadonlyMap<string, ComparedAgency>;
+  /** Undefined where the inputs are not there. */
+  readonly cells: Cells | undefined;
+  readonly inputs: readonly { readonly role: Role; readonly name: string }[];
+}
+
+const comparedAgency = (records: Agency, officers: Iterable<Officer>): ComparedAgency => ({
+  records,
+  officers: new Map([...officers].map((officer) => [officer.id, officer])),
+});
+
+/** The claim that was filed: from its inputs where they are there, else from its own rows. */
+export function filedClaim(document: ClaimDocument, policy: Policy, inputs: Inputs | undefined): ComparedClaim {
+  const agencies = document.claims.map((claim): [string, ComparedAgency] => {
+    const found = inputs?.agencies.find(({ id }) => id === claim.agency_id);
+    const records = found ? { ...found, prior: priorStated(claim) } : recordsOf(claim, document.quarter.id);
+    return [claim.agency_id, comparedAgency(records, records.officers)];
+  });
+  return {
+    policy,
+    policyHash: policyHash(policy),
+    terms: termsOf(document, policy),
+    agencies: new Map(agencies),
+    cells: inputs && new Cells(inputs, document.options.map),
+    inputs: document.inputs.map(({ role, path }) => ({ role, name: path })),
+  };
+}
+
+/** The claim as it is now. */
+export const claimNow = ({ policy, terms, claims, inputs, options }: Run): ComparedClaim => ({
+  policy,
+  policyHash: policyHash(policy),
+  terms,
+  agencies: new Map(
+    claims.map(({ agency, officers }) => [
+      agency.id,
+      comparedAgency(
+        agency,
+        officers.map(({ officer }) => officer),
+      ),
+    ]),
+  ),
+  cells: new Cells(inputs, options.map),
+  inputs: inputs.tables,
+});
+
+/** What the figures of an officer rest on; of the agency alone where no officer is named. */
+export function basisOf(claim: ComparedClaim, agencyId: string, officerId: string | null): Basis {
+  const { policy, policyHash, terms } = claim;
+  const agency = claim.agencies.get(agencyId);
+  const officer = officerId === null ? undefined : agency?.officers.get(officerId);
+  const earlier = terms.earlier.map(({ quarter }) => quarter.id);
+  const known = [...earlier, terms.quarter.id];
+  return {
+    officerId: officerId ?? "",
+    rows: officer?.spans ?? [],
+    actuals: new Map(
+      (officer?.actuals ?? [])
+        .filter(({ quarter }) => known.includes(quarter))
+        .map((actuals) => [actuals.quarter, inDollars(actuals, terms)]),
+    ),
+    equipmentCost: officer?.equipmentCost ?? null,
+    placements: agency?.records.placements.filter(({ quarter }) => quarter === terms.quarter.id) ?? [],
+    prior: agency?.records.prior ?? [],
+    payrollQuarters: new Set([...(agency?.records.payrollQuarters ?? [])].filter((id) => earlier.includes(id))),
+    policy,
+    policyHash,
+    readings: terms.readings,
+    quarter: terms.quarter,
+    officers: officerId === null ? [...(agency?.officers.values() ?? [])] : [],
+  };
+}
+
+/** Actuals with hours × rate as the overtime that they are. */
+function inDollars(actuals: Actuals, terms: Terms): Actuals {
+  const { overtimeRows: _, ...rest } = actuals;
+  return { ...rest, overtimePaid: overtimePaid(actuals, terms) };
+}

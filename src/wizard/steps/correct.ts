@@ -1,0 +1,112 @@
+import { counted } from "../../problems/words.ts";
+import type { ClaimParts } from "../../report/claim/parts.ts";
+import { BACK, type Back, type Choice } from "../asking/ask.ts";
+import type { Draft } from "../draft.ts";
+import { type Computed, explain, type Finding, type Session, show } from "../session.ts";
+import { ori } from "./agency.ts";
+import { askFile, type FileAnswer, type FileQuestion } from "./files.ts";
+
+/** What can be done about errors. */
+type Remedy = "again" | "next" | "own-agency" | "ori" | "column";
+
+/** Problems shown at once, so that they stay on the screen. */
+const AT_ONCE = 4;
+
+/**
+ * Computes from what is named so far, and says what is wrong with it until it is corrected or something else is wanted.
+ * @param part gives the draft as far as it is asked @param shown which warnings are said
+ */
+export async function computeCorrected(
+  session: Session,
+  part: (draft: Draft) => Draft,
+  shown: (finding: Finding) => boolean = ({ fromClaim }) => !fromClaim,
+): Promise<ClaimParts | Back> {
+  for (;;) {
+    const computed = await session.program.compute(part(session.draft));
+    await sayWarnings(session, computed.findings.filter(shown));
+    if (computed.claims) return computed.claims;
+    if ((await askRemedy(session, computed)) === BACK) return BACK;
+  }
+}
+
+/**
+ * Asks for an input until it can be read without an error, or the question before is wanted.
+ * @param take puts the answer into the draft @param part gives the draft as far as it is asked
+ */
+export async function askInput<T extends string>(
+  session: Session,
+  question: () => FileQuestion<T>,
+  take: (answer: FileAnswer<T>) => Promise<Back | undefined> | undefined,
+  part: (draft: Draft) => Draft,
+): Promise<ClaimParts | Back> {
+  for (;;) {
+    const answer = await askFile(session, question());
+    if (answer === BACK) return BACK;
+    if ((await take(answer)) === BACK) continue;
+    const claims = await computeCorrected(session, part);
+    if (claims !== BACK) return claims;
+  }
+}
+
+/** Warnings and notices, each once. */
+async function sayWarnings(session: Session, findings: readonly Finding[]): Promise<void> {
+  const { said } = session;
+  const fresh = findings.filter(({ severity, text }) => severity !== "error" && !said.has(text));
+  for (const { text } of fresh) said.add(text);
+  if (fresh.length > 0) await show(session, fresh.map(({ text }) => text).join(""));
+}
+
+async function askRemedy(session: Session, { findings }: Computed): Promise<Back | undefined> {
+  const { ask } = session;
+  const errors = findings.filter(({ severity }) => severity === "error");
+  for (let from = 0; ; from += AT_ONCE) {
+    const shown = errors.slice(from, from + AT_ONCE);
+    ask.tell(`\n${shown.map(({ text }) => text).join("")}\n`);
+    const left = errors.length - from - shown.length;
+    const answer = await ask.choose(messageOf(errors, from, shown.length), remediesFor(session, errors, left));
+    if (answer === BACK) return BACK;
+    if (answer === "next") continue;
+    return answer === "again" ? undefined : correctHere(session, answer, errors);
+  }
+}
+
+function messageOf(errors: readonly Finding[], from: number, shown: number): string {
+  const which = errors.length === shown ? "" : ` (${from + 1} to ${from + shown} shown)`;
+  return `${counted(errors.length, "problem")}${which}. Mend and save the file, then come back here:`;
+}
+
+function remediesFor({ draft }: Session, errors: readonly Finding[], left: number): Choice<Remedy>[] {
+  const has = (code: string): boolean => errors.some((one) => one.code === code);
+  const [lacks] = errors.flatMap(({ missing }) => missing ?? []);
+  const choices: (Choice<Remedy> | false)[] = [
+    { name: "It is mended: read it again", value: "again" },
+    left > 0 && { name: left === 1 ? "Show the other problem" : `Show the next of ${left} more`, value: "next" },
+    has("unknown-agency") && { name: `Leave out the ORI ${draft.agency}: take the roster's own`, value: "own-agency" },
+    lacks?.column === "agency_id" && { name: "Type the agency's ORI here", value: "ori" },
+    lacks !== undefined && { name: `Point out the column that is ${lacks.column}`, value: "column" },
+  ];
+  return choices.filter((one) => one !== false);
+}
+
+/** Corrects what the answers, not the file, can correct. */
+async function correctHere(
+  session: Session,
+  remedy: Exclude<Remedy, "again" | "next">,
+  errors: readonly Finding[],
+): Promise<undefined> {
+  const { draft, ask } = session;
+  if (remedy === "own-agency") draft.agency = "";
+  if (remedy === "ori") {
+    const answer = await ask.text("ORI, such as FL0310200", { check: ori });
+    if (answer !== BACK) draft.agency = answer;
+  }
+  const [lacks] = errors.flatMap(({ missing }) => missing ?? []);
+  if (remedy !== "column" || !lacks) return;
+  const headers = lacks.headers.filter((header) => header.trim() !== "");
+  explain(session, `In your file, which column is ${lacks.column}?`);
+  const header = await ask.choose(
+    "Column",
+    headers.map((name) => ({ name, value: name })),
+  );
+  if (header !== BACK) draft.map = { ...draft.map, [lacks.column]: header };
+}
