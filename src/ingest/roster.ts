@@ -127,7 +127,7 @@ function agencyFor(
       message: `agency_id ${problems.redact && mayBeName(id) ? HIDDEN : quoted(id)} is not an ORI of 9 characters, such as FL0310200`,
       remedy: "the ORI is the agency's FBI identifier; any other id is taken as it stands",
     });
-  return store.addAgency(id, table, row.line);
+  return store.addAgency(id, table, at.officer_name, row.line);
 }
 
 function readOfficer(
@@ -154,7 +154,7 @@ function readOfficer(
     return;
   }
   const known = store.find(agency, id);
-  const officer = known >= 0 ? known : store.addOfficer(agency, id, trimmed(name), row.line);
+  const officer = known >= 0 ? known : store.addOfficer(agency, id, row);
   if (known >= 0) reader.checkName(at.officer_name, name, store.nameOf(officer), id);
   if (span) store.addRow(officer, span);
   for (const { name: column, field } of amounts) readAmount(reader, at[column], field, officer, id, store);

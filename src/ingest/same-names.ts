@@ -1,7 +1,7 @@
 import type { Span } from "../engine/values/records.ts";
 import { printable, quoted } from "../problems/printable.ts";
 import type { Problems } from "../problems/problems.ts";
-import { isSameName, nameHash, plainName } from "./names.ts";
+import { isSameName, plainName } from "./names.ts";
 import type { RosterStore } from "./store.ts";
 
 /** Officers of one name that are compared with each other; more are not one person. */
@@ -21,7 +21,7 @@ export function reportSameNames(store: RosterStore, problems: Problems): void {
 /** The officers whose names have the hash of another's. */
 function sharedHashes(store: RosterStore): Map<number, number[]> {
   const hashes = new Int32Array(store.count);
-  for (let officer = 0; officer < store.count; officer++) hashes[officer] = nameHash(store.nameOf(officer));
+  for (let officer = 0; officer < store.count; officer++) hashes[officer] = store.nameHash(officer);
   const sorted = hashes.slice().sort();
   const again = new Set(sorted.filter((hash, i) => hash !== 0 && hash === sorted[i - 1]));
   const shared = new Map<number, number[]>();

@@ -3,9 +3,13 @@ import { type Fraction, ONE } from "../engine/values/fraction.ts";
 import { MODELS } from "../engine/values/ids.ts";
 import type { AnnualPay, Money } from "../engine/values/money.ts";
 import type { Actuals, Officer, Span } from "../engine/values/records.ts";
+import { AgencyOfficers } from "./agency-officers.ts";
+import { trimmed } from "./cells/words.ts";
 import { LeftOut } from "./left-out.ts";
+import { nameHash } from "./names.ts";
 import type { PayrollRows } from "./payroll-rows.ts";
-import type { Table } from "./text/rows.ts";
+import type { Place } from "./table/columns.ts";
+import { cellAt, type Row, type Table } from "./text/rows.ts";
 import { AmountColumn, TypedColumn } from "./typed-column.ts";
 
 /** The amounts that belong to an officer, whichever row carries them. */
@@ -16,15 +20,18 @@ export class RosterAgency {
   readonly id: string;
   readonly table: Table;
   readonly firstLine: number;
-  /** The number of each officer by id, in roster order. */
-  readonly officers = new Map<string, number>();
+  readonly officers = new AgencyOfficers();
   name: string | null = null;
   rows = 0;
   /** Whether its roster has no row of which it is not sure that it is this agency's. */
   alone = false;
 
-  constructor(id: string, table: Table, firstLine: number) {
+  /** Where its roster has names. */
+  readonly nameAt: Place;
+
+  constructor(id: string, table: Table, nameAt: Place, firstLine: number) {
     this.id = id;
+    this.nameAt = nameAt;
     this.table = table;
     this.firstLine = firstLine;
   }
@@ -55,9 +62,16 @@ export class RosterStore {
   private readonly shares: Fraction[] = [ONE];
 
   private readonly ids: string[] = [];
-  private readonly names: string[] = [];
   private readonly agencyOfOfficer: RosterAgency[] = [];
-  private readonly person = { line: ints(), firstRow: ints(), lastRow: ints(), payroll: ints() };
+  /** Names are read again where the first row starts when they are wanted: most never are. */
+  private readonly person = {
+    line: ints(),
+    start: ints(),
+    nameHash: ints(),
+    firstRow: ints(),
+    lastRow: ints(),
+    payroll: ints(),
+  };
   private readonly amounts: { readonly [F in OfficerAmount]: AmountColumn } = {
     salaryPaid: new AmountColumn(),
     benefitsPaid: new AmountColumn(),
@@ -68,8 +82,8 @@ export class RosterStore {
   private payroll: PayrollRows | undefined;
 
   /** Adds an agency. */
-  addAgency(id: string, table: Table, firstLine: number): RosterAgency {
-    const agency = new RosterAgency(id, table, firstLine);
+  addAgency(id: string, table: Table, nameAt: Place, firstLine: number): RosterAgency {
+    const agency = new RosterAgency(id, table, nameAt, firstLine);
     this.agencies.set(id, agency);
     return agency;
   }
@@ -80,17 +94,18 @@ export class RosterStore {
 
   /** The number of an officer of an agency, or -1. */
   find(agency: RosterAgency, id: string): number {
-    return agency.officers.get(id) ?? -1;
+    return agency.officers.find(id);
   }
 
-  /** Adds an officer without rows. @param line where the id stands @returns the number */
-  addOfficer(agency: RosterAgency, id: string, name: string, line: number): number {
+  /** Adds an officer without rows. @param row the first with the id @returns the number */
+  addOfficer(agency: RosterAgency, id: string, { line, start, cells }: Row): number {
     const officer = this.count++;
-    agency.officers.set(id, officer);
+    agency.officers.add(id, officer);
     this.ids.push(id);
-    this.names.push(name);
     this.agencyOfOfficer.push(agency);
     this.person.line.set(officer, line);
+    this.person.start.set(officer, start);
+    this.person.nameHash.set(officer, nameHash(cells[agency.nameAt.index]));
     return officer;
   }
 
@@ -149,21 +164,23 @@ export class RosterStore {
 
   /** The record of an officer. */
   officer(officer: number, quarter: string): Officer {
-    return {
-      id: this.idOf(officer),
-      name: this.nameOf(officer),
-      spans: this.spansOf(officer),
-      actuals: this.actualsOf(officer, quarter),
-      equipmentCost: this.amount(officer, "equipmentCost"),
-    };
+    return new StoredOfficer(this, officer, quarter);
   }
 
   idOf(officer: number): string {
     return this.ids[officer] ?? "";
   }
 
+  /** An officer's name as the first row has it. */
   nameOf(officer: number): string {
-    return this.names[officer] ?? "";
+    const agency = this.agencyOf(officer);
+    if (!agency || agency.nameAt.index < 0) return "";
+    return trimmed(cellAt(agency.table, this.person.start.get(officer), agency.nameAt.index));
+  }
+
+  /** A hash that officers of the same name share; 0 where there is no name. */
+  nameHash(officer: number): number {
+    return this.person.nameHash.get(officer);
   }
 
   /** The line of an officer's first row. */
@@ -227,6 +244,29 @@ export class RosterStore {
     if (salaryPaid === null && benefitsPaid === null && overtimePaid === null && otherFunding === null)
       return undefined;
     return { quarter, salaryPaid, benefitsPaid, overtimePaid, otherFunding, payrollLines: NO_LINES };
+  }
+}
+
+/** An officer's record, whose name is read when it is asked for. */
+class StoredOfficer implements Officer {
+  readonly id: string;
+  readonly spans: readonly Span[];
+  readonly actuals: readonly Actuals[];
+  readonly equipmentCost: Money | null;
+  private readonly store: RosterStore;
+  private readonly number: number;
+
+  constructor(store: RosterStore, number: number, quarter: string) {
+    this.id = store.idOf(number);
+    this.spans = store.spansOf(number);
+    this.actuals = store.actualsOf(number, quarter);
+    this.equipmentCost = store.amount(number, "equipmentCost");
+    this.store = store;
+    this.number = number;
+  }
+
+  get name(): string {
+    return this.store.nameOf(this.number);
   }
 }
 

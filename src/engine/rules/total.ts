@@ -59,25 +59,23 @@ export const noTotals = (): Totals => ({
   total: ZERO,
 });
 
-/** Figures of an officer that an agency's totals sum. */
-const SUMMED = [
-  "salary",
-  "benefits",
-  "estimated",
-  "overtime",
-  "overCap",
-  "otherFunding",
-  "award",
-  "equipment",
-  "total",
-] as const;
-
 /** An agency's total is that of its officers and its vehicles. */
-export function addOfficer(totals: Totals, claim: { readonly [Figure in (typeof SUMMED)[number]]: Money }): void {
+export function addOfficer(
+  totals: Totals,
+  claim: OfficerLines & Pick<Totals, "estimated" | "overCap" | "total">,
+): void {
   totals.officers += 1;
   if (claim.total > 0) totals.claimedOfficers += 1;
   if (claim.award > 0) totals.awardOfficers += 1;
-  for (const figure of SUMMED) totals[figure] = plus(totals[figure], claim[figure]);
+  totals.salary = plus(totals.salary, claim.salary);
+  totals.benefits = plus(totals.benefits, claim.benefits);
+  totals.estimated = plus(totals.estimated, claim.estimated);
+  totals.overtime = plus(totals.overtime, claim.overtime);
+  totals.overCap = plus(totals.overCap, claim.overCap);
+  totals.otherFunding = plus(totals.otherFunding, claim.otherFunding);
+  totals.award = plus(totals.award, claim.award);
+  totals.equipment = plus(totals.equipment, claim.equipment);
+  totals.total = plus(totals.total, claim.total);
 }
 
 export function addVehicles(totals: Totals, amount: Money): void {
