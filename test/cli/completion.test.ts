@@ -8,9 +8,10 @@ import { POLICY_287G } from "../../src/policy/policy.ts";
 import { claims, inFolder } from "./run.ts";
 
 /** Runs a shell with the completion script of that shell in claims.completion. */
-function inShell(shell: string, args: readonly string[], script: string): string[] {
-  return inFolder((folder) => {
-    writeFileSync(join(folder, "claims.completion"), claims(["completion", shell], folder).stdout);
+function inShell(shell: string, args: readonly string[], script: string): Promise<string[]> {
+  return inFolder(async (folder) => {
+    const { stdout: completion } = await claims(["completion", shell], folder);
+    writeFileSync(join(folder, "claims.completion"), completion);
     const { stdout, stderr, status } = spawnSync(shell, [...args, "-c", script], { cwd: folder, encoding: "utf8" });
     expect([stderr, status]).toEqual(["", 0]);
     return stdout.split("\n").filter((line) => line !== "");
@@ -18,18 +19,18 @@ function inShell(shell: string, args: readonly string[], script: string): string
 }
 
 /** Words as bash splits them, `=` apart. */
-const bash = (...words: string[]): string[] =>
+const bash = (...words: string[]): Promise<string[]> =>
   inShell(
     "bash",
     ["--norc"],
     `source claims.completion; COMP_WORDS=(${words.map((word) => `'${word}'`).join(" ")}); COMP_CWORD=$((\${#COMP_WORDS[@]} - 1)); _claims; printf '%s\\n' "\${COMPREPLY[@]}"`,
   );
-const fish = (line: string): string[] =>
-  inShell("fish", ["--no-config"], `source claims.completion; complete -C '${line}'`).map(
+const fish = async (line: string): Promise<string[]> =>
+  (await inShell("fish", ["--no-config"], `source claims.completion; complete -C '${line}'`)).map(
     (one) => one.split("\t")[0] ?? "",
   );
 /** The script in a real zsh, with what would show the words replaced by what prints them. */
-const zsh = (...words: string[]): string[] =>
+const zsh = (...words: string[]): Promise<string[]> =>
   inShell(
     "zsh",
     ["-f"],
@@ -38,51 +39,51 @@ const zsh = (...words: string[]): string[] =>
   );
 
 describe("completion", () => {
-  it("bash: commands, flags, readings, formats, quarters, shells, and files by default", () => {
-    expect(bash("claims", "re")).toEqual(["readings"]);
-    expect(bash("claims", "compute", "--no-")).toEqual(["--no-rates", "--no-payroll", "--no-color"]);
-    expect(bash("claims", "compute", "--reading", "rate-rounding", "=", "n")).toEqual(["nearest"]);
-    expect(bash("claims", "compute", "--reading", "rate-rounding", "=")).toEqual(["floor", "nearest", "exact"]);
-    expect(bash("claims", "compute", "--quarter", "FY2026")).toEqual([1, 2, 3, 4].map((n) => `FY2026-Q${n}`));
-    expect(bash("claims", "compute", "--quarter", "=", "FY2026-Q4")).toEqual(["FY2026-Q4"]);
-    expect(bash("claims", "readings", "-f", "")).toEqual(["table", "json", "csv"]);
-    expect(bash("claims", "completion", "")).toEqual(["bash", "zsh", "fish", "powershell"]);
-    expect(bash("claims", "policy", "s")).toEqual(["show"]);
-    expect(bash("claims", "wizard", "--")).toEqual(["--plain", "--no-color", "--help"]);
-    expect(bash("claims", "compute", "--rates", "fix")).toEqual([]);
-    expect(inShell("bash", ["--norc"], "source claims.completion; complete -p claims")).toEqual([
+  it("bash: commands, flags, readings, formats, quarters, shells, and files by default", async () => {
+    expect(await bash("claims", "re")).toEqual(["readings"]);
+    expect(await bash("claims", "compute", "--no-")).toEqual(["--no-rates", "--no-payroll", "--no-color"]);
+    expect(await bash("claims", "compute", "--reading", "rate-rounding", "=", "n")).toEqual(["nearest"]);
+    expect(await bash("claims", "compute", "--reading", "rate-rounding", "=")).toEqual(["floor", "nearest", "exact"]);
+    expect(await bash("claims", "compute", "--quarter", "FY2026")).toEqual([1, 2, 3, 4].map((n) => `FY2026-Q${n}`));
+    expect(await bash("claims", "compute", "--quarter", "=", "FY2026-Q4")).toEqual(["FY2026-Q4"]);
+    expect(await bash("claims", "readings", "-f", "")).toEqual(["table", "json", "csv"]);
+    expect(await bash("claims", "completion", "")).toEqual(["bash", "zsh", "fish", "powershell"]);
+    expect(await bash("claims", "policy", "s")).toEqual(["show"]);
+    expect(await bash("claims", "wizard", "--")).toEqual(["--plain", "--no-color", "--help"]);
+    expect(await bash("claims", "compute", "--rates", "fix")).toEqual([]);
+    expect(await inShell("bash", ["--norc"], "source claims.completion; complete -p claims")).toEqual([
       "complete -o default -F _claims claims",
     ]);
   });
 
-  it("fish: the same", () => {
-    expect(fish("claims re")).toContain("readings");
-    expect(fish("claims compute --no-")).toEqual(["--no-color", "--no-payroll", "--no-rates"]);
-    expect(fish("claims compute --reading rate-rounding=n")).toEqual(["rate-rounding=nearest"]);
-    expect(fish("claims compute --quarter FY2026-Q4")).toEqual(["FY2026-Q4"]);
-    expect(fish("claims completion z")).toEqual(["zsh"]);
-    expect(fish("claims compute fix")).toEqual(["fixtures/"]);
+  it("fish: the same", async () => {
+    expect(await fish("claims re")).toContain("readings");
+    expect(await fish("claims compute --no-")).toEqual(["--no-color", "--no-payroll", "--no-rates"]);
+    expect(await fish("claims compute --reading rate-rounding=n")).toEqual(["rate-rounding=nearest"]);
+    expect(await fish("claims compute --quarter FY2026-Q4")).toEqual(["FY2026-Q4"]);
+    expect(await fish("claims completion z")).toEqual(["zsh"]);
+    expect(await fish("claims compute fix")).toEqual(["fixtures/"]);
   });
 
-  it("zsh: the same", () => {
-    expect(zsh("claims", "re")).toEqual(["readings"]);
-    expect(zsh("claims", "compute", "--no-")).toEqual(["--no-rates", "--no-payroll", "--no-color"]);
-    expect(zsh("claims", "compute", "--reading", "rate-rounding=n")).toEqual(["rate-rounding=nearest"]);
-    expect(zsh("claims", "readings", "-f", "")).toEqual(["table", "json", "csv"]);
-    expect(zsh("claims", "policy", "s")).toEqual(["show"]);
-    expect(zsh("claims", "compute", "--rates", "")).toEqual(["FILE"]);
+  it("zsh: the same", async () => {
+    expect(await zsh("claims", "re")).toEqual(["readings"]);
+    expect(await zsh("claims", "compute", "--no-")).toEqual(["--no-rates", "--no-payroll", "--no-color"]);
+    expect(await zsh("claims", "compute", "--reading", "rate-rounding=n")).toEqual(["rate-rounding=nearest"]);
+    expect(await zsh("claims", "readings", "-f", "")).toEqual(["table", "json", "csv"]);
+    expect(await zsh("claims", "policy", "s")).toEqual(["show"]);
+    expect(await zsh("claims", "compute", "--rates", "")).toEqual(["FILE"]);
   });
 
-  it("bash: of each command its own formats, from the programme's first year on", () => {
+  it("bash: of each command its own formats, from the programme's first year on", async () => {
     for (const { name, formats } of COMMANDS.filter(({ flags }) => flags.includes("format")))
-      expect([name, bash("claims", name, "--format", "")]).toEqual([name, formats]);
-    expect(bash("claims", "amend", "-f", "")).toEqual(["table", "json"]);
-    expect(bash("claims", "forecast", "--year", "")[0]).toBe(quarterOfId("FY2026-Q1")?.year.id);
+      expect([name, await bash("claims", name, "--format", "")]).toEqual([name, formats]);
+    expect(await bash("claims", "amend", "-f", "")).toEqual(["table", "json"]);
+    expect((await bash("claims", "forecast", "--year", ""))[0]).toBe(quarterOfId("FY2026-Q1")?.year.id);
     expect(POLICY_287G.parameters["programme-start"][0]?.value).toBe(dayText(quarterOfId("FY2026-Q1")?.start ?? 0));
   });
 
-  it("powershell: every command with its flags", () => {
-    const { stdout } = inFolder((folder) => claims(["completion", "powershell"], folder));
+  it("powershell: every command with its flags", async () => {
+    const { stdout } = await inFolder(async (folder) => claims(["completion", "powershell"], folder));
     expect(stdout).toContain("'compute --by' = @('officer', 'agency')");
     expect(stdout).toContain("'policy' = @('show', 'check')");
     for (const command of ["check", "verify", "amend", "policy"])
