@@ -1,5 +1,11 @@
 import { defineConfig } from "vitest/config";
 
 export default defineConfig({
-  test: { include: ["test/**/*.test.ts"], exclude: ["test/slow/**"], testTimeout: 30_000 },
+  test: {
+    include: ["test/**/*.test.ts"],
+    exclude: ["test/slow/**"],
+    // Modules hold no state, so the files of a worker share them: loading them for each file takes as long as all tests.
+    isolate: false, 
+    testTimeout: 60_000,
+  },
 });
