@@ -4,8 +4,13 @@ export default defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
     exclude: ["test/slow/**"],
-    // Modules hold no state, so the files of a worker share them: loading them for each file takes as long as all tests.
-    isolate: false, 
+    // Modules hold nothing that changes, so all test files of a worker share them: to load them for each takes as long as to test.
+    isolate: false,
+    // Vitest would leave a core to its own process, which idles while tests run.
+    maxWorkers: "100%",
+    env: { TZ: "UTC" },
+    // For a machine that is busy with other work.
     testTimeout: 60_000,
+    hookTimeout: 60_000,
   },
 });

@@ -105,13 +105,14 @@ function put(functions: object): void {
  * waits for the exit code, and prints what was printed.
  */
 const RELAY = `
+trap '' PIPE
 claims() {
   local input='' printed
   [[ " $* " == *' - '* ]] && IFS= read -r -d '' input
   printf '%s\\0' "$PWD" "$input" "$@" > "$RELAYED/call"
   echo >&3
   read -r code <&4
-  IFS= read -r -d '' printed < "$RELAYED/stdout"; printf %s "$printed"
+  IFS= read -r -d '' printed < "$RELAYED/stdout"; printf %s "$printed" 2> /dev/null
   IFS= read -r -d '' printed < "$RELAYED/stderr"; printf %s "$printed" >&2
   return "$code"
 }
