@@ -1,4 +1,4 @@
-import type { Claims } from "../report/format.ts";
+import type { ClaimParts } from "../report/claim/parts.ts";
 import { BACK, type Back, type Choice } from "./asking/ask.ts";
 import type { Draft } from "./draft.ts";
 import { explain, type Found, type Look, type Session, show } from "./session.ts";
@@ -19,7 +19,7 @@ export async function mended(
   session: Session,
   part: (draft: Draft) => Draft,
   shown: (found: Found) => boolean = ({ fromClaim }) => !fromClaim,
-): Promise<Claims | Back> {
+): Promise<ClaimParts | Back> {
   for (;;) {
     const look = await session.hands.look(part(session.draft));
     await sayOthers(session, look.found.filter(shown));
@@ -37,7 +37,7 @@ export async function askInput<T extends string>(
   question: () => FileQuestion<T>,
   take: (answer: FileAnswer<T>) => Promise<Back | undefined> | undefined,
   part: (draft: Draft) => Draft,
-): Promise<Claims | Back> {
+): Promise<ClaimParts | Back> {
   for (;;) {
     const answer = await askFile(session, question());
     if (answer === BACK) return BACK;

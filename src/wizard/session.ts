@@ -1,7 +1,7 @@
 import type { Day } from "../engine/values/calendar.ts";
 import type { Severity } from "../problems/problems.ts";
 import { counted } from "../problems/words.ts";
-import type { Claims } from "../report/format.ts";
+import type { ClaimParts } from "../report/claim/parts.ts";
 
 import type { Style } from "../report/text/style.ts";
 import { widthOf, wrap } from "../report/text/width.ts";
@@ -23,7 +23,7 @@ export interface Found {
 /** The inputs as they are now. */
 export interface Look {
   /** Null where errors stop them. */
-  readonly claims: Claims | null;
+  readonly claims: ClaimParts | null;
   readonly found: readonly Found[];
 }
 

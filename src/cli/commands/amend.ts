@@ -1,21 +1,21 @@
 import { dirname } from "node:path";
-import { amendment, UnsoundClaim } from "../../amend/amend.ts";
-import { amendedPrior } from "../../amend/prior.ts";
+import { amendment, priorAsFiled, UnsoundClaim } from "../../amend/amend.ts";
 import { openClaim, reportFaults } from "../../document/files.ts";
-import { InputFinder } from "../../document/find-inputs.ts";
 import { withPrior } from "../../document/prior.ts";
 import { BadClaim, type ClaimFile } from "../../document/read.ts";
 import { policyStated } from "../../document/records.ts";
 import type { AmendmentDocument } from "../../document/schema.ts";
 import { displayNames } from "../../files/read.ts";
-import { policyOfHash } from "../../policy/known.ts";
+import { knownPolicies } from "../../policy/known.ts";
 import { POLICY_287G, type Policy } from "../../policy/policy.ts";
 import { Problems } from "../../problems/problems.ts";
-import { AMENDMENT_FORMATS, type AmendmentFormat } from "../../report/amendment.ts";
+import { AMENDMENT_FORMATS } from "../../report/amendment.ts";
+import type { Format, View } from "../../report/format.ts";
+import { type FoundInput, InputFinder } from "../../run/find-inputs.ts";
 import { FiledReader } from "../../run/reread.ts";
 import { type Run, runClaims } from "../../run/run.ts";
 import type { Given } from "../flags.ts";
-import { deliverFiles, deliverScreen, type Surface } from "../running/deliver.ts";
+import { deliverFiles, deliverScreen } from "../running/deliver.ts";
 import { EXIT, type ExitCode, gravest, UsageError } from "../running/exit.ts";
 import { type Loaded, load } from "../running/load.ts";
 import { sayOnStderr, stopped } from "../running/messages.ts";
@@ -39,7 +39,7 @@ export async function amend([path = "", ...rosters]: string[], given: Given): Pr
     const loaded = await load(rosters, asked, problems, policy);
     files = loaded.files;
     const document = await amended(file, dirname(path), loaded, given, problems);
-    const render = (format: AmendmentFormat, surface: Surface): string => format.render(document, surface);
+    const render = (format: Format<AmendmentDocument>, view: View): string => format.render(document, view);
     const codes = await deliverFiles(targets, render, given, problems);
     sayOnStderr(problems, files, given, screen);
     deliverScreen(targets, render, screen);
@@ -83,7 +83,7 @@ function askedLike({ document }: ClaimFile, { prior, ...given }: Given): Given {
 }
 
 function filedPolicy({ document: { policy } }: ClaimFile, given: Given): Policy {
-  const known = policyOfHash(policy.sha256);
+  const known = knownPolicies().get(policy.sha256);
   if (known) return known;
   if (given.policy !== undefined) return POLICY_287G;
   throw new UsageError(
@@ -102,17 +102,23 @@ async function amended(
 ): Promise<AmendmentDocument> {
   const { document } = file;
   const finder = new InputFinder(given.inputs ?? []);
-  const policy = policyOfHash(document.policy.sha256, loaded.policy) ?? policyStated(document);
+  const policy = knownPolicies(loaded.policy).get(document.policy.sha256) ?? policyStated(document);
   const found = finder.inputsOf(document, folder);
   const whole = found.length > 0 && found.every(({ status }) => status === "same");
-  const inputs = whole ? new FiledReader(finder).read(document, policy, found).inputs : undefined;
+  const inputs = whole ? new FiledReader().read(document, policy, found).inputs : undefined;
   if (!whole)
     problems.notice({
       code: "filed-inputs-gone",
       message: `the inputs of ${file.name} were not found as they were filed: causes give the values in the claim instead`,
       remedy: "give --inputs DIR with the folder of its inputs",
     });
-  const run = await runNow(file, finder, folder, loaded, given, problems);
+  const run = await runNow(
+    file,
+    given.prior === undefined ? finder.priorOf(document, folder) : [],
+    loaded,
+    given,
+    problems,
+  );
   try {
     return amendment({ file, policy, inputs }, run);
   } catch (error) {
@@ -125,8 +131,7 @@ async function amended(
 
 async function runNow(
   { document, name }: ClaimFile,
-  finder: InputFinder,
-  folder: string,
+  filedPrior: readonly FoundInput[],
   loaded: Loaded,
   given: Given,
   problems: Problems,
@@ -145,13 +150,7 @@ async function runNow(
   const { policy, terms, options } = loaded;
   const now = { ...loaded.inputs, agencies };
   if (given.prior !== undefined) return runClaims(policy, terms, options, now, problems, "officers");
-  const prior = await amendedPrior(
-    document,
-    finder,
-    folder,
-    terms.quarter,
-    new Set(agencies.map(({ id }) => id)),
-    problems,
-  );
-  return runClaims(policy, terms, { ...options, prior }, withPrior(now, prior), problems, "officers");
+  const taking = { before: terms.quarter, agencies: new Set(agencies.map(({ id }) => id)) };
+  const prior = await priorAsFiled(document, filedPrior, taking, problems);
+  return runClaims(policy, terms, options, withPrior(now, prior), problems, "officers");
 }

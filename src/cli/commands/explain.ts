@@ -1,5 +1,5 @@
 import { nearest } from "../../problems/nearest.ts";
-import { EXPLAIN_FORMATS } from "../../report/claim/explain.ts";
+import { EXPLAIN_FORMATS } from "../../report/claim/formats.ts";
 import type { Given } from "../flags.ts";
 import { type ExitCode, UsageError } from "../running/exit.ts";
 import { produce } from "../running/produce.ts";

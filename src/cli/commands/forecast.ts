@@ -4,10 +4,11 @@ import { parseFiscalYear } from "../../ingest/cells/quarter.ts";
 import { quoted } from "../../problems/printable.ts";
 import { Problems } from "../../problems/problems.ts";
 import { Refusal } from "../../problems/refusal.ts";
-import { FORECAST_FORMATS, type ForecastFormat } from "../../report/forecast.ts";
-import { forecast as forecastYear } from "../../whatif/forecast.ts";
+import { FORECAST_FORMATS } from "../../report/forecast.ts";
+import type { Format, View } from "../../report/format.ts";
+import { type ForecastDocument, forecast as forecastYear } from "../../whatif/forecast.ts";
 import type { Given } from "../flags.ts";
-import { deliverFiles, deliverScreen, type Surface } from "../running/deliver.ts";
+import { deliverFiles, deliverScreen } from "../running/deliver.ts";
 import { EXIT, type ExitCode, gravest, UsageError } from "../running/exit.ts";
 import { type Loaded, load } from "../running/load.ts";
 import { sayOnStderr, stopped } from "../running/messages.ts";
@@ -34,7 +35,7 @@ export async function forecast(rosters: string[], given: Given): Promise<ExitCod
       return code;
     }
     const document = forecastYear({ policy, year, readings, agencies, leftOut });
-    const render = (format: ForecastFormat, surface: Surface): string => format.render(document, surface);
+    const render = (format: Format<ForecastDocument>, view: View): string => format.render(document, view);
     const codes = await deliverFiles(targets, render, given, problems);
     sayOnStderr(problems, files, given, screen);
     deliverScreen(targets, render, screen);

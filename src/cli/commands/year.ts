@@ -5,11 +5,12 @@ import { headerMap } from "../../ingest/table/columns.ts";
 import { quoted } from "../../problems/printable.ts";
 import { type Problem, Problems } from "../../problems/problems.ts";
 import { Refusal } from "../../problems/refusal.ts";
-import { YEAR_FORMATS, type YearFormat } from "../../report/year/format.ts";
+import type { Format, View } from "../../report/format.ts";
+import { YEAR_FORMATS } from "../../report/year/formats.ts";
 import { chainClaims } from "../../run/chain.ts";
-import { quartersNamed, yearDocument } from "../../whatif/year.ts";
+import { quartersNamed, type YearDocument, yearDocument } from "../../whatif/year.ts";
 import type { Given } from "../flags.ts";
-import { deliverFiles, deliverScreen, type Surface } from "../running/deliver.ts";
+import { deliverFiles, deliverScreen } from "../running/deliver.ts";
 import { EXIT, type ExitCode, gravest, UsageError } from "../running/exit.ts";
 import { type Loaded, load } from "../running/load.ts";
 import { sayOnStderr, stopped } from "../running/messages.ts";
@@ -41,7 +42,7 @@ export async function year(rosters: string[], given: Given, text: string): Promi
         code: "quarters-left-out",
         message: `left out ${document.left_out.join(", ")}: neither rates nor payroll name them`,
       });
-    const render = (format: YearFormat, surface: Surface): string => format.render(document, { by, ...surface });
+    const render = (format: Format<YearDocument>, view: View): string => format.render(document, { ...view, by });
     const codes = await deliverFiles(targets, render, given, problems);
     sayOnStderr(problems, files, given, screen);
     deliverScreen(targets, render, screen);

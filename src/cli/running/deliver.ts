@@ -1,5 +1,5 @@
 import type { Problems } from "../../problems/problems.ts";
-import { PLAIN, type Style } from "../../report/text/style.ts";
+import { type Format, IN_A_FILE, type View } from "../../report/format.ts";
 import type { Given } from "../flags.ts";
 import type { ExitCode } from "./exit.ts";
 import { stopped } from "./messages.ts";
@@ -7,18 +7,10 @@ import { toStdout, writeWhole } from "./output.ts";
 import type { Screen } from "./screen.ts";
 import type { Target } from "./targets.ts";
 
-/** On what a text is shown. */
-export interface Surface {
-  readonly columns: number;
-  readonly style: Style;
-}
-
-const A_FILE: Surface = { columns: Number.POSITIVE_INFINITY, style: PLAIN };
-
 /** Writes what goes to files, and says so. @returns the codes of those that could not be written */
-export async function deliverFiles<F>(
+export async function deliverFiles<F extends Format<never>>(
   targets: readonly Target<F>[],
-  render: (format: F, surface: Surface) => string,
+  render: (format: F, view: View) => string,
   { force = false }: Given,
   problems: Problems,
 ): Promise<ExitCode[]> {
@@ -26,7 +18,7 @@ export async function deliverFiles<F>(
   for (const { path, format } of targets) {
     if (path === null) continue;
     try {
-      const written = await writeWhole(path, render(format, A_FILE), force);
+      const written = await writeWhole(path, render(format, IN_A_FILE), force);
       problems.notice({
         code: written ? "written" : "unchanged",
         message: `${written ? "wrote" : "unchanged:"} ${path}`,
@@ -39,9 +31,9 @@ export async function deliverFiles<F>(
 }
 
 /** Prints what goes to standard output. */
-export function deliverScreen<F>(
+export function deliverScreen<F extends Format<never>>(
   targets: readonly Target<F>[],
-  render: (format: F, surface: Surface) => string,
+  render: (format: F, view: View) => string,
   { columns, out }: Screen,
 ): void {
   const target = targets.find(({ path }) => path === null);

@@ -5,12 +5,12 @@ import type { Given } from "../flags.ts";
 import { UsageError } from "./exit.ts";
 
 /** One output: a file, or standard output (null), and its format. */
-export interface Target<F = Format> {
+export interface Target<F> {
   readonly path: string | null;
   readonly format: F;
 }
 
-type Named = Pick<Format, "name" | "endings">;
+type Named = Pick<Format<never>, "name" | "endings">;
 
 /** The formats of commands that write no files. */
 export const TEXT_OR_JSON: readonly Named[] = ["table", "json"].map((name) => ({ name, endings: [] }));

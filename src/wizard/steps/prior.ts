@@ -1,4 +1,4 @@
-import type { Claims } from "../../report/format.ts";
+import type { ClaimParts } from "../../report/claim/parts.ts";
 import { BACK } from "../asking/ask.ts";
 import { filesFor, isSamePath } from "../asking/paths.ts";
 import { mended } from "../mended.ts";
@@ -50,7 +50,8 @@ async function take(session: Session, file: string): Promise<void> {
   else for (const line of priorTexts(claims)) explain(session, line);
 }
 
-function priorTexts({ whole }: Claims): string[] {
+function priorTexts({ figures }: ClaimParts): string[] {
+  const whole = figures();
   const counted = whole.claims.flatMap(({ agency_id, prior: claims = [] }) =>
     claims.map(({ quarter, path }) => `${path} (${agency_id}, ${quarter})`),
   );

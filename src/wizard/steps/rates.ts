@@ -25,7 +25,7 @@ export const rates: Step = async (session) => {
   );
   const claims = await askInput(session, () => question(draft), take, rosterAndRates);
   if (claims === BACK) return BACK;
-  for (const claim of claims.whole.claims) explain(session, rateText(claim, draft));
+  for (const claim of claims.figures().claims) explain(session, rateText(claim, draft));
   return undefined;
 
   async function take(answer: FileAnswer<Kind>): Promise<Back | undefined> {
@@ -54,7 +54,7 @@ async function typeIn(session: Session, kind: Kind): Promise<Back | undefined> {
   const { draft, hands } = session;
   const { claims } = await hands.look({ ...draft, rates: false, payroll: false, prior: [] });
   const rows: RowCells[] = [];
-  const agencies = claims?.whole.claims ?? [];
+  const agencies = claims?.figures().claims ?? [];
   for (const { agency_id } of agencies) {
     if (agencies.length > 1) explain(session, `For ${printable(agency_id)}:`);
     const cells = await askRate(session, kind);

@@ -3,7 +3,7 @@ import { identifier } from "../../ingest/cells/cells.ts";
 import { inputText } from "../../ingest/starter.ts";
 import { printable } from "../../problems/printable.ts";
 import { counted } from "../../problems/words.ts";
-import type { Claims } from "../../report/format.ts";
+import type { ClaimParts } from "../../report/claim/parts.ts";
 
 import { asCell, BACK, type Back } from "../asking/ask.ts";
 import { filesFor } from "../asking/paths.ts";
@@ -78,7 +78,8 @@ async function typeIn(session: Session): Promise<Back | undefined> {
 }
 
 /** Says what the roster holds; of several agencies, asks which. */
-async function chooseAgency(session: Session, { whole }: Claims): Promise<Back | undefined> {
+async function chooseAgency(session: Session, { figures }: ClaimParts): Promise<Back | undefined> {
+  const whole = figures();
   const { draft, ask } = session;
   for (const claim of whole.claims.slice(0, MOST_AGENCIES)) explain(session, `Found ${rosterText(claim)}.`);
   if (whole.claims.length > MOST_AGENCIES) explain(session, `In all ${whole.claims.length} agencies.`);
