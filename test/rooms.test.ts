@@ -44,12 +44,7 @@ const mayImport = (from: string, to: string): boolean =>
 
 /** What is to be mended: imports that point up or sideways, and module variables that change. Nothing is added here. */
 const NOT_YET: readonly string[] = [
-  "document/derivation.ts imports run/run.ts",
-  "document/input-hash.ts imports run/run.ts",
-  "document/write.ts imports run/run.ts",
   "problems/problems.ts imports ingest/text/rows.ts",
-  "amend/change-state.ts changes termsByPolicy",
-  "document/input-hash.ts changes INDEXES",
   "files/json.ts changes NUMBER",
   "files/json.ts changes PLAIN_TEXT",
   "files/json.ts changes WORD",
@@ -61,7 +56,6 @@ const NOT_YET: readonly string[] = [
   "ingest/table/header.ts changes lastFound",
   "ingest/text/rows.ts changes idle",
   "ingest/text/rows.ts changes lastRead",
-  "policy/hash.ts changes HASHES",
 ];
 const notYet = (what: "imports" | "changes"): string[] => NOT_YET.filter((line) => line.split(" ")[1] === what);
 

@@ -1,9 +1,10 @@
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";
-import type { Ended } from "./run.ts";
+import { type Ended, TODAY } from "./run.ts";
 
-/** The built program. */
+/** The built program on the day that it is, and on another. */
 export const PROGRAM = join(import.meta.dirname, "../../bin/claims.js");
+const ON_A_DAY = join(import.meta.dirname, "on-a-day.cjs");
 
 const PLAIN_ENV = { PATH: process.env.PATH, HOME: process.env.HOME, TZ: "UTC" };
 const MOST_OUTPUT = 1 << 28;
@@ -20,11 +21,11 @@ export function program(args: readonly string[], cwd: string, stdin = "", env: N
   return { stdout, stderr, code: status };
 }
 
-/** Runs a shell command in which `claims` is the built program. */
+/** Runs a shell command in which `claims` is the built program, on the day of the tests. */
 export function programShell(command: string, cwd: string, stdin = ""): Ended {
   const { stdout, stderr, status } = spawnSync(
     "bash",
-    ["-c", `claims() { "${process.execPath}" "${PROGRAM}" "$@"; }\n${command}`],
+    ["-c", `claims() { "${process.execPath}" "${ON_A_DAY}" ${TODAY} "$@"; }\n${command}`],
     { cwd, input: stdin, encoding: "utf8", env: PLAIN_ENV, maxBuffer: MOST_OUTPUT },
   );
   return { stdout, stderr, code: status };

@@ -7,12 +7,16 @@ import { createInterface } from "node:readline";
 import type { Duplex } from "node:stream";
 import { text } from "node:stream/consumers";
 import { run } from "../../src/cli/program.ts";
+import { dayFromText } from "../../src/engine/values/calendar.ts";
 
 /*
  * Commands as a user gives them, run in the process of the test: to start the program takes twenty times as long. What only a
  * process has (signals, pipes that close, terminals, the bundle) is tested with ./program.ts.
  */
 const ROOT = join(import.meta.dirname, "../..");
+
+/** The day that tests take for today. */
+export const TODAY = "2026-10-15";
 
 /** What a command printed and how it ended. */
 export interface Ended {
@@ -33,8 +37,8 @@ export async function inFolder<T>(work: (folder: string) => T | Promise<T>): Pro
 }
 
 /** Runs a command line without the program's name. Neither stream is a terminal. */
-export async function claims(args: readonly string[], cwd: string, stdin = ""): Promise<Ended> {
-  const { written, code } = await inPlace(args, cwd, stdin);
+export async function claims(args: readonly string[], cwd: string, stdin = "", today = TODAY): Promise<Ended> {
+  const { written, code } = await inPlace(args, cwd, stdin, today);
   return {
     stdout: textOf(written.filter(({ to }) => to === 1)),
     stderr: textOf(written.filter(({ to }) => to === 2)),
@@ -44,7 +48,7 @@ export async function claims(args: readonly string[], cwd: string, stdin = ""): 
 
 /** Runs a command line as `claims` does. @returns what a screen would show of both streams, and the exit code */
 export async function onScreen(args: readonly string[], cwd: string) {
-  const { written, code } = await inPlace(args, cwd, "");
+  const { written, code } = await inPlace(args, cwd, "", TODAY);
   return { text: textOf(written), code };
 }
 
@@ -56,14 +60,14 @@ interface Written {
 const textOf = (written: readonly Written[]): string => Buffer.concat(written.map(({ bytes }) => bytes)).toString();
 
 /** Runs a command line in a folder, with what stands in for the standard streams, and the environment that tests have. */
-async function inPlace(args: readonly string[], cwd: string, stdin: string) {
+async function inPlace(args: readonly string[], cwd: string, stdin: string, today: string) {
   const { FORCE_COLOR } = process.env;
   const before = process.cwd();
   const streams = standIn(stdin);
   delete process.env.FORCE_COLOR;
   process.chdir(cwd);
   try {
-    return { code: await run(args), written: streams.written };
+    return { code: await run(args, { today: () => dayFromText(today) ?? 0 }), written: streams.written };
   } finally {
     process.chdir(before);
     if (FORCE_COLOR !== undefined) process.env.FORCE_COLOR = FORCE_COLOR;

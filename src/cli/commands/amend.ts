@@ -5,51 +5,37 @@ import { withPrior } from "../../document/prior.ts";
 import { BadClaim, type ClaimFile } from "../../document/read.ts";
 import { policyStated } from "../../document/records.ts";
 import type { AmendmentDocument } from "../../document/schema.ts";
+import { type Quarter, quarterOfId } from "../../engine/values/calendar.ts";
 import { displayNames } from "../../files/read.ts";
 import { knownPolicies } from "../../policy/known.ts";
 import { POLICY_287G, type Policy } from "../../policy/policy.ts";
 import { Problems } from "../../problems/problems.ts";
+import { counted } from "../../problems/words.ts";
 import { AMENDMENT_FORMATS } from "../../report/amendment.ts";
-import type { Format, View } from "../../report/format.ts";
 import { type FoundInput, InputFinder } from "../../run/find-inputs.ts";
 import { FiledReader } from "../../run/reread.ts";
 import { type Run, runClaims } from "../../run/run.ts";
 import type { Given } from "../flags.ts";
-import { deliverFiles, deliverScreen } from "../running/deliver.ts";
-import { EXIT, type ExitCode, gravest, UsageError } from "../running/exit.ts";
+import type { Action } from "../running/command.ts";
+import { EXIT, Reported, UsageError } from "../running/exit.ts";
 import { type Loaded, load } from "../running/load.ts";
-import { sayOnStderr, stopped } from "../running/messages.ts";
-import { lookAtScreen } from "../running/screen.ts";
 import { targetsOf } from "../running/targets.ts";
 
-/** What keeps an amendment from being made; it has been reported. */
-class NoAmendment extends Error {}
-
 /** `claims amend`: computes again and gives the difference from the filed claim, line by line, each with its cause. */
-export async function amend([path = "", ...rosters]: string[], given: Given): Promise<ExitCode> {
-  const screen = await lookAtScreen(given);
-  let problems = new Problems(given.redact);
-  let files: readonly string[] = [];
-  try {
-    const targets = targetsOf(given, AMENDMENT_FORMATS);
-    const file = await openFiled(path, problems);
-    const asked = askedLike(file, given);
-    problems = new Problems(asked.redact);
-    const policy = filedPolicy(file, given);
-    const loaded = await load(rosters, asked, problems, policy);
-    files = loaded.files;
-    const document = await amended(file, dirname(path), loaded, given, problems);
-    const render = (format: Format<AmendmentDocument>, view: View): string => format.render(document, view);
-    const codes = await deliverFiles(targets, render, given, problems);
-    sayOnStderr(problems, files, given, screen);
-    deliverScreen(targets, render, screen);
-    return gravest([EXIT.done, ...codes]);
-  } catch (error) {
-    const code = error instanceof NoAmendment ? EXIT.input : stopped(error, problems);
-    sayOnStderr(problems, files, given, screen);
-    return code;
-  }
-}
+export const amend: Action = async (command) => {
+  const { paths, given } = command;
+  const [path = "", ...rosters] = paths;
+  const targets = targetsOf(given, AMENDMENT_FORMATS);
+  const file = await openFiled(path, command.problems);
+  const asked = askedLike(file, given);
+  const problems = new Problems(asked.redact);
+  command.problems = problems;
+  const loaded = await load(rosters, asked, problems, filedPolicy(file, given));
+  command.files = loaded.files;
+  const document = await amended(file, dirname(path), loaded, given, problems);
+  await command.show(targets, (format, view) => format.render(document, view));
+  return EXIT.done;
+};
 
 async function openFiled(path: string, problems: Problems): Promise<ClaimFile> {
   const name = displayNames([path])[0] ?? path;
@@ -58,27 +44,20 @@ async function openFiled(path: string, problems: Problems): Promise<ClaimFile> {
   } catch (error) {
     if (!(error instanceof BadClaim)) throw error;
     reportFaults(error, name, problems);
-    throw new NoAmendment();
+    throw new Reported();
   }
 }
 
 /** The flags with the filed claim's quarter, agency, map and readings where none of the flags says otherwise. */
-function askedLike({ document }: ClaimFile, { prior, ...given }: Given): Given {
-  const { options, quarter, policy } = document;
-  const nameOf = (text: string): string => text.slice(0, Math.max(0, text.indexOf("="))).trim();
-  const overlaid = (filed: Readonly<Record<string, string>>, flags: readonly string[] = []): string[] => {
-    const named = new Set(flags.map(nameOf));
-    return [...Object.entries(filed).flatMap(([id, value]) => (named.has(id) ? [] : [`${id}=${value}`])), ...flags];
-  };
+function askedLike({ document: { options, quarter, policy } }: ClaimFile, given: Given): Given {
   const agency = given.agency ?? options.agency;
   return {
     ...given,
-    quarter: given.quarter ?? quarter.id,
-    reading: overlaid(policy.readings, given.reading),
-    map: overlaid(options.map, given.map),
+    quarter: given.quarter ?? (quarterOfId(quarter.id) as Quarter),
+    reading: { ...policy.readings, ...given.reading },
+    map: { ...options.map, ...given.map },
     ...(agency === null ? {} : { agency }),
     redact: given.redact ?? options.redact ?? false,
-    ...(prior ? { prior } : {}),
   };
 }
 
@@ -112,20 +91,15 @@ async function amended(
       message: `the inputs of ${file.name} were not found as they were filed: causes give the values in the claim instead`,
       remedy: "give --inputs DIR with the folder of its inputs",
     });
-  const run = await runNow(
-    file,
-    given.prior === undefined ? finder.priorOf(document, folder) : [],
-    loaded,
-    given,
-    problems,
-  );
+  const filedPrior = given.prior === undefined ? finder.priorOf(document, folder) : [];
+  const run = await runNow(file, filedPrior, loaded, given, problems);
   try {
     return amendment({ file, policy, inputs }, run);
   } catch (error) {
     if (!(error instanceof UnsoundClaim)) throw error;
     const remedy = "`claims verify` shows where it does not agree";
     problems.error({ code: "filed-total-disagrees", where: file.name, message: error.message, remedy });
-    throw new NoAmendment();
+    throw new Reported();
   }
 }
 
@@ -144,9 +118,9 @@ async function runNow(
   if (others > 0)
     problems.notice({
       code: "agencies-not-filed",
-      message: `passed over ${others} ${others === 1 ? "agency" : "agencies"} that ${name} does not claim for`,
+      message: `passed over ${counted(others, "agency", "agencies")} that ${name} does not claim for`,
     });
-  if ([...filed, ...agencies.map(({ id }) => id)].some((id) => problems.errorsOf(id) > 0)) throw new NoAmendment();
+  if ([...filed, ...agencies.map(({ id }) => id)].some((id) => problems.errorsOf(id) > 0)) throw new Reported();
   const { policy, terms, options } = loaded;
   const now = { ...loaded.inputs, agencies };
   if (given.prior !== undefined) return runClaims(policy, terms, options, now, problems, "officers");

@@ -10,48 +10,29 @@ import {
 import { BadClaim } from "../../document/read.ts";
 import { UnreadableFile } from "../../files/read.ts";
 import { printable } from "../../problems/printable.ts";
-import { Problems } from "../../problems/problems.ts";
-import { VERIFICATION_FORMATS, type VerificationFormat } from "../../report/verification.ts";
+import type { Problems } from "../../problems/problems.ts";
+import { VERIFICATION_FORMATS } from "../../report/verification.ts";
 import { isInside } from "../../run/find-inputs.ts";
 import { type Verification, Verifier } from "../../verify/verify.ts";
-import type { Given } from "../flags.ts";
+import type { Action } from "../running/command.ts";
 import { EXIT, type ExitCode, gravest } from "../running/exit.ts";
 import { policyFile } from "../running/load.ts";
-import { sayOnStderr, stopped } from "../running/messages.ts";
+import { stopped } from "../running/messages.ts";
 import { toStdout } from "../running/output.ts";
-import { lookAtScreen, type Screen } from "../running/screen.ts";
 import { formatNamed } from "../running/targets.ts";
 
-/** `claims verify`: recomputes filed claims and compares every figure. */
-export async function verify(paths: string[], given: Given): Promise<ExitCode> {
-  const problems = new Problems();
-  const screen = await lookAtScreen(given);
-  let code: ExitCode;
-  try {
-    const format = formatNamed(given.format ?? "table", VERIFICATION_FORMATS);
-    const verifier = new Verifier({
-      folders: given.inputs ?? [],
-      withoutInputs: given.withoutInputs ?? false,
-      policy: given.policy === undefined ? undefined : await policyFile(given.policy, problems),
-    });
-    code = await verifyAll(claimSources(paths), verifier, format, screen, problems);
-  } catch (error) {
-    code = stopped(error, problems);
-  }
-  sayOnStderr(problems, [], given, screen);
-  return code;
-}
-
-async function verifyAll(
-  sources: readonly ClaimSource[],
-  verifier: Verifier,
-  format: VerificationFormat,
-  { columns, out: style }: Screen,
-  problems: Problems,
-): Promise<ExitCode> {
+/** `claims verify`: recomputes filed claims and compares every figure. Each is shown as soon as it is known. */
+export const verify: Action = async ({ paths, given, screen, problems }) => {
+  const format = formatNamed(given.format ?? "table", VERIFICATION_FORMATS);
+  const verifier = new Verifier({
+    folders: given.inputs ?? [],
+    withoutInputs: given.withoutInputs ?? false,
+    policy: given.policy === undefined ? undefined : await policyFile(given.policy, problems),
+  });
+  const sources = claimSources(paths);
+  const several = sources.length > 1;
   const counts = { verified: 0, consistent: 0, differs: 0, unread: 0 };
   const codes: ExitCode[] = [EXIT.done];
-  const several = sources.length > 1;
   let others = 0;
   for (const source of sources)
     try {
@@ -61,7 +42,7 @@ async function verifyAll(
       if (!one.ok) codes.push(EXIT.unverified);
       sayUnusual(one, problems);
       const verified = { verification: one, total: file.document.totals.total, several };
-      toStdout(format.render(verified, { columns, style }));
+      toStdout(format.render(verified, { columns: screen.columns, style: screen.out }));
     } catch (error) {
       if (isOtherKind(error, source)) {
         others += 1;
@@ -73,7 +54,7 @@ async function verifyAll(
   sayPassedOver(others, problems);
   if (several) toStdout(format.summary(counts));
   return gravest(codes);
-}
+};
 
 function refused(error: unknown, { name }: ClaimSource, problems: Problems): ExitCode {
   if (error instanceof BadClaim) {

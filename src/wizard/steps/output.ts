@@ -69,8 +69,8 @@ const offered = () =>
 
 /** Shows what is about to be written; the files may have changed since the claim was shown. */
 async function confirm(session: Session): Promise<"yes" | "changed" | Back> {
-  const { draft, ask, hands } = session;
-  const { claims } = await hands.look(draft);
+  const { draft, ask, program } = session;
+  const { claims } = await program.compute(draft);
   if (!claims || session.shown !== tableText(claims, session)) {
     explain(session, "The files have changed since the claim was shown. Please look at it again.");
     return "changed";

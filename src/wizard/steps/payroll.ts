@@ -2,8 +2,8 @@ import type { ClaimParts } from "../../report/claim/parts.ts";
 import { BACK } from "../asking/ask.ts";
 import { filesFor } from "../asking/paths.ts";
 import type { Draft } from "../draft.ts";
-import { askInput } from "../mended.ts";
 import { explain, type Step } from "../session.ts";
+import { askInput } from "./correct.ts";
 import type { FileAnswer, FileQuestion } from "./files.ts";
 
 const NONE = "\0none";

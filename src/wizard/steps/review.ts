@@ -7,20 +7,20 @@ import { figureName, SUMS } from "../../report/figures.ts";
 import type { View } from "../../report/format.ts";
 import { dollars, isZero } from "../../report/text/amounts.ts";
 import { BACK } from "../asking/ask.ts";
-import { mended } from "../mended.ts";
 import { type Session, type Step, show } from "../session.ts";
+import { computeCorrected } from "./correct.ts";
 
 /** What the claim comes to, what deserves attention, and the table. */
 export const review: Step = async (session) => {
   const { ask } = session;
-  const claims = await mended(
+  const claims = await computeCorrected(
     session,
     (draft) => draft,
     ({ code }) => !SAID_BELOW.has(code),
   );
   if (claims === BACK) return BACK;
   session.shown = tableText(claims, session);
-  const view: View = { by: "officer", columns: session.hands.columns, style: session.hands.style };
+  const view: View = { by: "officer", columns: session.program.columns, style: session.program.style };
   await show(session, `\n${attention(claims, view)}`);
   for (let seen = false; ; ) {
     const table = { name: "Show the table, officer by officer", value: "table" };
@@ -37,7 +37,7 @@ export const review: Step = async (session) => {
 const SAID_BELOW = new Set(["award-without-reference", "no-rate", "no-locations"]);
 
 /** The claim as it is shown; the same text is the same claim. */
-export const tableText = (claims: ClaimParts, { hands: { columns, style } }: Session): string =>
+export const tableText = (claims: ClaimParts, { program: { columns, style } }: Session): string =>
   FORMATS[0]?.render(claims, { by: "officer", columns, style }) ?? "";
 
 function attention({ figures, changed }: ClaimParts, view: View): string {
