@@ -44,18 +44,9 @@ const mayImport = (from: string, to: string): boolean =>
 
 /** What is to be mended: imports that point up or sideways, and module variables that change. Nothing is added here. */
 const NOT_YET: readonly string[] = [
-  "problems/problems.ts imports ingest/text/rows.ts",
   "files/json.ts changes NUMBER",
   "files/json.ts changes PLAIN_TEXT",
   "files/json.ts changes WORD",
-  "files/read.ts changes memory",
-  "ingest/int-records.ts changes shared",
-  "ingest/int-records.ts changes used",
-  "ingest/table/columns.ts changes KNOWN",
-  "ingest/table/columns.ts changes lastClean",
-  "ingest/table/header.ts changes lastFound",
-  "ingest/text/rows.ts changes idle",
-  "ingest/text/rows.ts changes lastRead",
 ];
 const notYet = (what: "imports" | "changes"): string[] => NOT_YET.filter((line) => line.split(" ")[1] === what);
 
