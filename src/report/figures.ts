@@ -1,36 +1,6 @@
+import { type Figure, type TOTAL_COUNTS, TOTAL_FIGURES } from "../document/figures.ts";
 import { grouped } from "./text/amounts.ts";
 import { type LayoutColumn, right } from "./text/layout.ts";
-
-/** The amounts of an officer's line, in the order of documents. */
-export const OFFICER_FIGURES = [
-  "salary",
-  "benefits",
-  "overtime_paid",
-  "overtime_cap_room",
-  "overtime",
-  "overtime_over_cap",
-  "other_funding",
-  "award",
-  "equipment",
-  "total",
-] as const;
-
-/** How many officers totals are of. */
-export const TOTAL_COUNTS = ["officers", "claimed_officers", "award_officers"] as const;
-
-/** The amounts of totals, in the order of documents. */
-export const TOTAL_FIGURES = [
-  "salary",
-  "benefits",
-  "estimated",
-  "overtime",
-  "overtime_over_cap",
-  "other_funding",
-  "award",
-  "equipment",
-  "vehicles",
-  "total",
-] as const;
 
 /** What people call a figure. */
 interface FigureTitle {
@@ -60,7 +30,7 @@ const TITLES = {
   equipment: { short: "Equipment" },
   vehicles: { short: "Vehicles" },
   total: { short: "Total" },
-} as const satisfies Record<string, FigureTitle>;
+} as const satisfies Record<Figure | (typeof TOTAL_COUNTS)[number] | "eligible_days", FigureTitle>;
 type FigureId = keyof typeof TITLES;
 
 const titleOf = (figure: FigureId): FigureTitle => TITLES[figure];

@@ -51,7 +51,9 @@ describe("--out-dir", () => {
       const { stderr } = await compute(folder);
       expect(stderr.match(/has no placement rate for FY2026-Q1: no award\n/g)?.length).toBe(50);
       expect(stderr).toContain('A0000060.csv:2:6: error: trained_on "2025-13-15" is not a date\n');
-      expect(stderr).toMatch(/claims: and 9 more\nclaims: notice: wrote 59 claims to out, 1 failed/);
+      expect(stderr).toMatch(
+        /claims: and 9 more\nA0000060.csv: 1 error\nclaims: notice: wrote 59 claims to out, 1 failed/,
+      );
       expect((await compute(folder, "-q", "--force")).stderr).not.toContain("more");
       const { problems, more } = JSON.parse((await compute(folder, "-f", "json", "--force")).stderr);
       expect([problems.length, more]).toEqual([52, [{ file: "", count: 9 }]]);

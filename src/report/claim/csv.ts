@@ -1,6 +1,6 @@
+import { OFFICER_FIGURES, TOTAL_COUNTS, TOTAL_FIGURES } from "../../document/figures.ts";
 import type { AgencyDocument, ClaimFigures } from "../../document/schema.ts";
 import { type CsvRow, spreadsheetSafe, withLeftOut } from "../csv-text.ts";
-import { OFFICER_FIGURES, TOTAL_COUNTS, TOTAL_FIGURES } from "../figures.ts";
 import { asCsv } from "../format.ts";
 import { leftOutText } from "./incomplete.ts";
 import type { ClaimParts } from "./parts.ts";
