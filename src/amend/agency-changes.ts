@@ -1,10 +1,10 @@
-import { COLUMNS_OF } from "../document/columns.ts";
 import { AS_STATED } from "../document/records.ts";
 import { placementRate } from "../engine/rules/placement-rate.ts";
 import { decimalText } from "../engine/values/fraction.ts";
 import type { ReadingId, Readings } from "../engine/values/ids.ts";
 import { dollarText } from "../engine/values/money.ts";
 import type { Placement, PriorClaim } from "../engine/values/records.ts";
+import { columnsOfField } from "../ingest/table/columns.ts";
 import { printable } from "../problems/printable.ts";
 import type { Basis, Change } from "./basis.ts";
 import { amountText, type Stated, type Wording } from "./cells.ts";
@@ -33,7 +33,7 @@ export function agencyChanges(filed: Basis, now: Basis, wording: Wording): Chang
 /** Each cell of the rate that is another one, and the rates that they give. */
 function rateChanged(then: Placement | undefined, today: Placement | undefined, wording: Wording): string {
   const cells = RATE_FIELDS.filter((field) => shown(then, field) !== shown(today, field)).map((field) => {
-    const [column] = COLUMNS_OF[field];
+    const [column = ""] = columnsOfField(field);
     return wording.cell(
       column,
       "rates",

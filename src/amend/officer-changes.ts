@@ -1,7 +1,7 @@
-import { COLUMNS_OF } from "../document/columns.ts";
 import { rowDocument } from "../document/officer.ts";
 import type { Money } from "../engine/values/money.ts";
 import type { Actuals, Span } from "../engine/values/records.ts";
+import { columnsOfField } from "../ingest/table/columns.ts";
 import type { Basis, Change } from "./basis.ts";
 import { amountText, type Stated, type Wording } from "./cells.ts";
 
@@ -23,8 +23,8 @@ export function rowChanges(pairs: readonly RowPair[], wording: Wording): Change[
 function cellChanges(filed: Span, now: Span, index: number, wording: Wording): Change[] {
   const [then, today] = [rowDocument(filed), rowDocument(now)];
   return ROW_FIELDS.flatMap((field) => {
-    const [column] = COLUMNS_OF[field];
-    if (then[column] === today[column]) return [];
+    const [column] = columnsOfField(field) as (keyof typeof then)[];
+    if (column === undefined || then[column] === today[column]) return [];
     const stated = (row: typeof then): Stated => ({ text: statedText(row[column]), lines: [row.line] });
     return {
       text: () => wording.cell(column, "roster", [column], stated(then), stated(today)),
@@ -69,9 +69,10 @@ export function actualChanges(filed: Basis, now: Basis, wording: Wording): Chang
           text: amountText(actuals?.[field] ?? null),
           lines: role === "payroll" ? (actuals?.payrollLines ?? []) : linesOf(basis),
         });
-        const name = `${COLUMNS_OF[field][0]} of ${quarter}`;
+        const columns = columnsOfField(field);
+        const name = `${columns[0]} of ${quarter}`;
         return {
-          text: () => wording.cell(name, role, COLUMNS_OF[field], stated(then, filed), stated(today, now)),
+          text: () => wording.cell(name, role, columns, stated(then, filed), stated(today, now)),
           apply: (basis) => ({ ...basis, actuals: withPaid(basis.actuals, quarter, field, today?.[field] ?? null) }),
         };
       },

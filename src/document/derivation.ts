@@ -5,10 +5,9 @@ import { moneyText } from "../engine/values/money.ts";
 import type { Officer } from "../engine/values/records.ts";
 import type { Terms } from "../engine/values/terms.ts";
 import type { Inputs } from "../ingest/inputs.ts";
-import { columnIndex, type HeaderMap } from "../ingest/table/columns.ts";
+import { columnIndex, columnsOfField, type HeaderMap } from "../ingest/table/columns.ts";
 import { cellsOf, rowsAt, type Table } from "../ingest/text/rows.ts";
 import { type Policy, valueOn } from "../policy/policy.ts";
-import { COLUMNS_OF } from "./columns.ts";
 import { figureTexts, TOTAL_FIGURES } from "./figures.ts";
 import type { CellDocument, DerivationDocument, StepDocument } from "./schema.ts";
 
@@ -120,7 +119,9 @@ export class DerivationWriter {
   }
 
   private cellsAt(table: Table, lines: readonly number[], field: InputRef["field"]): CellDocument[] {
-    const columns = COLUMNS_OF[field].map((name) => columnIndex(table, name, this.map)).filter((index) => index >= 0);
+    const columns = columnsOfField(field)
+      .map((name) => columnIndex(table, name, this.map))
+      .filter((index) => index >= 0);
     if (columns.length === 0) return [];
     const rows = this.rowsOf(table);
     return lines.flatMap((line) => {
