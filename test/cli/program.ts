@@ -25,7 +25,8 @@ export function program(args: readonly string[], cwd: string, stdin = "", env: N
 export function programShell(command: string, cwd: string, stdin = ""): Ended {
   const { stdout, stderr, status } = spawnSync(
     "bash",
-    ["-c", `claims() { "${process.execPath}" "${ON_A_DAY}" ${TODAY} "$@"; }\n${command}`],
+    // Bash takes a standard input that is a socket for a remote shell, and would read the startup file of whoever runs the tests.
+    ["--norc", "-c", `claims() { "${process.execPath}" "${ON_A_DAY}" ${TODAY} "$@"; }\n${command}`],
     { cwd, input: stdin, encoding: "utf8", env: PLAIN_ENV, maxBuffer: MOST_OUTPUT },
   );
   return { stdout, stderr, code: status };

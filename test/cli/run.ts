@@ -126,7 +126,7 @@ claims() {
 export async function shell(command: string, cwd: string): Promise<Ended> {
   const relayed = mkdtempSync(join(tmpdir(), "claims-relay-"));
   try {
-    const bash = spawn("bash", ["-c", RELAY + command], {
+    const bash = spawn("bash", ["--norc", "-c", RELAY + command], {
       cwd,
       env: { PATH: process.env.PATH, HOME: process.env.HOME, TZ: "UTC", RELAYED: relayed },
       stdio: ["ignore", "pipe", "pipe", "pipe", "pipe"],
