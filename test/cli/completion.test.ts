@@ -17,7 +17,7 @@ function inShell(shell: string, args: readonly string[], script: string): Promis
     writeFileSync(join(folder, ".bin/claims"), `#!/bin/sh\nexec "${process.execPath}" "${PROGRAM}" "$@"\n`, {
       mode: 0o755,
     });
-    const env = { ...process.env, PATH: `${folder}/.bin:${process.env.PATH}` };
+    const env = { PATH: `${folder}/.bin:${process.env.PATH}`, HOME: folder, LC_ALL: "C.UTF-8" };
     const { stdout, stderr, status } = spawnSync(shell, [...args, "-c", script], {
       cwd: folder,
       encoding: "utf8",
