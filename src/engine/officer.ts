@@ -56,8 +56,8 @@ export function claimOfficer(
   derivation?: Derivation,
 ): OfficerClaim {
   const reasons: Reason[] = [];
-  const { actuals, rows, ...pay } = payLines(officer, terms, earlierOf(officer, agency, terms), reasons, derivation);
-  const { eligibleDays, salary, benefits, overtime } = pay;
+  const pay = payLines(officer, terms, earlierOf(officer, agency, terms), reasons, derivation);
+  const { actuals, rows, eligibleDays, salary, benefits, overtime } = pay;
   const { basis, estimated } = costBasis(actuals, salary, benefits, derivation?.estimated);
   const awarded = award(taskForce(rows), awards, terms, eligibleDays > 0 ? derivation?.award : undefined);
   if (awarded.reason && eligibleDays > 0) reasons.push(awarded.reason);
@@ -76,9 +76,15 @@ export function claimOfficer(
   return {
     officer,
     model: modelOf(officer, rows),
+    eligibleDays,
     basis,
     estimated,
-    ...pay,
+    salary,
+    benefits,
+    overtimePaid: pay.overtimePaid,
+    room: pay.room,
+    overtime,
+    overCap: pay.overCap,
     otherFunding: lines.otherFunding,
     award: lines.award,
     equipment: lines.equipment,
@@ -111,20 +117,25 @@ function payLines(
     explainEligibleDays(officer, rows, terms, derivation.eligible_days);
     explainUnsalaried(rows, claimed, derivation);
   }
-  const pay = {
+  const ofSalary = salary(claimed, eligibleDays, actuals?.salaryPaid ?? null, terms, derivation?.salary);
+  const ofBenefits = benefits(claimed, eligibleDays, actuals?.benefitsPaid ?? null, terms, derivation?.benefits);
+  const paid = overtimePaid(actuals, terms, derivation?.overtime) ?? ZERO;
+  const claimable = claimed.length > 0;
+  const room = claimable ? overtimeCapRoom(officer, ofSalary, earlier, terms, derivation?.overtime_cap_room) : ZERO;
+  const { overtime, overCap } = claimable
+    ? overtimeUnderCap(paid, room, reasons, derivation)
+    : overtimeNotClaimed(paid, rows.length > 0, reasons, derivation);
+  return {
     actuals,
     rows,
     eligibleDays,
-    salary: salary(claimed, eligibleDays, actuals?.salaryPaid ?? null, terms, derivation?.salary),
-    benefits: benefits(claimed, eligibleDays, actuals?.benefitsPaid ?? null, terms, derivation?.benefits),
-    overtimePaid: overtimePaid(actuals, terms, derivation?.overtime) ?? ZERO,
+    salary: ofSalary,
+    benefits: ofBenefits,
+    overtimePaid: paid,
+    room,
+    overtime,
+    overCap,
   };
-  if (claimed.length > 0) {
-    const room = overtimeCapRoom(officer, pay.salary, earlier, terms, derivation?.overtime_cap_room);
-    return { ...pay, room, ...overtimeUnderCap(pay.overtimePaid, room, reasons, derivation) };
-  }
-  overtimeNotClaimed(pay.overtimePaid, rows.length > 0, reasons, derivation);
-  return { ...pay, room: ZERO, overtime: ZERO, overCap: ZERO };
 }
 
 const earlierOf = (officer: Officer, agency: Agency, terms: Terms): readonly EarlierLine[] =>

@@ -1,5 +1,5 @@
 import { type Derivation, exactly, nothing, type Reason } from "../derivation.ts";
-import { dollarText, lesser, type Money, minus, moneyText } from "../values/money.ts";
+import { dollarText, lesser, type Money, minus, moneyText, ZERO } from "../values/money.ts";
 import { payrollCells } from "./actuals.ts";
 
 /** Amounts in cents, zero or more; what is over the cap is shown, not dropped. */
@@ -31,12 +31,18 @@ function explain(paid: Money, room: Money, { overtime, overCap }: OvertimeLine, 
     );
 }
 
-/** Overtime of an officer without a claimed day is not claimed, with the reason; it is not over the cap. @param eligible whether there is an eligible day that gives no salary */
-export function overtimeNotClaimed(paid: Money, eligible: boolean, reasons?: Reason[], steps?: Figures): void {
-  if (paid === 0) return;
+/**
+ * Overtime of an officer without a claimed day is not claimed, with the reason; it is not over the cap.
+ * @param eligible whether there is an eligible day that gives no salary
+ */
+export function overtimeNotClaimed(paid: Money, eligible: boolean, reasons?: Reason[], steps?: Figures): OvertimeLine {
+  if (paid === 0) return NOTHING;
   const why = eligible ? "no day as a task force officer" : "no eligible day";
   const message = `${dollarText(paid)} of overtime is not claimed: ${why} in the quarter`;
   reasons?.push({ code: eligible ? "overtime-not-task-force" : "overtime-no-eligible-day", message });
   const reading = eligible ? { reading: "salary-models" as const } : {};
   steps?.overtime.push(nothing({ rule: "overtime", ...reading, note: message }));
+  return NOTHING;
 }
+
+const NOTHING: OvertimeLine = { overtime: ZERO, overCap: ZERO };
