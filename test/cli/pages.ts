@@ -14,7 +14,7 @@ import { type Ended, inFolder } from "./run.ts";
  *   >>>2 what standard error holds
  *   >>>= the exit code
  *
- * GOLDEN=write writes what came instead of comparing; read it before it is committed.
+ * PAGES=write writes what came instead of comparing; read it before it is committed.
  */
 interface Page {
   readonly title: string;
@@ -41,7 +41,7 @@ export function testPage(name: string, shell: (command: string, folder: string) 
       }
       return shell(page.command, folder);
     });
-    if (process.env.GOLDEN === "write") writeFileSync(path, writePage(text, ended));
+    if (process.env.PAGES === "write") writeFileSync(path, writePage(text, ended));
     else expect(ended).toEqual(page.ended);
   });
 }

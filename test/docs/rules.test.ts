@@ -9,8 +9,8 @@ const PATH = new URL("../../docs/rules.md", import.meta.url).pathname;
 describe("docs/rules.md", () => {
   const page = readFileSync(PATH, "utf8");
 
-  it("has the values, rules, readings and sources of the policy (DOCS=write writes them)", () => {
-    if (process.env.DOCS === "write") writeFileSync(PATH, rewritten(page));
+  it("has the values, rules, readings and sources of the policy (PAGES=write writes them)", () => {
+    if (process.env.PAGES === "write") writeFileSync(PATH, rewritten(page));
     else expect(page).toBe(rewritten(page));
   });
 

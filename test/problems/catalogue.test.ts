@@ -7,7 +7,7 @@ import { onScreen } from "../cli/run.ts";
 import { EXAMPLES, type Example } from "./examples.ts";
 
 /*
- * docs/errors.md: one example of every code, from real runs. ERRORS=write writes it; otherwise it must be what came.
+ * docs/errors.md: one example of every code, from real runs. PAGES=write writes it; otherwise it must be what came.
  */
 const ROOT = new URL("../..", import.meta.url).pathname;
 const PAGE = `${ROOT}docs/errors.md`;
@@ -74,7 +74,7 @@ function page(): string {
   const parts = [
     "# What claims says\n",
     "One example of every error, warning and notice, by its code (`-f json` gives it). This page is written by a test from",
-    "real runs (`ERRORS=write npx vitest run test/problems`).\n",
+    "real runs (`npm run pages`).\n",
   ];
   const severityOf = (example: Example): string => shown.get(example)?.codes.get(example.code) ?? "error";
   for (const [severity, title] of Object.entries(SEVERITIES)) {
@@ -120,6 +120,6 @@ it("every code of the catalogue has an example, and every example a code of it",
 });
 
 it("docs/errors.md is what came of the examples", () => {
-  if (process.env.ERRORS === "write") writeFileSync(PAGE, page());
+  if (process.env.PAGES === "write") writeFileSync(PAGE, page());
   expect(readFileSync(PAGE, "utf8")).toBe(page());
 });
