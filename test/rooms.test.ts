@@ -43,11 +43,7 @@ const mayImport = (from: string, to: string): boolean =>
   floorOf(to) < floorOf(from) || (roomOf(from) === roomOf(to) && !LEAVES.includes(from));
 
 /** What is to be mended: imports that point up or sideways, and module variables that change. Nothing is added here. */
-const NOT_YET: readonly string[] = [
-  "files/json.ts changes NUMBER",
-  "files/json.ts changes PLAIN_TEXT",
-  "files/json.ts changes WORD",
-];
+const NOT_YET: readonly string[] = [];
 const notYet = (what: "imports" | "changes"): string[] => NOT_YET.filter((line) => line.split(" ")[1] === what);
 
 describe("the rooms", () => {
