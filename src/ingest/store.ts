@@ -1,7 +1,7 @@
 import type { Day } from "../engine/values/calendar.ts";
 import { type Fraction, ONE } from "../engine/values/fraction.ts";
 import { MODELS } from "../engine/values/ids.ts";
-import type { AnnualPay, Money } from "../engine/values/money.ts";
+import type { Money } from "../engine/values/money.ts";
 import type { Actuals, Officer, Span } from "../engine/values/records.ts";
 import { AgencyOfficers } from "./agency-officers.ts";
 import { trimmed } from "./cells/words.ts";
@@ -235,16 +235,6 @@ export class RosterStore {
     if (!own) return paid;
     if (!paid.some((actuals) => actuals.quarter === quarter)) return [...paid, own];
     return paid.map((actuals) => (actuals.quarter === quarter ? withOwn(actuals, own) : actuals));
-  }
-
-  /** The highest annual salary among an officer's rows; undefined without a row. */
-  topSalary(officer: number): AnnualPay | undefined {
-    let top: AnnualPay | undefined;
-    for (let next = this.person.firstRow.get(officer); next !== END; next = this.row.next.get(next - 1)) {
-      const salary = this.salary.get(next - 1) ?? 0;
-      if (top === undefined || salary > top) top = salary;
-    }
-    return top;
   }
 
   /** The actuals that the roster itself gave, if it gave any. */
