@@ -23,7 +23,9 @@ function sharedHashes(store: RosterStore): Map<number, number[]> {
   const hashes = new Int32Array(store.count);
   for (let officer = 0; officer < store.count; officer++) hashes[officer] = store.nameHash(officer);
   const sorted = hashes.slice().sort();
-  const again = new Set(sorted.filter((hash, i) => hash !== 0 && hash === sorted[i - 1]));
+  const again = new Set<number>();
+  for (let i = 1; i < sorted.length; i++) if (sorted[i] === sorted[i - 1]) again.add(sorted[i] ?? 0);
+  again.delete(0);
   const shared = new Map<number, number[]>();
   if (again.size === 0) return shared;
   hashes.forEach((hash, officer) => {

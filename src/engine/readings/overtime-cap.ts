@@ -1,8 +1,8 @@
 import { exactly, type InputRef, type Step } from "../derivation.ts";
-import { type EligibleDays, eligibleRows } from "../rules/eligible.ts";
+import { eligibleRows } from "../rules/eligible.ts";
 import { dollarsText, type Fraction, fraction, NONE, ofMoney, payDollars } from "../values/fraction.ts";
 import { type Money, moneyText, payText, plus, times, type Whole, ZERO } from "../values/money.ts";
-import type { Officer } from "../values/records.ts";
+import type { Officer, Span } from "../values/records.ts";
 import type { Terms } from "../values/terms.ts";
 import { salaried } from "./salary-models.ts";
 
@@ -37,10 +37,11 @@ export function capBase(
 /** The annual salary: where pay changed, its mean over the eligible days of the year so far, by days. */
 function annualSalary(officer: Officer, terms: Terms, steps?: Step[]): CapBase {
   const { quarter } = terms;
+  const { spans } = officer;
+  // The room is asked for where a row has a claimed day: one row alone is that row.
+  if (spans.length === 1 && spans[0]) return salaryOf(spans[0], steps);
   const rows = salaried(eligibleRows(officer, quarter.year.start, quarter.end, terms), terms);
-  const [only] = rows;
-  if (rows.length === 1 && only)
-    return { dollars: payDollars(fraction(only.span.salary, 1)), ...(steps && { inputs: salaryCells(rows) }) };
+  if (rows.length === 1 && rows[0]) return salaryOf(rows[0].span, steps);
   let weighted: Whole = 0;
   let days = 0;
   for (const row of rows) {
@@ -52,15 +53,19 @@ function annualSalary(officer: Officer, terms: Terms, steps?: Step[]): CapBase {
   steps?.push(
     exactly(dollarsText(dollars), {
       rule: "overtime-cap",
-      inputs: salaryCells(rows),
+      inputs: rows.map(({ span }) => salaryCell(span)),
       formula: `(${rows.map(({ span, days }) => `${payText(span.salary)} × ${days}`).join(" + ")}) ÷ ${days}`,
     }),
   );
   return { dollars };
 }
 
-const salaryCells = (rows: readonly EligibleDays[]): InputRef[] =>
-  rows.map(({ span }) => ({ of: "roster", field: "salary", lines: [span.line] }));
+const salaryOf = (span: Span, steps?: Step[]): CapBase => {
+  const dollars = payDollars(fraction(span.salary, 1));
+  return steps ? { dollars, inputs: [salaryCell(span)] } : { dollars };
+};
+
+const salaryCell = ({ line }: Span): InputRef => ({ of: "roster", field: "salary", lines: [line] });
 
 function salaryToDate(lines: readonly Money[], steps?: Step[]): CapBase {
   const sum = lines.reduce(plus, ZERO);

@@ -71,10 +71,11 @@ const MODEL_NAMES: ReadonlyMap<string, ProgramModel> = new Map([
   ["warrantservice", "WSO"],
 ]);
 
+const codeOf = (text: string): ProgramModel | undefined => MODELS.find((one) => one === text);
+
 /** A program model: TFM, JEM, WSO, or its full name. */
 export const programModel: CellReader<ProgramModel> = (text) => {
-  const upper = text.toUpperCase();
-  const code = MODELS.find((one) => one === upper);
+  const code = codeOf(text) ?? codeOf(text.toUpperCase());
   if (code) return code;
   const model = MODEL_NAMES.get(text.toLowerCase().replace(/[^a-z]/g, ""));
   if (model) return model;
