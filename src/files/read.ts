@@ -1,4 +1,4 @@
-import { closeSync, openSync, readFileSync, readSync, statSync } from "node:fs";
+import { closeSync, openSync, readFileSync, readSync, type Stats, statSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 
 /** A file that could not be read. */
@@ -24,12 +24,26 @@ const CAUSES: Readonly<Record<string, string>> = {
   EROFS: "the disk is read-only",
   ENAMETOOLONG: "the name is too long",
   ELOOP: "its links go round in circles",
+  EFBIG: "it would be larger than a file may be here",
+  EDQUOT: "the disk quota is used up",
+  EIO: "the disk did not take it",
 };
 
 /** Why a file operation failed, in words. */
 export function causeOf(error: unknown): string {
   const { code, message } = error as NodeJS.ErrnoException;
   return (code !== undefined && CAUSES[code]) || code || message;
+}
+
+/** What is at a path, links followed; undefined where nothing is. @throws what the system says of a path that it cannot look up */
+export function statOf(path: string): Stats | undefined {
+  try {
+    return statSync(path);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === "ENOENT" || code === "ENOTDIR") return undefined;
+    throw error;
+  }
 }
 
 /** The bytes of a file, or of standard input. @throws UnreadableFile */
