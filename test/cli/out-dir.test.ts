@@ -221,7 +221,7 @@ describe("--out-dir", () => {
       const lock = join(folder, "out/.claims.lock");
       for (const left of [`999999999 ${hostname()}\n`, "", "?"]) {
         writeFileSync(lock, left);
-        writeFileSync(join(folder, "out/.claims.tmp"), "half");
+        writeFileSync(join(folder, "out/.claims-unfinished-999999999-0"), "half");
         expect(compute(folder).code).toBe(0);
         expect(readdirSync(join(folder, "out")).filter((name) => name.startsWith("."))).toEqual([]);
       }
