@@ -43,8 +43,7 @@ function makeFolder(folder: string): void {
   try {
     mkdirSync(folder, { recursive: true });
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    throw new UnwritableFile(folder, code === "EEXIST" ? new Error("it is a file, not a folder") : error);
+    throw new UnwritableFile(folder, error);
   }
 }
 

@@ -103,7 +103,11 @@ async function addAll(claims: ClaimFolder, progress: Progress, work: Work): Prom
 }
 
 /** What is said where a run is asked to end before its last agency. */
-function interruptedText({ index }: ClaimFolder, progress: Progress, { loaded, given, command, problems }: Work): string {
+function interruptedText(
+  { index }: ClaimFolder,
+  progress: Progress,
+  { loaded, given, command, problems }: Work,
+): string {
   progress.clear();
   const { screen } = command;
   const view = { style: screen.err, columns: screen.errColumns };
