@@ -66,12 +66,15 @@ describe("a line of index.csv", () => {
 });
 
 describe("an index", () => {
-  it("gives the hash of each file that is there, in order of the agencies, whatever their names", () => {
+  it("gives the hash of each file that is there, and its lines in order of the agencies, whatever their names", () => {
     const index = new FolderIndex();
     index.add(row("B", `a name with ,B_FY2026-Q1.json,${HASH}, in it`, "B_FY2026-Q1.json"));
     index.add({ ...row("C", null), file: null, sha256: null, status: "error", totals: null, problems: 3 });
     index.add(row("A", 'one "quoted"\nin two lines'));
-    expect(index.sums.join("")).toBe(`${HASH}  A_FY2026-Q1.json\n${HASH}  B_FY2026-Q1.json\n`);
+    expect(index.sums.toSorted((a, b) => (a.file < b.file ? -1 : 1))).toEqual([
+      { file: "A_FY2026-Q1.json", sha256: HASH },
+      { file: "B_FY2026-Q1.json", sha256: HASH },
+    ]);
     expect(index.csv.slice(1).map((line) => line.slice(0, 2))).toEqual(["A,", "B,", "C,"]);
     expect(index.csv[3]).toBe("C,,,,error,,,,,,,,,,3\n");
   });
