@@ -1,14 +1,13 @@
 import { Command, CommanderError } from "commander";
-import type { Day } from "../engine/values/calendar.ts";
 import { version } from "../version.ts";
 import { check } from "./commands/check.ts";
 import { compute } from "./commands/compute.ts";
 import { COMMANDS, type CommandText, flagsOf } from "./commands.ts";
 import type { Typed } from "./flags.ts";
 import { helpText } from "./help.ts";
-import { type Action, runCommand } from "./running/command.ts";
+import { type Action, type Outside, runCommand } from "./running/command.ts";
 import { EXIT, type ExitCode } from "./running/exit.ts";
-import { toStdout } from "./running/output.ts";
+import { printAtOnce } from "./running/output.ts";
 
 /** What each command does; all but the usual ones load when they are called. */
 const ACTIONS: Readonly<Record<string, () => Promise<Action>>> = {
@@ -26,18 +25,12 @@ const ACTIONS: Readonly<Record<string, () => Promise<Action>>> = {
   schema: async () => (await import("./commands/schema.ts")).schema,
 };
 
-/** What a run takes from outside besides its arguments. */
-export interface Outside {
-  /** The current day on this computer's calendar. */
-  readonly today: () => Day;
-}
-
 /** Runs a command line, without the program's name. @returns the exit code; everything has been written by then */
-export async function run(args: readonly string[], { today }: Outside): Promise<ExitCode> {
+export async function run(args: readonly string[], outside: Outside): Promise<ExitCode> {
   const [first, shell = "", ...words] = args;
   // What the scripts of claims completion ask; no command for people.
   if (first === "complete") {
-    toStdout((await import("./completion.ts")).complete(shell, words));
+    printAtOnce((await import("./completion.ts")).complete(shell, words));
     return EXIT.done;
   }
   let code: ExitCode = EXIT.done;
@@ -51,11 +44,11 @@ export async function run(args: readonly string[], { today }: Outside): Promise<
           .flat()
           .filter((path) => path !== undefined) as string[];
         const action = await ACTIONS[text.name]?.();
-        code = action ? await runCommand(action, text, paths, passed.at(-2) as Typed, today) : EXIT.bug;
+        code = action ? await runCommand(action, text, paths, passed.at(-2) as Typed, outside) : EXIT.bug;
       }),
     );
   if (args.length === 0) {
-    toStdout(helpText(program));
+    printAtOnce(helpText(program));
     return EXIT.done;
   }
   try {
@@ -70,7 +63,7 @@ export async function run(args: readonly string[], { today }: Outside): Promise<
 function configured(command: Command): Command {
   return command
     .exitOverride()
-    .configureOutput({ writeOut: toStdout, outputError: () => {} })
+    .configureOutput({ writeOut: printAtOnce, outputError: () => {} })
     .showSuggestionAfterError(false)
     .configureHelp({ formatHelp: helpText })
     .helpOption("-h, --help");

@@ -1,6 +1,5 @@
-import { statSync } from "node:fs";
 import { expandPaths } from "../files/expand.ts";
-import { displayNames, readBytes, STDIN } from "../files/read.ts";
+import { displayNames, readBytes, statOfInput, UnreadableFile } from "../files/read.ts";
 import type { Problems } from "../problems/problems.ts";
 import { counted } from "../problems/words.ts";
 import { BadClaim, type ClaimFile, checkClaimSize, readClaim } from "./read.ts";
@@ -21,11 +20,22 @@ export function claimSources(paths: readonly string[]): ClaimSource[] {
   return files.map(({ path, named }, index) => ({ path, named, name: names[index] ?? path }));
 }
 
+/** A claim that was read, and the path to it. */
+export type OpenedClaim = ClaimFile & Pick<ClaimSource, "path">;
+
 /** Reads one claim. @throws BadClaim, UnreadableFile */
-export async function openClaim({ path, name }: ClaimSource): Promise<ClaimFile> {
-  const size = path === STDIN ? 0 : (statSync(path, { throwIfNoEntry: false })?.size ?? 0);
-  checkClaimSize(size);
-  return readClaim(name, readBytes(path));
+export async function openClaim({ path, name }: ClaimSource): Promise<OpenedClaim> {
+  checkClaimSize(sizeOf(path));
+  return { ...(await readClaim(name, await readBytes(path))), path };
+}
+
+/** @throws UnreadableFile */
+function sizeOf(path: string): number {
+  try {
+    return statOfInput(path)?.size ?? 0;
+  } catch (error) {
+    throw new UnreadableFile(path, error);
+  }
 }
 
 /** Whether a file that was found in a folder is of another kind, and so is passed over. */
@@ -48,8 +58,8 @@ export function sayPassedOver(count: number, problems: Problems): void {
 }
 
 /** Reads all claims that paths stand for; those that are refused are reported. @throws UnreadableFile */
-export async function readClaims(paths: readonly string[], problems: Problems): Promise<ClaimFile[]> {
-  const claims: ClaimFile[] = [];
+export async function readClaims(paths: readonly string[], problems: Problems): Promise<OpenedClaim[]> {
+  const claims: OpenedClaim[] = [];
   let others = 0;
   for (const source of claimSources(paths))
     try {

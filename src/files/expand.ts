@@ -1,6 +1,6 @@
-import { type Dirent, readdirSync, statSync } from "node:fs";
+import { type Dirent, readdirSync, type Stats } from "node:fs";
 import { join } from "node:path";
-import { STDIN, UnreadableFile } from "./read.ts";
+import { STDIN, statOf, UnreadableFile } from "./read.ts";
 
 /** A file that a path stands for. */
 export interface Expanded {
@@ -33,39 +33,48 @@ const isPattern = (path: string): boolean => /[*?]/.test(path);
 
 function filesOf(path: string, endings: readonly string[]): Expanded[] {
   if (path === STDIN) return [{ path, named: true, link: false }];
-  const there = statSync(path, { throwIfNoEntry: false });
+  const there = lookUp(path);
   if (there?.isDirectory())
     return entriesOf(path)
-      .filter(({ folder }) => !folder)
+      .filter(({ file }) => file)
       .filter(({ name }) => !name.startsWith(".") && endings.some((one) => name.toLowerCase().endsWith(`.${one}`)))
       .map(({ name, link }) => ({ path: join(path, name), named: false, link }));
   if (there || !isPattern(path)) return [{ path, named: true, link: true }];
   return matching(path).map((file) => ({ path: file, named: false, link: true }));
 }
 
+/** What is at a path; what cannot be looked up is told when it is read. */
+function lookUp(path: string): Stats | undefined {
+  try {
+    return statOf(path);
+  } catch {
+    return undefined;
+  }
+}
+
 interface Entry {
   readonly name: string;
   readonly folder: boolean;
+  /** Whether it is a file, or a link of which it cannot be told. Pipes and devices in a folder are none of its files. */
+  readonly file: boolean;
   readonly link: boolean;
 }
 
 function entriesOf(folder: string): Entry[] {
   try {
     return readdirSync(folder || ".", { withFileTypes: true })
-      .map((entry) => ({
-        name: entry.name,
-        folder: isFolder(folder, entry),
-        link: entry.isSymbolicLink(),
-      }))
+      .map((entry) => entryOf(folder, entry))
       .sort((a, b) => (a.name < b.name ? -1 : 1));
   } catch (error) {
     throw new UnreadableFile(folder, error);
   }
 }
 
-function isFolder(folder: string, entry: Dirent): boolean {
-  if (!entry.isSymbolicLink()) return entry.isDirectory();
-  return statSync(join(folder, entry.name), { throwIfNoEntry: false })?.isDirectory() ?? false;
+function entryOf(folder: string, entry: Dirent): Entry {
+  const { name } = entry;
+  if (!entry.isSymbolicLink()) return { name, folder: entry.isDirectory(), file: entry.isFile(), link: false };
+  const there = lookUp(join(folder, name));
+  return { name, folder: there?.isDirectory() ?? false, file: there?.isFile() ?? true, link: true };
 }
 
 function matching(pattern: string): string[] {
@@ -98,7 +107,7 @@ class Walk {
     }
     const named = entries.filter(({ name }) => isLike([...name], [...part]));
     if (index === this.parts.length - 1)
-      return named.filter((entry) => !entry.folder).map(({ name }) => join(folder, name));
+      return named.filter((entry) => entry.file).map(({ name }) => join(folder, name));
     return named.filter((entry) => entry.folder).flatMap(({ name }) => this.from(join(folder, name), index + 1));
   }
 }

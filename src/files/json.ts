@@ -37,11 +37,14 @@ export function placeIn(text: string, offset: number): { readonly line: number; 
   return { line, column: offset - from + 1 };
 }
 
+/** Is told of each value where it begins, and where the name before it does. */
+type Visit = (path: readonly PathStep[], offset: number, name: number) => void;
+
 /**
  * The value of a JSON text, stricter than JSON.parse: a name that stands twice in one object and the name `__proto__` are
- * refused. @param visit is told where each value begins @throws JsonFault
+ * refused. @throws JsonFault
  */
-export function parseStrict(text: string, visit?: (path: readonly PathStep[], offset: number) => void): unknown {
+export function parseStrict(text: string, visit?: Visit): unknown {
   return new StrictReader(text, visit).document();
 }
 
@@ -57,6 +60,53 @@ export function offsetOf(text: string, path: readonly PathStep[]): number {
   return best;
 }
 
+/** Where values of a JSON text begin, and the names before them: all that are wanted are found in one pass. */
+export class Places {
+  private readonly found = new Map<string, { readonly value: number; readonly name: number }>();
+  private readonly lines: number[] = [0];
+
+  /** @param text one that parseStrict takes @param wanted the paths that will be asked for */
+  constructor(text: string, wanted: Iterable<readonly PathStep[]>) {
+    const keys = new Set<string>();
+    for (const path of wanted) for (let depth = 0; depth <= path.length; depth++) keys.add(keyOf(path, depth));
+    parseStrict(text, (at, value, name) => {
+      const key = keyOf(at, at.length);
+      if (keys.has(key)) this.found.set(key, { value, name });
+    });
+    for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) this.lines.push(at + 1);
+  }
+
+  /** Where the value begins, or the nearest value around it that is there. */
+  ofValue(path: readonly PathStep[]): { readonly line: number; readonly column: number } {
+    return this.place(this.nearest(path).value);
+  }
+
+  /** Where the name of the value begins. */
+  ofName(path: readonly PathStep[]): { readonly line: number; readonly column: number } {
+    return this.place(this.nearest(path).name);
+  }
+
+  private nearest(path: readonly PathStep[]): { readonly value: number; readonly name: number } {
+    for (let depth = path.length; depth > 0; depth--) {
+      const found = this.found.get(keyOf(path, depth));
+      if (found) return found;
+    }
+    return { value: 0, name: 0 };
+  }
+
+  private place(offset: number): { readonly line: number; readonly column: number } {
+    let [low, high] = [0, this.lines.length - 1];
+    while (low < high) {
+      const middle = Math.ceil((low + high) / 2);
+      if ((this.lines[middle] ?? 0) <= offset) low = middle;
+      else high = middle - 1;
+    }
+    return { line: low + 1, column: offset - (this.lines[low] ?? 0) + 1 };
+  }
+}
+
+const keyOf = (path: readonly PathStep[], depth: number): string => JSON.stringify(path.slice(0, depth));
+
 const WORDS: readonly (readonly [string, unknown])[] = [
   ["true", true],
   ["false", false],
@@ -69,9 +119,9 @@ class StrictReader {
   private at = 0;
   private readonly path: PathStep[] = [];
   private readonly text: string;
-  private readonly visit: ((path: readonly PathStep[], offset: number) => void) | undefined;
+  private readonly visit: Visit | undefined;
 
-  constructor(text: string, visit?: (path: readonly PathStep[], offset: number) => void) {
+  constructor(text: string, visit?: Visit) {
     this.text = text;
     this.visit = visit;
   }
@@ -85,8 +135,9 @@ class StrictReader {
     return value;
   }
 
-  private value(): unknown {
-    this.visit?.(this.path, this.at);
+  /** @param name where its name begins, where it has one */
+  private value(name = this.at): unknown {
+    this.visit?.(this.path, this.at, name);
     switch (this.text.charCodeAt(this.at)) {
       case 0x7b:
         return this.object();
@@ -115,7 +166,7 @@ class StrictReader {
       this.at += 1;
       this.space();
       this.path.push(name);
-      object[name] = this.value();
+      object[name] = this.value(begins);
       this.path.pop();
     }
     return object;

@@ -1,4 +1,5 @@
 import { didYouMean } from "../problems/nearest.ts";
+import { few } from "../problems/words.ts";
 import * as z from "../zod.ts";
 import { bandMistakes } from "./bands.ts";
 import type { Mistake } from "./mistake.ts";
@@ -126,16 +127,20 @@ function orderMistakes(path: Path, list: readonly unknown[]): Mistake[] {
   });
 }
 
+/** Sources that are named, and among which the one meant is looked for. */
+const MOST_SOURCES = 40;
+
 function sourceMistakes(path: Path, list: readonly unknown[], content: unknown): Mistake[] {
-  const known = keysAt(content, ["sources"]);
+  const names = keysAt(content, ["sources"]);
+  const known = new Set(names);
   return list.flatMap((entry, index): Mistake[] => {
     const source = at(entry, ["source"]);
-    if (typeof source !== "string" || known.includes(source)) return [];
+    if (typeof source !== "string" || known.has(source)) return [];
     return [
       {
         path: [...path, index, "source"],
-        says: `there is no source "${source}"${didYouMean(source, known)}`,
-        remedy: `the sources of the file: ${known.join(", ") || "none"}`,
+        says: `there is no source "${source}"${didYouMean(source, names.slice(0, MOST_SOURCES))}`,
+        remedy: `the sources of the file: ${few(names, MOST_SOURCES) || "none"}`,
       },
     ];
   });

@@ -1,4 +1,4 @@
-import { JsonFault, offsetOf, type PathStep, parseStrict, pathText, placeIn } from "../files/json.ts";
+import { JsonFault, Places, parseStrict, pathText, placeIn } from "../files/json.ts";
 import { checkPolicy } from "./check.ts";
 import type { Mistake } from "./mistake.ts";
 import type { Policy } from "./policy.ts";
@@ -18,7 +18,11 @@ export function readPolicy(text: string): Policy | { readonly faults: readonly P
   try {
     const policy = checkPolicy(parseStrict(json));
     if (!("mistakes" in policy)) return policy;
-    const faults = policy.mistakes.map((mistake) => faultOf(mistake, json));
+    const places = new Places(
+      json,
+      policy.mistakes.map(({ path }) => path),
+    );
+    const faults = policy.mistakes.map((mistake) => faultOf(mistake, places));
     return { faults: faults.sort((a, b) => a.line - b.line || a.column - b.column) };
   } catch (error) {
     if (!(error instanceof JsonFault)) throw error;
@@ -29,19 +33,11 @@ export function readPolicy(text: string): Policy | { readonly faults: readonly P
   }
 }
 
-function faultOf({ path, says, remedy }: Mistake, text: string): PolicyFault {
+function faultOf({ path, says, remedy }: Mistake, places: Places): PolicyFault {
   const unknownKey = says.startsWith("unknown key");
-  const offset = unknownKey ? keyOffset(text, path) : offsetOf(text, path);
   const where = pathText(unknownKey ? path.slice(0, -1) : path);
-  return { ...placeIn(text, offset), message: saysOf(where, says), remedy };
+  return { ...(unknownKey ? places.ofName(path) : places.ofValue(path)), message: saysOf(where, says), remedy };
 }
 
 const saysOf = (where: string, says: string): string =>
   where === "" && says.startsWith("has ") ? `the policy ${says}` : `${where || "the policy"}: ${says}`;
-
-/** Where the name of a field begins. */
-function keyOffset(text: string, path: readonly PathStep[]): number {
-  const value = offsetOf(text, path);
-  const before = text.slice(0, value);
-  return /"(?:[^"\\]|\\.)*"\s*:\s*$/.exec(before)?.index ?? value;
-}

@@ -22,7 +22,20 @@ export interface Format<T> {
   /** File endings that ask for it, without the point. */
   readonly endings: readonly string[];
   readonly render: (what: T, view: View) => string;
+  /** The same in pieces, in their order, where it may be too long for one text. */
+  readonly pieces?: (what: T, view: View) => Iterable<string>;
 }
+
+/** A format of which each piece is made when it is asked for. */
+export const inPieces = <T>(
+  name: string,
+  endings: readonly string[],
+  pieces: (what: T, view: View) => Iterable<string>,
+): Format<T> => ({ name, endings, pieces, render: (what, view) => [...pieces(what, view)].join("") });
+
+/** What a format makes of something, in pieces where it can. */
+export const piecesOf = <T>(format: Format<T>, what: T, view: View): Iterable<string> =>
+  format.pieces?.(what, view) ?? [format.render(what, view)];
 
 /** A page for people. */
 export const asTable = <T>(render: Format<T>["render"]): Format<T> => ({ name: "table", endings: ["txt"], render });

@@ -1,8 +1,7 @@
-import { statSync } from "node:fs";
 import { basename, join, resolve } from "node:path";
 import { type InputDocument, InputHashes } from "../document/input-hash.ts";
 import type { ClaimDocument } from "../document/schema.ts";
-import { readBytes } from "../files/read.ts";
+import { readFile } from "../files/read.ts";
 import { sha256 } from "../files/sha256.ts";
 import { headerMap } from "../ingest/table/columns.ts";
 import { openTable } from "../ingest/table/header.ts";
@@ -22,11 +21,13 @@ export interface FoundInput {
 
 /** A file that was opened; its hashes are made when they are first asked for. */
 export class OpenedFile {
+  readonly path: string;
   readonly bytes: Buffer;
   private digest: string | undefined;
   private readonly tables = new Map<string, { readonly table: Table | undefined; readonly hashes: InputHashes }>();
 
-  constructor(bytes: Buffer) {
+  constructor(path: string, bytes: Buffer) {
+    this.path = path;
     this.bytes = bytes;
   }
 
@@ -103,8 +104,9 @@ export class InputFinder {
   private open(path: string): OpenedFile | undefined {
     const kept = this.files.get(path);
     if (kept) return kept;
-    if (!statSync(path, { throwIfNoEntry: false })?.isFile()) return undefined;
-    const file = new OpenedFile(readBytes(path));
+    const bytes = readFile(path);
+    if (!bytes) return undefined;
+    const file = new OpenedFile(path, bytes);
     const [oldest] = this.files.keys();
     if (this.files.size >= KEPT && oldest !== undefined) this.files.delete(oldest);
     this.files.set(path, file);

@@ -1,8 +1,8 @@
 import { mkdirSync, readFileSync, rmSync } from "node:fs";
 import { homedir } from "node:os";
 import { dirname, join } from "node:path";
-import writeFileAtomic from "write-file-atomic";
 import { sha256 } from "../files/sha256.ts";
+import { putFile } from "../files/write.ts";
 import type { RowCells } from "../ingest/starter.ts";
 
 /** What has been answered so far. */
@@ -55,7 +55,7 @@ export class DraftKeeper {
   keep(draft: Draft): boolean {
     try {
       mkdirSync(dirname(this.path), { recursive: true, mode: 0o700 });
-      writeFileAtomic.sync(this.path, draftText(this.folder, draft), { mode: 0o600 });
+      putFile(this.path, draftText(this.folder, draft), { replace: true, mode: 0o600 });
       return true;
     } catch {
       return false;
@@ -63,7 +63,11 @@ export class DraftKeeper {
   }
 
   drop(): void {
-    rmSync(this.path, { force: true });
+    try {
+      rmSync(this.path, { force: true });
+    } catch {
+      // What cannot be removed can be replaced or read no more either.
+    }
   }
 }
 

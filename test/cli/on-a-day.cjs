@@ -2,4 +2,4 @@
 const { main } = require("../../dist/claims.cjs");
 
 const [day, ...args] = process.argv.slice(2);
-main(args, { today: () => Date.parse(day) / 86_400_000 });
+main(args, undefined, () => Date.parse(day) / 86_400_000);

@@ -230,11 +230,11 @@ describe("--out-dir", () => {
       const lock = join(folder, "out/.claims.lock");
       for (const left of [`999999999 ${hostname()}\n`, "", "?"]) {
         writeFileSync(lock, left);
-        writeFileSync(join(folder, "out/.claims.tmp"), "half");
+        writeFileSync(join(folder, "out/.claims-unfinished-999999999-0"), "half");
         expect((await compute(folder)).code).toBe(0);
         expect(readdirSync(join(folder, "out")).filter((name) => name.startsWith("."))).toEqual([]);
       }
-      for (const held of [`${process.pid} ${hostname()}\n`, "1 elsewhere\n"]) {
+      for (const held of [`${process.ppid} ${hostname()}\n`, "1 elsewhere\n"]) {
         writeFileSync(lock, held);
         const { code, stderr } = await compute(folder);
         expect(code).toBe(1);

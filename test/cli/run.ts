@@ -77,11 +77,16 @@ async function inPlace(args: readonly string[], cwd: string, stdin: string, toda
 
 /** Puts itself in the place of the standard streams, which the program reads and writes by their numbers. */
 function standIn(stdin: string) {
-  const { readSync, writeSync } = fs;
+  const { fstatSync, openSync, readSync, writeSync } = fs;
   const written: Written[] = [];
   const input = Buffer.from(stdin);
   let read = 0;
   put({
+    fstatSync: (of: number, ...rest: []) => (of > 2 ? fstatSync(of, ...rest) : fs.statSync("/dev/null", ...rest)),
+    openSync(path: string, ...rest: [string]): number {
+      if (path === "/dev/fd/0") throw new Error("it is not the test's own");
+      return openSync(path, ...rest);
+    },
     readSync(from: number, into: Uint8Array, ...rest: []): number {
       if (from !== 0) return readSync(from, into, ...rest);
       const length = input.copy(into, 0, read);
@@ -95,7 +100,7 @@ function standIn(stdin: string) {
       return left.length;
     },
   });
-  return { written, end: () => put({ readSync, writeSync }) };
+  return { written, end: () => put({ fstatSync, openSync, readSync, writeSync }) };
 }
 
 /** Replaces functions of node:fs, for those too who imported them by name. */

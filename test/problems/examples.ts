@@ -222,6 +222,12 @@ const NOTICES: readonly Example[] = [
 const USAGE: readonly Example[] = [
   usage("unreadable-file", "claims check rooster.csv"),
   usage("output-and-out-dir", "claims compute roster.csv -o q1.json --out-dir q1"),
+  usage("output-is-input", "claims compute roster.csv --quarter FY2026-Q1 -o roster.csv --force"),
+  usage("output-twice", "claims compute roster.csv --quarter FY2026-Q1 -o q1.json -o ./q1.json"),
+  usage("not-a-list-of-hashes", "claims compute roster.csv --quarter FY2026-Q1 --out-dir q1 -q", {
+    ...GOOD,
+    "q1/SHA256SUMS": "of our photographs\n",
+  }),
   outDir("reserved-file-name", "CON"),
   outDir("colliding-file-names", "A.1", "a_1"),
   usage("unwritable-file", "claims compute roster.csv --quarter FY2026-Q1 -q -o nowhere/q1.json"),

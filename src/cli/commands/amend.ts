@@ -17,7 +17,7 @@ import { type FoundInput, InputFinder } from "../../run/find-inputs.ts";
 import { FiledReader } from "../../run/reread.ts";
 import { type Run, runClaims } from "../../run/run.ts";
 import type { Given } from "../flags.ts";
-import type { Action } from "../running/command.ts";
+import type { Action, CommandRun } from "../running/command.ts";
 import { EXIT, Reported, UsageError } from "../running/exit.ts";
 import { type Loaded, load } from "../running/load.ts";
 import { targetsOf } from "../running/targets.ts";
@@ -33,7 +33,8 @@ export const amend: Action = async (command) => {
   command.problems = problems;
   const loaded = await load(rosters, asked, problems, filedPolicy(file, given));
   command.files = loaded.files;
-  const document = await amended(file, dirname(path), loaded, given, problems);
+  command.reads([path, ...loaded.read]);
+  const document = await amended(file, dirname(path), loaded, command);
   await command.show(targets, (format, view) => format.render(document, view));
   return EXIT.done;
 };
@@ -77,9 +78,9 @@ async function amended(
   file: ClaimFile,
   folder: string,
   loaded: Loaded,
-  given: Given,
-  problems: Problems,
+  command: CommandRun,
 ): Promise<AmendmentDocument> {
+  const { given, problems } = command;
   const { document } = file;
   const finder = new InputFinder(given.inputs ?? []);
   const policy = knownPolicies(loaded.policy).get(document.policy.sha256) ?? policyStated(document);
@@ -93,6 +94,7 @@ async function amended(
       remedy: "give --inputs DIR with the folder of its inputs",
     });
   const filedPrior = given.prior === undefined ? finder.priorOf(document, folder) : [];
+  command.reads([...found, ...filedPrior].flatMap((input) => input.file?.path ?? []));
   const run = await runNow(file, filedPrior, loaded, given, problems);
   try {
     return amendment({ file, policy, inputs }, run);

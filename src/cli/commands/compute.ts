@@ -5,10 +5,10 @@ import { type Product, produce } from "../running/produce.ts";
 
 /** `claims compute`: computes the claim for a quarter and prints it, or writes it. */
 export const compute: Action = async (command) => {
-  const { paths, given } = command;
+  const { given } = command;
   if (given.year !== undefined) return (await import("./year.ts")).year(command, given.year);
   if (given.outDir === undefined) return produce(command, claimOf(given));
-  return (await import("../out-dir/compute-into.ts")).computeInto(given.outDir, paths, given, claimOf(given));
+  return (await import("../out-dir/compute-into.ts")).computeInto(given.outDir, command, claimOf(given));
 };
 
 /** The claim, as the command on rosters makes it. */

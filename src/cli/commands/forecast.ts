@@ -19,9 +19,10 @@ export const forecast: Action = async (command) => {
       "give one, such as --year FY2026",
     );
   const targets = targetsOf(command.given, FORECAST_FORMATS);
-  const { policy, readings, inputs, files } = await loadApart(command, year);
+  const { policy, readings, inputs, read, files } = await loadApart(command, year);
   const { problems } = command;
   command.files = files;
+  command.reads(read);
   const agencies = inputs.agencies.filter(({ id }) => problems.errorsOf(id) === 0);
   const leftOut = inputs.agencies.flatMap(({ id }) => (problems.errorsOf(id) > 0 ? [id] : []));
   const code = problems.hasErrors ? EXIT.input : EXIT.done;

@@ -1,10 +1,11 @@
-import { mkdirSync, readFileSync, statSync } from "node:fs";
+import { mkdirSync } from "node:fs";
 import { join } from "node:path";
+import { readFile, statOf, UnreadableFile } from "../../files/read.ts";
+import { UnwritableFile } from "../../files/write.ts";
 import { STARTER_FILES } from "../../ingest/starter.ts";
 import { bashWord } from "../../problems/words.ts";
 import type { Action } from "../running/command.ts";
 import { EXIT, UsageError } from "../running/exit.ts";
-import { UnwritableFile } from "../running/output.ts";
 
 /** `claims init`: writes starter files with every column into a folder, and says what to do next. Never overwrites. */
 export const init: Action = async (command) => {
@@ -12,17 +13,14 @@ export const init: Action = async (command) => {
   const files = STARTER_FILES.map(([name, text]) => ({ path: join(folder, name), text }));
   makeFolder(folder);
   refuseOthers(files);
-  for (const { path, text } of files) await command.write(path, text);
+  for (const { path, text } of files) command.write(path, text);
   command.print(() => whatNext(bashWord(join(folder, "roster.csv"))));
   return EXIT.done;
 };
 
 /** Nothing is written where one of the files is there with another content. @throws UsageError */
 function refuseOthers(files: readonly { readonly path: string; readonly text: string }[]): void {
-  const others = files.filter(({ path, text }) => {
-    const there = statSync(path, { throwIfNoEntry: false });
-    return there !== undefined && !(there.isFile() && readFileSync(path).equals(Buffer.from(text)));
-  });
+  const others = files.filter(({ path, text }) => isThere(path) && !readFile(path)?.equals(Buffer.from(text)));
   if (others.length === 0) return;
   const names = others.map(({ path }) => path).join(" and ");
   throw new UsageError(
@@ -30,6 +28,15 @@ function refuseOthers(files: readonly { readonly path: string; readonly text: st
     `${names} ${others.length === 1 ? "is" : "are"} there already; nothing was written`,
     "name another folder: claims init DIR",
   );
+}
+
+/** @throws UnreadableFile where it cannot be looked up */
+function isThere(path: string): boolean {
+  try {
+    return statOf(path) !== undefined;
+  } catch (error) {
+    throw new UnreadableFile(path, error);
+  }
 }
 
 function makeFolder(folder: string): void {

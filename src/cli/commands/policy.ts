@@ -28,6 +28,7 @@ const show =
     if (file !== undefined)
       throw new UsageError("policy-show-file", "policy show takes no file", `claims policy show --policy ${file}`);
     const targets = targetsOf(given, POLICY_FORMATS);
+    command.reads(given.policy === undefined ? [] : [given.policy]);
     const whole = given.policy === undefined ? POLICY_287G : await policyFile(given.policy, problems);
     const shown =
       given.on === undefined

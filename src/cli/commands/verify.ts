@@ -42,7 +42,7 @@ export const verify: Action = async ({ paths, given, screen, problems }) => {
       if (!one.ok) codes.push(EXIT.unverified);
       sayUnusual(one, problems);
       const verified = { verification: one, total: file.document.totals.total, several };
-      toStdout(format.render(verified, { columns: screen.columns, style: screen.out }));
+      await toStdout(format.render(verified, { columns: screen.columns, style: screen.out }));
     } catch (error) {
       if (isOtherKind(error, source)) {
         others += 1;
@@ -52,7 +52,7 @@ export const verify: Action = async ({ paths, given, screen, problems }) => {
       codes.push(refused(error, source, problems));
     }
   sayPassedOver(others, problems);
-  if (several) toStdout(format.summary(counts));
+  if (several) await toStdout(format.summary(counts));
   return gravest(codes);
 };
 

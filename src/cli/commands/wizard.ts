@@ -9,7 +9,7 @@ import type { Session } from "../../wizard/session.ts";
 import { askAll, LAST_STEP } from "../../wizard/steps/all.ts";
 import type { Action, CommandRun } from "../running/command.ts";
 import { EXIT, type ExitCode, UsageError } from "../running/exit.ts";
-import { toStderr } from "../running/output.ts";
+import { tell } from "../running/output.ts";
 import type { Screen } from "../running/screen.ts";
 import { commandOf, programFor, writeClaim } from "../wizard/program.ts";
 import { QuitWatch } from "../wizard/quit-watch.ts";
@@ -29,7 +29,7 @@ export const wizard: Action = async (command) => {
     return await makeClaim(ask, command);
   } catch (error) {
     if (!(error instanceof Quit)) throw error;
-    toStderr(`\nStopped. Nothing is lost: "claims wizard" in this folder goes on where you were.\n`);
+    tell(`\nStopped. Nothing is lost: "claims wizard" in this folder goes on where you were.\n`);
     return EXIT.interrupted;
   } finally {
     ask?.close();
@@ -40,7 +40,7 @@ export const wizard: Action = async (command) => {
 /** Plain lines where the terminal is dumb, where they are asked for, and where this Node is too old for more. */
 async function askerFor({ given, screen }: CommandRun, quit: AbortSignal): Promise<Ask> {
   const simple = given.plain || process.env.TERM === "dumb" || typeof styleText !== "function";
-  return simple ? askInLines(toStderr, quit) : askWithPrompts(toStderr, screen.err, quit);
+  return simple ? askInLines(tell, quit) : askWithPrompts(tell, screen.err, quit);
 }
 
 async function makeClaim(ask: Ask, command: CommandRun): Promise<ExitCode> {

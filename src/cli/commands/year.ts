@@ -22,6 +22,7 @@ export async function year(command: CommandRun, asked: FiscalYear): Promise<Exit
   const targets = targetsOf(given, YEAR_FORMATS);
   const { quarters, loaded } = await loadYear(command, asked);
   command.files = loaded.files;
+  command.reads(loaded.read);
   const runs = chainClaims({ ...loaded, problems }, quarters);
   const code = problems.hasErrors ? EXIT.input : EXIT.done;
   if (runs.every(({ claims }) => claims.length === 0)) return code;

@@ -1,6 +1,7 @@
 import { totalsDocument } from "../../document/write.ts";
 import type { Money } from "../../engine/values/money.ts";
 import { sha256 } from "../../files/sha256.ts";
+import { type Put, Unfinished, UnwritableFile } from "../../files/write.ts";
 import { printable } from "../../problems/printable.ts";
 import { fileOf, type Problem, type Problems } from "../../problems/problems.ts";
 import { Refusal } from "../../problems/refusal.ts";
@@ -11,12 +12,15 @@ import type { AgencyRun, Run } from "../../run/run.ts";
 import type { Given } from "../flags.ts";
 import { EXIT, type ExitCode, UsageError } from "../running/exit.ts";
 import { stopped } from "../running/messages.ts";
-import { UnwritableFile } from "../running/output.ts";
 import { byOf, renderable } from "../running/produce.ts";
 import type { FileNames } from "./file-names.ts";
 import type { Folder } from "./folder.ts";
-import { FolderIndex } from "./folder-index.ts";
+import { FolderIndex, INDEX_FILE } from "./folder-index.ts";
 import type { Failure } from "./summary.ts";
+import { SUMS_FILE, Sums } from "./sums.ts";
+
+/** Files that are synced to the disk at once: one by one they would take most of the time of a run. */
+const AT_ONCE = 16;
 
 interface Filling {
   readonly folder: Folder;
@@ -33,17 +37,20 @@ export class ClaimFolder {
   readonly index = new FolderIndex();
   private readonly codes: ExitCode[] = [];
   private readonly failed: Failure[] = [];
+  private readonly sums: Sums;
+  private begun: Begun[] = [];
 
   constructor(filling: Filling) {
     this.filling = filling;
+    this.sums = new Sums(filling.folder);
   }
 
   get failures(): Failure[] {
     return this.failed.sort((a, b) => (a.id < b.id ? -1 : 1));
   }
 
-  /** Writes the claim of an agency, if it has one. */
-  add({ agency, run, because }: AgencyRun): void {
+  /** Writes the claim of an agency, if it has one; it is in the index when it is in its place. */
+  async add({ agency, run, because }: AgencyRun): Promise<void> {
     const [claim] = run.claims;
     const row = { id: agency.id, name: agency.name, problems: run.leftOut[0]?.problems ?? 0 };
     const file = this.filling.names.of(agency.id);
@@ -52,31 +59,49 @@ export class ClaimFolder {
       else if (file instanceof Refusal) this.refuse(row, file);
       else this.write({ ...row, file, total: claim.totals.total }, run);
     } catch (error) {
-      if (!(error instanceof UnwritableFile)) throw error;
-      this.codes.push(stopped(error, this.filling.problems));
-      this.fail({ ...row, problems: row.problems + 1 }, error.message);
+      this.failUnwritten(row, error);
     }
+    if (this.begun.length >= AT_ONCE) await this.settle();
+  }
+
+  /** Puts in their places the files that are begun. */
+  async settle(): Promise<void> {
+    const { begun } = this;
+    this.begun = [];
+    const faults = await Unfinished.finishAll(begun.map(({ unfinished }) => unfinished));
+    begun.forEach(({ row }, index) => {
+      const error = faults[index];
+      if (error) this.failUnwritten(row, error);
+      else this.enter(row, "written");
+    });
   }
 
   /** Writes SHA256SUMS, and index.csv as the last of all. @returns the exit codes of what could not be written */
-  finish(): ExitCode[] {
+  async finish(): Promise<ExitCode[]> {
+    await this.settle();
     const { folder, problems } = this.filling;
     try {
-      folder.put("SHA256SUMS", () => [Buffer.from(this.index.sums.join(""))], true);
-      folder.put("index.csv", () => [Buffer.from(this.index.csv.join(""))], true);
+      folder.put(SUMS_FILE, this.sums.with(this.index));
+      folder.put(INDEX_FILE, this.index.csv);
     } catch (error) {
       this.codes.push(stopped(error, problems));
     }
     return this.codes;
   }
 
-  private write({ total, ...row }: AgencyRow & { file: string; total: Money }, run: Run): void {
-    const { folder, format, given, problems } = this.filling;
-    const text = format.render(renderable(run, given), { ...IN_A_FILE, by: byOf(given) });
-    const bytes = Buffer.from(text);
-    const status = folder.put(row.file, () => [bytes]);
+  private write(agency: AgencyRow & { file: string; total: Money }, run: Run): void {
+    const { folder, format, given } = this.filling;
+    const bytes = Buffer.from(format.render(renderable(run, given), { ...IN_A_FILE, by: byOf(given) }));
     const [totals = null] = run.claims.map((claim) => totalsDocument(claim.totals));
-    this.index.add({ ...row, totals, sha256: status === "exists" ? null : sha256(bytes), status }, total);
+    const row = { ...agency, totals, sha256: sha256(bytes) };
+    const put = folder.begin(row.file, [bytes], this.begun.length);
+    if (put instanceof Unfinished) this.begun.push({ row, unfinished: put });
+    else this.enter(row, put);
+  }
+
+  private enter({ total, ...row }: WrittenRow, status: Put): void {
+    const { folder, problems } = this.filling;
+    this.index.add({ ...row, sha256: status === "exists" ? null : row.sha256, status }, total);
     if (status !== "exists") return;
     const message = `${folder.path}/${row.file} exists and differs`;
     this.codes.push(stopped(new UsageError("file-exists", message, "give another folder, or --force"), problems));
@@ -90,6 +115,12 @@ export class ClaimFolder {
     this.fail({ ...row, problems: row.problems + 1 }, message);
   }
 
+  private failUnwritten(row: AgencyRow, error: unknown): void {
+    if (!(error instanceof UnwritableFile)) throw error;
+    this.codes.push(stopped(error, this.filling.problems));
+    this.fail({ ...row, problems: row.problems + 1 }, error.message);
+  }
+
   private fail({ id, name, problems }: AgencyRow, reason: string): void {
     this.index.add({ id, name, problems, file: null, sha256: null, status: "error", totals: null });
     const file = this.filling.names.of(id);
@@ -99,6 +130,15 @@ export class ClaimFolder {
 }
 
 type AgencyRow = Pick<IndexRow, "id" | "name" | "problems">;
+
+/** An agency whose claim is made. */
+type WrittenRow = Omit<IndexRow, "status" | "file"> & { readonly file: string; readonly total: Money };
+
+/** A claim that is written, and not yet in its place. */
+interface Begun {
+  readonly row: WrittenRow;
+  readonly unfinished: Unfinished;
+}
 
 const reasonOf = (first: Problem | undefined): string =>
   first ? `${placeOf(first)}${first.message}` : "its inputs have errors";

@@ -1,6 +1,14 @@
 import { type Money, plus, ZERO } from "../../engine/values/money.ts";
 import { INDEX_HEADER, type IndexRow, type IndexStatus, indexLine } from "../../report/index-csv.ts";
 
+export const INDEX_FILE = "index.csv";
+
+/** A file and its hash; null: it is another one than this run would have written. */
+export interface Sum {
+  readonly file: string;
+  readonly sha256: string | null;
+}
+
 /** What a run into a folder came to: a line an agency, and the sums; no more, so that many agencies take little room. */
 export class FolderIndex {
   readonly counts: Record<IndexStatus, number> = { written: 0, unchanged: 0, exists: 0, error: 0 };
@@ -8,7 +16,7 @@ export class FolderIndex {
   officers = 0;
   total: Money = ZERO;
   /** By agency its line in index.csv and, where there is a file, in SHA256SUMS. */
-  private readonly lines: { readonly id: string; readonly line: string; readonly sum: string }[] = [];
+  private readonly lines: { readonly id: string; readonly line: string; readonly sum: Sum | undefined }[] = [];
 
   /** @param total of the claim, where there is one */
   add(row: IndexRow, total: Money = ZERO): void {
@@ -18,7 +26,7 @@ export class FolderIndex {
       this.officers += totals.officers;
       this.total = plus(this.total, total);
     }
-    const sum = file === null || sha256 === null ? "" : `${sha256}  ${file}\n`;
+    const sum = file === null ? undefined : { file, sha256 };
     this.lines.push({ id, line: indexLine(row), sum });
   }
 
@@ -32,9 +40,9 @@ export class FolderIndex {
     return [INDEX_HEADER, ...this.inOrder.map(({ line }) => line)];
   }
 
-  /** SHA256SUMS of the claims, as `sha256sum -c` reads it. */
-  get sums(): string[] {
-    return this.inOrder.map(({ sum }) => sum);
+  /** The files of the agencies, with their hashes where this run knows them. */
+  get sums(): Sum[] {
+    return this.lines.flatMap(({ sum }) => sum ?? []);
   }
 
   private get inOrder() {

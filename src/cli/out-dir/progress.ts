@@ -1,5 +1,5 @@
 import { grouped } from "../../report/text/amounts.ts";
-import { toStderr } from "../running/output.ts";
+import { tell } from "../running/output.ts";
 import { timeText } from "./summary.ts";
 
 const CLEAR = "\r\x1B[K";
@@ -26,13 +26,13 @@ export class Progress {
     this.last = now;
     const rate = done / (this.seconds || 1);
     const left = rate > 0 ? `, ${grouped(rate.toFixed(0))} a second, ${timeText((this.total - done) / rate)} left` : "";
-    toStderr(`${CLEAR}${grouped(String(done))} of ${grouped(String(this.total))} agencies${left}`);
+    tell(`${CLEAR}${grouped(String(done))} of ${grouped(String(this.total))} agencies${left}`);
     this.visible = true;
   }
 
   /** Takes the line away, so that something else can be said. */
   clear(): void {
-    if (this.visible) toStderr(CLEAR);
+    if (this.visible) tell(CLEAR);
     this.visible = false;
   }
 

@@ -3,22 +3,35 @@ import { Problems } from "../../problems/problems.ts";
 import { type Format, IN_A_FILE, type View } from "../../report/format.ts";
 import type { CommandText } from "../commands.ts";
 import { type Given, readFlags, type Typed } from "../flags.ts";
-import { EXIT, type ExitCode, gravest } from "./exit.ts";
+import { isHeavy } from "./apart.ts";
+import { EXIT, type ExitCode, gravest, OutputTooLarge } from "./exit.ts";
+import type { Interruption } from "./interruption.ts";
 import { messagesText, sayAlone, sayOnStderr, stopped, type Voice } from "./messages.ts";
 import { toStdout, writeWhole } from "./output.ts";
+import { refuseOverwriting } from "./overwriting.ts";
 import { lookAtScreen, type Screen } from "./screen.ts";
 import type { Target } from "./targets.ts";
 
 /** What a command does. @returns its exit code; that of files which cannot be written comes on top @throws what stops it */
 export type Action = (command: CommandRun) => Promise<ExitCode>;
 
-/** Runs a command from its flags as they were typed. @param today the current day, for the quarter that ended last */
+/** What a run takes from outside besides its arguments. */
+export interface Outside {
+  /** The current day on this computer's calendar. */
+  readonly today: () => Day;
+  /** Hears signals. */
+  readonly interruption?: Interruption;
+  /** Runs the same command line in a thread of its own. @returns its exit code; undefined in such a thread */
+  readonly apart?: () => Promise<ExitCode | undefined>;
+}
+
+/** Runs a command from its flags as they were typed. */
 export async function runCommand(
   action: Action,
-  { formats = [] }: CommandText,
+  { name, formats = [] }: CommandText,
   paths: readonly string[],
   typed: Typed,
-  today: () => Day,
+  { today, interruption, apart }: Outside,
 ): Promise<ExitCode> {
   let given: Given;
   try {
@@ -26,7 +39,11 @@ export async function runCommand(
   } catch (error) {
     return sayAlone(error, typed as Voice);
   }
-  return new CommandRun(paths, given, await lookAtScreen(given)).run(action);
+  // The wizard's questions wait for a person, and it hears signals itself.
+  if (name === "wizard") interruption?.end();
+  else interruption?.of(given);
+  const code = apart && isHeavy(paths, given) ? await apart() : undefined;
+  return code ?? new CommandRun(paths, given, await lookAtScreen(given), interruption).run(action);
 }
 
 /** A command at work, the same way for all: it does its own, writes files, says what there is to say, and prints. */
@@ -35,15 +52,18 @@ export class CommandRun {
   readonly paths: readonly string[];
   readonly given: Given;
   readonly screen: Screen;
+  readonly interruption: Interruption | undefined;
   problems: Problems;
   /** The names of the files read, in the order in which their problems are said. */
   files: readonly string[] = [];
   /** Whether problems are what was asked for: then they go to standard output. */
   problemsAsked = false;
   private readonly codes: ExitCode[] = [];
-  private readonly prints: (() => string)[] = [];
+  private readonly prints: (() => string | Iterable<string>)[] = [];
+  private readonly read: string[] = [];
 
-  constructor(paths: readonly string[], given: Given, screen: Screen) {
+  constructor(paths: readonly string[], given: Given, screen: Screen, interruption?: Interruption) {
+    this.interruption = interruption;
     this.paths = paths;
     this.given = given;
     this.screen = screen;
@@ -51,7 +71,10 @@ export class CommandRun {
   }
 
   /** @param say says what was found, before anything is printed */
-  async run(action: Action, say: (command: CommandRun, code: ExitCode) => void = sayProblems): Promise<ExitCode> {
+  async run(
+    action: Action,
+    say: (command: CommandRun, code: ExitCode) => Promise<void> | void = sayProblems,
+  ): Promise<ExitCode> {
     try {
       this.codes.push(await action(this));
     } catch (error) {
@@ -60,8 +83,8 @@ export class CommandRun {
     }
     const code = gravest(this.codes);
     try {
-      say(this, code);
-      for (const text of this.prints) toStdout(text());
+      await say(this, code);
+      for (const text of this.prints) await toStdout(text());
       return code;
     } catch (error) {
       return gravest([code, await sayAlone(error, this.given)]);
@@ -69,38 +92,65 @@ export class CommandRun {
   }
 
   /** Prints a text once all messages have been said. */
-  print(text: () => string): void {
+  print(text: () => string | Iterable<string>): void {
     this.prints.push(text);
+  }
+
+  /** Notes files that the run reads, and refuses to replace one of them by its outputs. @throws UsageError */
+  reads(paths: readonly string[]): void {
+    this.read.push(...paths);
+    const { output = [], rejects } = this.given;
+    const printed = output.length === 0 ? [null] : [];
+    refuseOverwriting([...output, ...printed, ...(rejects === undefined ? [] : [rejects])], () => this.read);
   }
 
   /** Writes what goes to files, and prints what goes to standard output. */
   async show<F extends Format<never>>(
     targets: readonly Target<F>[],
-    render: (format: F, view: View) => string,
+    render: (format: F, view: View) => string | Iterable<string>,
   ): Promise<void> {
     const { columns, out: style } = this.screen;
+    await this.interruption?.pause();
     for (const { path, format } of targets)
-      if (path === null) this.print(() => render(format, { columns, style }));
+      if (path === null) this.print(() => rendered(format.name, () => render(format, { columns, style })));
       else
         try {
-          await this.write(path, render(format, IN_A_FILE));
+          this.write(
+            path,
+            rendered(format.name, () => render(format, IN_A_FILE)),
+          );
         } catch (error) {
           this.codes.push(stopped(error, this.problems));
         }
   }
 
   /** Writes a file, and says so. @throws UnwritableFile, UsageError where another file is there */
-  async write(path: string, text: string): Promise<void> {
-    const written = await writeWhole(path, text, this.given.force ?? false);
+  write(path: string, content: string | Iterable<string>): void {
+    const written = writeWhole(path, content, this.given.force ?? false);
     const code = written ? "written" : "unchanged";
     this.problems.notice({ code, message: `${written ? "wrote" : "unchanged:"} ${path}` });
   }
 }
 
-function sayProblems({ problems, files, given, screen, problemsAsked }: CommandRun, code: ExitCode): void {
+/** What a format makes. @throws OutputTooLarge */
+function* rendered(name: string, render: () => string | Iterable<string>): Generator<string> {
+  try {
+    const content = render();
+    if (typeof content === "string") yield content;
+    else yield* content;
+  } catch (error) {
+    if (error instanceof RangeError && error.message === "Invalid string length") throw new OutputTooLarge(name);
+    throw error;
+  }
+}
+
+async function sayProblems(
+  { problems, files, given, screen, problemsAsked }: CommandRun,
+  code: ExitCode,
+): Promise<void> {
   const { out: style, columns, errColumns } = screen;
   const onStdout = { style, columns: Math.min(columns, errColumns) };
   if (problemsAsked && (code === EXIT.done || code === EXIT.input))
-    toStdout(messagesText(problems, files, given, onStdout, true));
-  else sayOnStderr(problems, files, given, screen);
+    await toStdout(messagesText(problems, files, given, onStdout, true));
+  else await sayOnStderr(problems, files, given, screen);
 }

@@ -1,3 +1,4 @@
+import { constants } from "node:buffer";
 import type { ProblemCode } from "../../problems/catalogue.ts";
 
 /** Exit codes; docs and README explain them. */
@@ -27,6 +28,17 @@ export class UsageError extends Error {
     super(message);
     this.code = code;
     this.remedy = remedy;
+  }
+}
+
+/** An output that is longer than one text can be. */
+export class OutputTooLarge extends Error {
+  readonly remedy =
+    "-f ndjson and -f csv have no such limit; --by agency is shorter, and --out-dir writes a file an agency";
+  constructor(format: string) {
+    super(
+      `the ${format} is longer than ${Math.floor(constants.MAX_STRING_LENGTH / 1e6)} MB, the most that it may have`,
+    );
   }
 }
 

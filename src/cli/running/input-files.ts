@@ -31,20 +31,20 @@ export function inputSources(paths: readonly string[], given: Given, problems: P
 }
 
 /**
- * Reads the files of a run. @param unread takes the rosters that cannot be read, where there are several; without it one that
- * cannot be is thrown as the others are @throws UnreadableFile
+ * Reads the files of a run. @param unread takes the rosters that cannot be read, where there are several; what else cannot be
+ * is thrown @throws UnreadableFile
  */
-export function openSources(sources: readonly Source[], unread?: UnreadableFile[]): InputFile[] {
+export async function openSources(sources: readonly Source[], unread: UnreadableFile[]): Promise<InputFile[]> {
   const several = sources.filter(({ role }) => role === "roster").length > 1;
-  return sources.flatMap(({ role, path, name }) => {
+  const files: InputFile[] = [];
+  for (const { role, path, name } of sources)
     try {
-      return { role, name, bytes: readBytes(path) };
+      files.push({ role, name, bytes: await readBytes(path) });
     } catch (error) {
-      if (!(error instanceof UnreadableFile) || role !== "roster" || !several || !unread) throw error;
+      if (!(error instanceof UnreadableFile) || role !== "roster" || !several) throw error;
       unread.push(error);
-      return [];
     }
-  });
+  return files;
 }
 
 function beside(

@@ -23,6 +23,8 @@ export interface Loaded {
   readonly inputs: Inputs;
   /** The names of the rosters. */
   readonly rosters: ReadonlySet<string>;
+  /** The paths of the files that were read, which no output may replace. */
+  readonly read: readonly string[];
   /** The names of the files in the order in which their problems are shown. */
   readonly files: readonly string[];
 }
@@ -81,12 +83,14 @@ export async function load(
 ): Promise<Loaded> {
   const { policy, readings, asked, options } = await settings(given, problems, usual);
   const sources = inputSources(rosters, given, problems);
-  const inputs = readInputs(openSources(sources, apart?.unread), asked, problems, apart?.problems);
+  const unread = apart?.unread ?? [];
+  const inputs = readInputs(await openSources(sources, unread), asked, problems, apart?.problems);
   checkQuarter(inputs, asked, problems);
   checkMap(options.map, new Set(inputs.tables.flatMap(({ header }) => header)));
-  checkAgency(given, inputs.rosters, problems.hasErrors || (apart?.unread.length ?? 0) > 0);
+  checkAgency(given, inputs.rosters, problems.hasErrors || unread.length > 0);
   const terms = termsFor(policy, inputs.quarter, readings);
   checkAgreement(inputs, terms, problems);
+  if (!apart) refuseUnread(unread, problems);
   const loaded = {
     policy,
     readings,
@@ -94,6 +98,7 @@ export async function load(
     options,
     inputs,
     rosters: new Set(sources.flatMap(({ role, name }) => (role === "roster" ? [name] : []))),
+    read: [...sources.map(({ path }) => path), ...(given.policy === undefined ? [] : [given.policy])],
     files: sources.map(({ name }) => name),
   };
   if (given.prior === undefined) return loaded;
@@ -122,10 +127,16 @@ function checkAgency({ agency }: Given, agencies: { has(id: string): boolean }, 
     );
 }
 
+/** One document of all rosters is not made without one of them. @throws UnreadableFile the first, when the others are told */
+function refuseUnread([first, ...others]: readonly UnreadableFile[], problems: Problems): void {
+  for (const { message } of others) problems.error({ code: "unreadable-file", message });
+  if (first) throw first;
+}
+
 /** Reads a policy file. @throws Reported when its faults have been reported */
 export async function policyFile(path: string, problems: Problems): Promise<Policy> {
   const { readPolicy } = await import("../../policy/read.ts");
-  const policy = readPolicy(readBytes(path).toString("utf8"));
+  const policy = readPolicy((await readBytes(path)).toString("utf8"));
   if ("faults" in policy) {
     for (const fault of policy.faults)
       problems.error({ code: "bad-policy", where: displayNames([path])[0] ?? path, ...fault });

@@ -1,4 +1,5 @@
-import { UnreadableFile } from "../../files/read.ts";
+import { InputTooLarge, UnreadableFile } from "../../files/read.ts";
+import { UnwritableFile } from "../../files/write.ts";
 import { PolicyGap } from "../../policy/policy.ts";
 import { printable } from "../../problems/printable.ts";
 import { Problems } from "../../problems/problems.ts";
@@ -6,8 +7,8 @@ import { counted } from "../../problems/words.ts";
 import type { View } from "../../report/format.ts";
 import { type Listing, listed, NO_FILE, problemsJson, problemsText } from "../../report/problems.ts";
 import type { Given } from "../flags.ts";
-import { EXIT, type ExitCode, Reported, UsageError } from "./exit.ts";
-import { toStderr, UnwritableFile } from "./output.ts";
+import { EXIT, type ExitCode, OutputTooLarge, Reported, UsageError } from "./exit.ts";
+import { toStderr } from "./output.ts";
 import { lookAtScreen, type Screen } from "./screen.ts";
 
 /** The flags that say how messages are said. */
@@ -62,25 +63,36 @@ export function stopped(error: unknown, problems: Problems): ExitCode {
     problems.error({ code: "policy-gap", message: error.message, remedy: "claims policy show lists what is in force" });
     return EXIT.usage;
   }
-  if (error instanceof UnreadableFile || error instanceof UnwritableFile) {
-    problems.error({
-      code: error instanceof UnreadableFile ? "unreadable-file" : "unwritable-file",
-      message: error.message,
-    });
+  if (error instanceof UnreadableFile) {
+    const code = error instanceof InputTooLarge ? "input-too-large" : "unreadable-file";
+    problems.error({ code, message: error.message, remedy: error.remedy });
+    return EXIT.file;
+  }
+  if (error instanceof UnwritableFile || error instanceof OutputTooLarge) {
+    const [code, remedy] =
+      error instanceof OutputTooLarge
+        ? (["output-too-large", error.remedy] as const)
+        : (["unwritable-file", null] as const);
+    problems.error({ code, message: error.message, remedy });
     return EXIT.file;
   }
   throw error;
 }
 
 /** Says on standard error what a run has to say. */
-export function sayOnStderr(problems: Problems, files: readonly string[], given: Voice, screen: Screen): void {
-  toStderr(messagesText(problems, files, given, { style: screen.err, columns: screen.errColumns }));
+export async function sayOnStderr(
+  problems: Problems,
+  files: readonly string[],
+  given: Voice,
+  screen: Screen,
+): Promise<void> {
+  await toStderr(messagesText(problems, files, given, { style: screen.err, columns: screen.errColumns }));
 }
 
 /** Says what stops a command that has nothing else to say. @returns the exit code @throws what is a bug */
 export async function sayAlone(error: unknown, given: Voice): Promise<ExitCode> {
   const problems = new Problems();
   const code = stopped(error, problems);
-  sayOnStderr(problems, [], given, await lookAtScreen(given));
+  await sayOnStderr(problems, [], given, await lookAtScreen(given));
   return code;
 }

@@ -1,35 +1,114 @@
-import { closeSync, openSync, readFileSync, statSync, writeSync } from "node:fs";
-import { causeOf } from "../../files/read.ts";
+import { closeSync, constants, fstatSync, openSync, writeSync } from "node:fs";
+import { passing } from "../../files/read.ts";
+import { type Content, putFile, UnwritableFile } from "../../files/write.ts";
 import { UsageError } from "./exit.ts";
 
-/** A file or stream that could not be written. */
-export class UnwritableFile extends Error {
-  constructor(path: string, error: unknown) {
-    const { code } = error as NodeJS.ErrnoException;
-    super(`cannot write ${path}: ${code === "ENOENT" ? "there is no such folder" : causeOf(error)}`);
+const NAMES = { 1: "standard output", 2: "standard error" } as const;
+type Descriptor = keyof typeof NAMES;
+
+/** As much as every pipe takes at once. */
+const AT_ONCE = 1 << 12;
+
+/**
+ * Writes to a stream whole; while its reader is slow this thread is free. A reader that went away ends it quietly.
+ * @throws UnwritableFile on a full disk
+ */
+async function writeStream(descriptor: Descriptor, content: string | Iterable<string>): Promise<void> {
+  if (typeof content === "string" && content.length < AT_ONCE) return writeAtOnce(descriptor, content);
+  const stream = await unblocked(descriptor);
+  try {
+    for (const text of inChunks(typeof content === "string" ? [content] : content)) {
+      const bytes = Buffer.from(text);
+      for (let written = 0; written < bytes.length; ) {
+        const taken = takenOf(() => writeSync(stream, bytes, written));
+        written += taken;
+        if (taken === 0) await new Promise((resume) => setTimeout(resume, PAUSE_MS));
+      }
+    }
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "EPIPE") return;
+    throw unwritable(descriptor, error);
+  } finally {
+    if (stream !== descriptor) closeSync(stream);
   }
 }
 
-/** Writes to a stream at once and whole. A reader that went away ends it quietly. @throws UnwritableFile on a full disk */
-function writeStream(descriptor: 1 | 2, text: string): void {
-  const bytes = Buffer.from(text);
-  for (let written = 0; written < bytes.length; )
-    try {
-      written += writeSync(descriptor, bytes, written);
-    } catch (error) {
-      const { code } = error as NodeJS.ErrnoException;
-      if (code === "EPIPE") return;
-      if (code !== "EAGAIN") throw new UnwritableFile(descriptor === 1 ? "standard output" : "standard error", error);
-      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5);
-    }
+const PAUSE_MS = 5;
+
+const unwritable = (descriptor: Descriptor, error: unknown): unknown =>
+  (error as NodeJS.ErrnoException).syscall === "write" ? new UnwritableFile(NAMES[descriptor], error) : error;
+
+function takenOf(write: () => number): number {
+  try {
+    return write();
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "EAGAIN") return 0;
+    throw error;
+  }
 }
 
-export const toStdout = (text: string): void => writeStream(1, text);
+/**
+ * The stream in a way in which writing never blocks: a pipe is opened anew, so that nothing changes for others that have it;
+ * a socket can be had so only by telling Node of it.
+ */
+async function unblocked(descriptor: Descriptor): Promise<number> {
+  const there = fstatSync(descriptor);
+  if (there.isSocket()) {
+    const { Socket } = await import("node:net");
+    new Socket({ fd: descriptor, readable: false, writable: true }).unref();
+  } else if (there.isFIFO())
+    try {
+      return openSync(`/dev/fd/${descriptor}`, constants.O_WRONLY | (constants.O_NONBLOCK ?? 0));
+    } catch {
+      // Not every system has such names.
+    }
+  return descriptor;
+}
+
+const CHUNK = 1 << 16;
+
+/** Pieces put together to texts of some length. */
+function* inChunks(pieces: Iterable<string>): Generator<string> {
+  let chunk = "";
+  for (const piece of pieces) {
+    chunk += piece;
+    if (chunk.length < CHUNK) continue;
+    yield chunk;
+    chunk = "";
+  }
+  if (chunk !== "") yield chunk;
+}
+
+/** Writes a short text to a stream. @throws UnwritableFile on a full disk */
+function writeAtOnce(descriptor: Descriptor, text: string): void {
+  const bytes = Buffer.from(text);
+  try {
+    for (let written = 0; written < bytes.length; )
+      written += passing("EAGAIN", () => writeSync(descriptor, bytes, written));
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "EPIPE") throw unwritable(descriptor, error);
+  }
+}
+
+/** Prints a text, or its pieces. @throws UnwritableFile on a full disk */
+export const toStdout = (content: string | Iterable<string>): Promise<void> => writeStream(1, content);
+
+/** Prints a short text, such as help. @throws UnwritableFile on a full disk */
+export const printAtOnce = (text: string): void => writeAtOnce(1, text);
+
+/** Says something short on standard error. */
+export function tell(text: string): void {
+  try {
+    writeAtOnce(2, text);
+  } catch (error) {
+    if (!(error instanceof UnwritableFile)) throw error;
+  }
+}
 
 /** Messages are lost rather than fatal where standard error cannot be written. */
-export function toStderr(text: string): void {
+export async function toStderr(text: string): Promise<void> {
   try {
-    writeStream(2, text);
+    await writeStream(2, text);
   } catch (error) {
     if (!(error instanceof UnwritableFile)) throw error;
   }
@@ -39,32 +118,9 @@ export function toStderr(text: string): void {
  * Writes a file whole or not at all. Another file there is not overwritten without `force`; the same bytes are fine.
  * @returns whether anything had to be written @throws UnwritableFile, UsageError
  */
-export async function writeWhole(path: string, text: string, force: boolean): Promise<boolean> {
-  const bytes = Buffer.from(text);
-  try {
-    const there = statSync(path, { throwIfNoEntry: false });
-    if (there?.isDirectory()) throw Object.assign(new Error(), { code: "EISDIR" });
-    if (there?.isFile()) {
-      if (readFileSync(path).equals(bytes)) return false;
-      if (!force) throw new UsageError("file-exists", `${path} exists and differs`, "give another name, or --force");
-    }
-    // A device or a named pipe must not be replaced by a file.
-    if (there && !there.isFile()) writePieces(path, [bytes]);
-    else (await import("write-file-atomic")).default.sync(path, bytes);
-    return true;
-  } catch (error) {
-    if (error instanceof UsageError) throw error;
-    throw new UnwritableFile(path, error);
-  }
-}
-
-/** Writes bytes into a file, a device or a named pipe, over what is there. */
-export function writePieces(path: string, pieces: Iterable<Uint8Array>): void {
-  const descriptor = openSync(path, "w");
-  try {
-    for (const bytes of pieces)
-      for (let written = 0; written < bytes.length; ) written += writeSync(descriptor, bytes, written);
-  } finally {
-    closeSync(descriptor);
-  }
+export function writeWhole(path: string, content: Content, force: boolean): boolean {
+  const put = putFile(path, content, { replace: force });
+  if (put === "exists")
+    throw new UsageError("file-exists", `${path} exists and differs`, "give another name, or --force");
+  return put === "written";
 }

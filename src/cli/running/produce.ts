@@ -3,7 +3,7 @@ import { READINGS, type ReadingId } from "../../engine/values/ids.ts";
 import { displayNames } from "../../files/read.ts";
 import { defaultReading, POLICY_287G } from "../../policy/policy.ts";
 import { type ClaimParts, claimParts } from "../../report/claim/parts.ts";
-import type { Format, View } from "../../report/format.ts";
+import { type Format, piecesOf, type View } from "../../report/format.ts";
 import { type Run, runClaims } from "../../run/run.ts";
 import type { Given } from "../flags.ts";
 import type { CommandRun } from "./command.ts";
@@ -27,7 +27,8 @@ export async function produce(command: CommandRun, product: Product): Promise<Ex
   const { paths, given, problems } = command;
   const targets = targetsOf(given, product.formats);
   const by = byOf(given);
-  const { policy, terms, options, inputs, files } = await load(paths, given, problems);
+  const { policy, terms, options, inputs, read, files } = await load(paths, given, problems);
+  command.reads(read);
   command.files = files;
   const formats = targets.map(({ format }) => format);
   const run = runClaims(policy, terms, options, inputs, problems, product.detail(by, formats));
@@ -35,9 +36,9 @@ export async function produce(command: CommandRun, product: Product): Promise<Ex
   const claims = renderable(run, given);
   if (run.claims.length > 0) {
     product.check?.(run);
-    await command.show(targets, (format, view) => format.render(claims, { ...view, by, officer: given.officer }));
+    await command.show(targets, (format, view) => piecesOf(format, claims, { ...view, by, officer: given.officer }));
   }
-  if (given.rejects !== undefined) codes.push(await writeRejects(run, given.rejects, given.force ?? false));
+  if (given.rejects !== undefined) codes.push(writeRejects(run, given.rejects, given.force ?? false));
   if (claims.changed.length > 0)
     problems.notice({ code: "not-the-default", message: `read with ${claims.changed.join(", ")}, not the default` });
   return gravest(codes);

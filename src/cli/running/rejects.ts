@@ -5,7 +5,7 @@ import { stopped } from "./messages.ts";
 import { writeWhole } from "./output.ts";
 
 /** Writes the rows that a run left out, where it left out any. */
-export async function writeRejects(run: Run, path: string, force: boolean): Promise<ExitCode> {
+export function writeRejects(run: Run, path: string, force: boolean): ExitCode {
   const { problems } = run;
   const text = rejectsText(run);
   if (text === "") {
@@ -13,7 +13,7 @@ export async function writeRejects(run: Run, path: string, force: boolean): Prom
     return EXIT.done;
   }
   try {
-    const written = await writeWhole(path, text, force);
+    const written = writeWhole(path, text, force);
     problems.notice({
       code: written ? "written" : "unchanged",
       message: `${written ? "wrote the rows left out to" : "unchanged:"} ${path}; mend them and run again`,

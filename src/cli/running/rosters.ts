@@ -1,7 +1,7 @@
-import { lstatSync, realpathSync, statSync } from "node:fs";
+import { lstatSync, realpathSync } from "node:fs";
 import { basename, dirname, join, normalize } from "node:path";
 import { type Expanded, expandPaths } from "../../files/expand.ts";
-import { firstLine, STDIN, UnreadableFile } from "../../files/read.ts";
+import { firstLine, isFileAt, STDIN, UnreadableFile } from "../../files/read.ts";
 import { printable } from "../../problems/printable.ts";
 import type { Problems } from "../../problems/problems.ts";
 import { few } from "../../problems/words.ts";
@@ -17,7 +17,7 @@ const NOT_ROSTERS: ReadonlySet<string> = new Set(["rates.csv", "payroll.csv", "i
  */
 export function rosterFiles(paths: readonly string[], given: Given, problems: Problems): Expanded[] {
   const [only] = paths;
-  if (only !== undefined && paths.length === 1 && (only === STDIN || isFile(only)))
+  if (only !== undefined && paths.length === 1 && (only === STDIN || isFileAt(only)))
     return [{ path: only, named: true, link: true }];
   const found = new Map<string, Expanded>();
   const expanded = paths.map((path) => ({ path, files: expandPaths([path], ["csv"]) }));
@@ -58,11 +58,18 @@ function rosterIn({ path, named, link }: Expanded, passed: Passed): Expanded | u
   const name = basename(path).toLowerCase();
   if (name === "rates.csv" || name === "payroll.csv") passed.beside.add(normalize(path));
   if (NOT_ROSTERS.has(name)) return undefined;
-  if (isOwnHeader(firstLine(path))) {
-    passed.own.add(normalize(path));
-    return undefined;
+  if (!isOwn(path)) return { path, named, link };
+  passed.own.add(normalize(path));
+  return undefined;
+}
+
+/** Whether this tool wrote a file; of one that cannot be read that is told when it is read as a roster. */
+function isOwn(path: string): boolean {
+  try {
+    return isOwnHeader(firstLine(path));
+  } catch {
+    return false;
   }
-  return { path, named, link };
 }
 
 const inOrder = (files: readonly Expanded[]): Expanded[] =>
@@ -70,8 +77,6 @@ const inOrder = (files: readonly Expanded[]): Expanded[] =>
     .map((file) => ({ file, key: file.named ? normalize(file.path) : file.path }))
     .sort((a, b) => (a.key === b.key ? Number(b.file.named) - Number(a.file.named) : a.key < b.key ? -1 : 1))
     .map(({ file }) => file);
-
-const isFile = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
 
 /**
  * What a path leads to; a pipe has no other name, and a file that is not there is told when it is read.

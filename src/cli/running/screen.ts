@@ -1,5 +1,6 @@
-import { fstatSync, statSync } from "node:fs";
+import { fstatSync } from "node:fs";
 import { isatty } from "node:tty";
+import { statOf } from "../../files/read.ts";
 import { PLAIN, type Style } from "../../report/text/style.ts";
 import type { Given } from "../flags.ts";
 
@@ -26,9 +27,18 @@ export async function lookAtScreen({ color, plain }: Pick<Given, "color" | "plai
     out: await styleOf("supportsColor", outTerminal, without),
     err: await styleOf("supportsColorStderr", errTerminal, without),
     errTerminal,
-    columns: outTerminal ? process.stdout.columns || USUAL_COLUMNS : Number.POSITIVE_INFINITY,
-    errColumns: errTerminal ? process.stderr.columns || USUAL_COLUMNS : EXCERPT_COLUMNS,
+    columns: outTerminal ? await widthOf("stdout") : Number.POSITIVE_INFINITY,
+    errColumns: errTerminal ? await widthOf("stderr") : EXCERPT_COLUMNS,
   };
+}
+
+/** The widths of the terminals, for a thread that cannot ask them. */
+export type Widths = Readonly<Record<"stdout" | "stderr", number | undefined>>;
+
+async function widthOf(stream: keyof Widths): Promise<number> {
+  const { isMainThread, workerData } = await import("node:worker_threads");
+  const width = isMainThread ? process[stream].columns : (workerData as Widths)[stream];
+  return width || USUAL_COLUMNS;
 }
 
 async function styleOf(
@@ -47,8 +57,7 @@ async function styleOf(
 function isTerminal(descriptor: 1 | 2): boolean {
   try {
     const stream = fstatSync(descriptor);
-    if (!stream.isCharacterDevice() || stream.rdev === statSync("/dev/null", { throwIfNoEntry: false })?.rdev)
-      return false;
+    if (!stream.isCharacterDevice() || stream.rdev === statOf("/dev/null")?.rdev) return false;
   } catch {
     return false;
   }

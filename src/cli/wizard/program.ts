@@ -10,7 +10,7 @@ import { CommandRun } from "../running/command.ts";
 import type { ExitCode } from "../running/exit.ts";
 import { load, startOf } from "../running/load.ts";
 import { messagesText, stopped } from "../running/messages.ts";
-import { toStderr, writeWhole } from "../running/output.ts";
+import { tell, writeWhole } from "../running/output.ts";
 import { produce, renderable } from "../running/produce.ts";
 import type { Screen } from "../running/screen.ts";
 
@@ -32,7 +32,7 @@ export function writeClaim(draft: Draft, { given: { today }, screen }: CommandRu
     (command) => produce(command, claimOf(given)),
     ({ problems, files }) => {
       if (problems.hasErrors)
-        toStderr(messagesText(problems, files, { quiet: true }, { style: screen.err, columns: screen.errColumns }));
+        tell(messagesText(problems, files, { quiet: true }, { style: screen.err, columns: screen.errColumns }));
     },
   );
 }
@@ -114,7 +114,7 @@ const withoutFlags = (problem: Problem): Problem => ({
 
 async function write(path: string, text: string): Promise<string | undefined> {
   try {
-    await writeWhole(path, text, true);
+    writeWhole(path, text, true);
     return undefined;
   } catch (error) {
     if (error instanceof Error) return error.message;

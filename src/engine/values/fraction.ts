@@ -1,3 +1,4 @@
+import { Decimal } from "decimal.js";
 import { type Money, plus, times, type Whole } from "./money.ts";
 
 /** An exact quotient of whole numbers, denominator above zero. Not kept in lowest terms. */
@@ -8,6 +9,9 @@ export interface Fraction {
 
 export const ONE: Fraction = { n: 1, d: 1 };
 export const NONE: Fraction = { n: 0, d: 1 };
+
+/** Enough digits that every decimal an input can hold, and every product of them, is exact. */
+const Exact = Decimal.clone({ precision: 120, toExpNeg: -200, toExpPos: 200 });
 
 export const fraction = (n: Whole, d: Whole): Fraction => ({ n, d });
 
@@ -63,8 +67,7 @@ function lowest({ n, d }: Fraction): Fraction {
 export function exactText(value: Fraction): string {
   const { n, d } = lowest(value);
   if (d === 1) return String(n);
-  const decimals = decimalsOf(BigInt(d));
-  return decimals === undefined ? `${n}/${d}` : withPoint((BigInt(n) * 10n ** BigInt(decimals)) / BigInt(d), decimals);
+  return ends(BigInt(d)) ? new Exact(String(n)).div(String(d)).toFixed() : `${n}/${d}`;
 }
 
 /** Dollars as exactText, with two decimals at least. */
@@ -76,29 +79,19 @@ export function dollarsText(dollars: Fraction): string {
 /** A quotient such as `518502257/36800` as a decimal that goes on: `14089.735244…`. */
 export function exactDecimal(quotient: string): string {
   const [n = "0", d = "1"] = quotient.split("/");
-  return `${withPoint((BigInt(n) * 1_000_000n) / BigInt(d), 6)}…`;
+  return `${new Exact(n).div(d).toDecimalPlaces(6, Decimal.ROUND_DOWN).toFixed()}…`;
 }
 
-/** The value as a decimal, rounded half up to that many decimals where it does not end. @param value zero or more */
+/** The value as a decimal, rounded half up to that many decimals where it does not end. */
 export function decimalText(value: Fraction, decimals: number): string {
   const { n, d } = lowest(value);
-  if (decimalsOf(BigInt(d)) !== undefined) return exactText(value);
-  const scaled = BigInt(n) * 10n ** BigInt(decimals);
-  return withPoint((scaled * 2n + BigInt(d)) / (BigInt(d) * 2n), decimals);
+  const quotient = new Exact(String(n)).div(String(d));
+  return ends(BigInt(d)) ? quotient.toFixed() : quotient.toDecimalPlaces(decimals, Decimal.ROUND_HALF_UP).toFixed();
 }
 
-/** How many decimals a quotient in lowest terms has, by its denominator; undefined where it does not end. */
-function decimalsOf(d: bigint): number | undefined {
+function ends(d: bigint): boolean {
   let rest = d;
-  let [twos, fives] = [0, 0];
-  for (; rest % 2n === 0n; rest /= 2n) twos += 1;
-  for (; rest % 5n === 0n; rest /= 5n) fives += 1;
-  return rest === 1n ? Math.max(twos, fives) : undefined;
-}
-
-/** Units as a decimal without zeros at its end. */
-function withPoint(units: bigint, decimals: number): string {
-  const digits = String(units < 0n ? -units : units).padStart(decimals + 1, "0");
-  const text = decimals === 0 ? digits : `${digits.slice(0, -decimals)}.${digits.slice(-decimals).replace(/0+$/, "")}`;
-  return `${units < 0n ? "-" : ""}${text.replace(/\.$/, "")}`;
+  while (rest % 2n === 0n) rest /= 2n;
+  while (rest % 5n === 0n) rest /= 5n;
+  return rest === 1n;
 }
