@@ -166,8 +166,10 @@ export class PayrollRows {
   private overtimeRows(rows: readonly number[]): OvertimeRow[] {
     const found: OvertimeRow[] = [];
     for (const row of rows) {
-      const [hours, rate] = [this.amounts.hours.get(row), this.amounts.rate.get(row)];
-      if (hours !== null && rate !== null && this.amounts.overtimePaid.get(row) === null) found.push({ hours, rate });
+      if (this.amounts.overtimePaid.get(row) !== null) continue;
+      const hours = this.amounts.hours.get(row);
+      const rate = this.amounts.rate.get(row);
+      if (hours !== null && rate !== null) found.push({ hours, rate });
     }
     return found;
   }

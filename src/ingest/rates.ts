@@ -21,14 +21,19 @@ export interface RatesRow {
   readonly placement: Placement;
 }
 
-/** Reads quarters, and refuses those that end before the programme starts. */
-export const programmeQuarter =
-  (programmeStart: Day): CellReader<Quarter> =>
-  (text) => {
+/** Reads quarters, and refuses those that end before the programme starts. One that is on row after row is read once. */
+export function programmeQuarter(programmeStart: Day): CellReader<Quarter> {
+  let last: { readonly text: string; readonly read: Quarter | Refusal } | undefined;
+  return (text) => {
+    if (last?.text !== text) last = { text, read: read(text) };
+    return last.read;
+  };
+  function read(text: string): Quarter | Refusal {
     const quarter = parseQuarter(text);
     if (quarter instanceof Refusal || quarter.end >= programmeStart) return quarter;
     return new Refusal("before-programme", "ends before the programme starts", "the first quarter is FY2026-Q1");
-  };
+  }
+}
 
 /** Reads the placement rates of a file; every problem of every row is reported. */
 export function readRates(table: Table, map: HeaderMap, programmeStart: Day, problems: Problems): RatesRow[] {
