@@ -1,4 +1,4 @@
-import { exactly, type Step } from "../derivation.ts";
+import { exactly, type InputRef, type Step } from "../derivation.ts";
 import { type Money, minus, moneyText, notBelowZero, plus, ZERO } from "../values/money.ts";
 import type { Agency, Officer } from "../values/records.ts";
 import type { Terms } from "../values/terms.ts";
@@ -10,6 +10,8 @@ export interface EarlierLine {
   readonly salary: Money;
   /** Before other funding was taken off. */
   readonly overtime: Money;
+  /** Whether a prior claim says so, and not payroll. */
+  readonly filed: boolean;
 }
 
 /**
@@ -30,7 +32,7 @@ export function earlierLines(
     const filed = prior.find((claim) => claim.quarter === quarter);
     if (filed) {
       const { salary = ZERO, overtime = ZERO } = filed.officers.get(officer.id) ?? {};
-      lines.push({ quarter, salary, overtime });
+      lines.push({ quarter, salary, overtime, filed: true });
     } else if (payrollQuarters.has(quarter)) lines.push(computed(then, lines));
   }
   return lines;
@@ -47,7 +49,9 @@ export function lessEarlier(bound: Money, earlier: readonly EarlierLine[], steps
   steps?.push(
     exactly(moneyText(left), {
       rule: "prior-claims",
-      inputs: earlier.flatMap(({ quarter }) => payrollCells("overtimePaid", quarter)),
+      inputs: earlier.flatMap(({ quarter, filed }): InputRef[] =>
+        filed ? [{ of: "prior", field: "overtime", lines: [], quarter }] : payrollCells("overtimePaid", quarter),
+      ),
       note: `claimed in ${earlier.map(({ quarter }) => quarter).join(", ")}`,
       formula: `max(0, ${[bound, ...earlier.map(({ overtime }) => overtime)].map(moneyText).join(" − ")})`,
     }),
