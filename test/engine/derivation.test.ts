@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { claimAgency } from "../../src/engine/agency.ts";
 import type { Step } from "../../src/engine/derivation.ts";
-import { type FigureId, READINGS, type ReadingId, type RuleId } from "../../src/engine/values/ids.ts";
+import { type FigureId, READINGS, type ReadingId, RULE_IDS } from "../../src/engine/values/ids.ts";
 import { moneyText } from "../../src/engine/values/money.ts";
 import type { Case } from "../cases/case.ts";
 import { CASES as BY_ID } from "./all-cases.ts";
