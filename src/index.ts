@@ -9,7 +9,6 @@ export type {
   OfficerDocument,
   TotalsDocument,
 } from "./document/schema.ts";
-export { claimDocument } from "./document/write.ts";
 export { type AgencyClaim, claimAgency } from "./engine/agency.ts";
 export type { Derivation, Step } from "./engine/derivation.ts";
 export type { OfficerClaim } from "./engine/officer.ts";
@@ -22,11 +21,13 @@ export { type InputFile, type InputOptions, type Inputs, readInputs } from "./in
 export { POLICY_287G, type Policy, policyText, termsFor } from "./policy/policy.ts";
 export { type Problem, Problems } from "./problems/problems.ts";
 export { FORMATS } from "./report/claim/formats.ts";
+export { type ClaimParts, claimParts } from "./report/claim/parts.ts";
 export type { Format, View } from "./report/format.ts";
 export { type Chain, chainClaims } from "./run/chain.ts";
+export { documentOf as claimDocument } from "./run/document.ts";
 export { type Taking, takePrior } from "./run/prior.ts";
 export { type Run, type RunOptions, runClaims } from "./run/run.ts";
 export type { Difference } from "./verify/differences.ts";
 export { type Verification, Verifier, type VerifyOptions } from "./verify/verify.ts";
-export { type ReadingWorth, worthOfReadings } from "./whatif/readings.ts";
+export { type ComparedReading, compareReadings } from "./whatif/readings.ts";
 export { type YearDocument, yearDocument } from "./whatif/year.ts";

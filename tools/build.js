@@ -1,10 +1,11 @@
-// Builds dist/: the program as one file that starts fast, the library, its types, and the licences of what is bundled.
+// Builds dist/: the program as one file that starts fast, the library, its types, man pages, and the licences of what is bundled.
 import { execFileSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { build } from "esbuild";
 
+const require = createRequire(import.meta.url);
 const { version, dependencies } = JSON.parse(readFileSync("package.json", "utf8"));
 const common = {
   bundle: true,
@@ -15,88 +16,39 @@ const common = {
   define: { CLAIMS_VERSION: JSON.stringify(version) },
 };
 
-/** Modules that are slow to load and seldom used: they load when something of them is first used. */
-const SLOW = ["child_process", "crypto", "tty", "iconv-lite"];
-const lazyModules = {
-  name: "lazy-modules",
+/** Modules that are slow to load and seldom used: each loads when something of it is first used. */
+const SLOW = /^(node:)?(child_process|crypto|tty|iconv-lite)$/;
+const loadedWhenUsed = {
+  name: "loaded-when-used",
   setup({ onResolve, onLoad }) {
-    onResolve({ filter: new RegExp(`^(node:)?(${SLOW.join("|")})$`) }, ({ path, namespace, kind }) =>
-      namespace.startsWith("lazy")
-        ? { path, external: true }
-        : { path: path.replace("node:", ""), namespace: `lazy ${kind}` },
+    onResolve({ filter: SLOW }, ({ path, namespace }) =>
+      namespace === "when-used" ? { path, external: true } : { path, namespace: "when-used" },
     );
-    const whole = (path) => `new Proxy({}, { get: (_, name) => require(${JSON.stringify(path)})[name] })`;
-    onLoad({ filter: /.*/, namespace: "lazy require-call" }, ({ path }) => ({
-      contents: `module.exports = ${whole(path)}`,
-    }));
-    onLoad({ filter: /.*/, namespace: "lazy import-statement" }, ({ path }) => {
-      const functions = Object.entries(createRequire(import.meta.url)(path)).filter(
-        ([, it]) => typeof it === "function",
-      );
-      const named = functions.map(
-        ([name]) => `export const ${name} = (...args) => require(${JSON.stringify(path)}).${name}(...args);`,
-      );
-      return { contents: [...named, `export default ${whole(path)}`].join("\n") };
-    });
-  },
-};
-
-/** Papaparse as it is: esbuild would wrap each of its names once more for every module that imports it. */
-const asItIs = {
-  name: "as-it-is",
-  setup({ onResolve, onLoad }) {
-    onResolve({ filter: /^papaparse$/ }, ({ path, kind }) =>
-      kind === "import-statement" ? { path, namespace: "as-it-is" } : undefined,
-    );
-    onLoad({ filter: /.*/, namespace: "as-it-is" }, ({ path }) => ({
-      contents: `export default require(${JSON.stringify(path)})`,
-      resolveDir: process.cwd(),
+    onLoad({ filter: /.*/, namespace: "when-used" }, ({ path }) => ({
+      contents: `for (const name of ${JSON.stringify(Object.keys(require(path)))})
+        Object.defineProperty(exports, name, { enumerable: true, get: () => require("${path}")[name] });`,
     }));
   },
 };
 
-/** What a plain compute does not need is a file of its own, so that the program itself stays small. bin/claims.js requires it. */
-const apart = {
-  name: "apart",
-  setup({ onResolve, onLoad }) {
-    onResolve({ filter: /^inquirer$/ }, () => ({
-      path: 'require("../dist/inquirer.cjs").default',
-      namespace: "apart",
-    }));
-    onResolve({ filter: /\/zod\.ts$/ }, () => ({ path: 'require("../dist/zod.cjs")', namespace: "apart" }));
-    onResolve({ filter: /.*/, namespace: "apart" }, ({ path }) => ({ path, external: true }));
-    onLoad({ filter: /.*/, namespace: "apart" }, ({ path }) => ({ contents: `module.exports = ${path}` }));
-  },
+/** The schemas are needed only where a claim or a policy is read: a file of their own. */
+const schemasApart = {
+  name: "schemas-apart",
+  setup: ({ onResolve }) => onResolve({ filter: /\/zod\.ts$/ }, () => ({ path: "./zod.cjs", external: true })),
 };
-const bundleApart = (entry, outfile) =>
+
+const program = { ...common, format: "cjs", minify: true, legalComments: "none" };
+const bundles = await Promise.all([
   build({
-    ...common,
-    entryPoints: [entry],
-    outfile,
-    format: "cjs",
-    minify: true,
-    legalComments: "none",
-  });
-
-// The compiled form goes first: it must never be that of another program.
-rmSync("dist/claims.cache", { force: true });
-const [program, prompts, schemas] = await Promise.all([
-  build({
-    ...common,
+    ...program,
     entryPoints: ["src/cli/main.ts"],
     outfile: "dist/claims.cjs",
-    format: "cjs",
-    minify: true,
-    lineLimit: 160,
-    // An expression: bin/claims.js compiles it as it is and calls it.
-    banner: { js: "(function (require, module, exports, __filename) {" },
-    footer: { js: "})" },
-    legalComments: "none",
-    plugins: [lazyModules, asItIs, apart],
     define: { ...common.define, "import.meta.url": "undefined" },
+    // The wizard alone asks with it.
+    external: ["inquirer"],
+    plugins: [loadedWhenUsed, schemasApart],
   }),
-  bundleApart(createRequire(import.meta.url).resolve("inquirer"), "dist/inquirer.cjs"),
-  bundleApart("src/zod.ts", "dist/zod.cjs"),
+  build({ ...program, entryPoints: ["src/zod.ts"], outfile: "dist/zod.cjs" }),
   build({
     ...common,
     entryPoints: ["src/index.ts"],
@@ -106,26 +58,12 @@ const [program, prompts, schemas] = await Promise.all([
   }),
 ]);
 execFileSync(process.execPath, [typescript(), "-p", "tsconfig.types.json"], { stdio: "inherit" });
-compileAhead();
 await writeManPages();
-writeFileSync(
-  "dist/LICENCES.txt",
-  licences([program, prompts, schemas].flatMap(({ metafile }) => Object.keys(metafile.inputs))),
-);
-
-/** Runs the program once and keeps what the engine compiled, so that it need not be compiled at every start. */
-function compileAhead() {
-  const run = ["--require", "./tools/keep-compiled.cjs", "bin/claims.js", "compute", "fixtures/roster.csv"];
-  execFileSync(process.execPath, run, { stdio: "ignore" });
-}
+writeFileSync("dist/LICENCES.txt", licences(bundles.flatMap(({ metafile }) => Object.keys(metafile.inputs))));
 
 async function writeManPages() {
-  const { outputFiles } = await build({
-    ...common,
-    entryPoints: ["src/cli/man/pages.ts"],
-    format: "esm",
-    write: false,
-  });
+  const pages = { ...common, entryPoints: ["src/cli/man/pages.ts"], format: "esm", write: false };
+  const { outputFiles } = await build(pages);
   const { manPages } = await import(
     `data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString("base64")}`
   );
@@ -135,7 +73,7 @@ async function writeManPages() {
 }
 
 function typescript() {
-  const manifest = createRequire(import.meta.url).resolve("typescript/package.json");
+  const manifest = require.resolve("typescript/package.json");
   return join(dirname(manifest), JSON.parse(readFileSync(manifest, "utf8")).bin.tsc);
 }
 

@@ -2,38 +2,40 @@ import type { ChangedFigure } from "../document/lines.ts";
 import type { ClaimDocument } from "../document/schema.ts";
 import { printable } from "../problems/printable.ts";
 import { agencyChanges, priorChanges, ruleChanges } from "./agency-changes.ts";
-import { type Change, deciding, officerFigures, type State, vehicleFigures } from "./change-state.ts";
+import { type Basis, BasisFigures, type Change, deciding, type Figures } from "./basis.ts";
+import { Wording } from "./cells.ts";
+import { basisOf, type ComparedClaim } from "./compared-claim.ts";
 import { actualChanges, equipmentChanges, pairRows, rowChanges } from "./officer-changes.ts";
-import { type Side, stateOf } from "./side.ts";
-import { Teller } from "./teller.ts";
 
 /** What decided the figures of one officer, or of an agency's vehicles. */
 interface Decided {
   /** The figures as the filed claim's rows give them. */
-  readonly filed: Readonly<Partial<Record<string, string>>>;
+  readonly filed: Figures;
   readonly changes: readonly Change[];
-  readonly of: (figure: ChangedFigure["figure"]) => readonly Change[];
+  readonly deciding: (figure: ChangedFigure["figure"]) => readonly Change[];
 }
 
 /** Traces each changed figure to what changed. */
 export class Causes {
   private readonly document: ClaimDocument;
-  private readonly filed: Side;
-  private readonly now: Side;
+  private readonly filed: ComparedClaim;
+  private readonly now: ComparedClaim;
+  private readonly figures = new BasisFigures();
+  /** Of the officer whose figures were asked for last. */
   private last: { readonly key: string; readonly decided: Decided } | undefined;
 
-  constructor(document: ClaimDocument, filed: Side, now: Side) {
+  constructor(document: ClaimDocument, filed: ComparedClaim, now: ComparedClaim) {
     this.document = document;
     this.filed = filed;
     this.now = now;
   }
 
   /** What a figure changed for, in words, with the places of cells. */
-  of(line: ChangedFigure): string {
+  causeOf(line: ChangedFigure): string {
     const came = this.cameOrWent(line);
     if (came !== undefined) return came;
-    const { filed, changes, of } = this.decided(line);
-    const causes = of(line.figure).map(({ text }) => text());
+    const { filed, changes, deciding } = this.decided(line);
+    const causes = deciding(line.figure).map(({ text }) => text());
     const recomputed = filed[line.figure];
     if (recomputed !== line.filed)
       causes.unshift(`the filed claim states ${line.filed} where what it rests on gives ${recomputed}`);
@@ -52,14 +54,14 @@ export class Causes {
     }
     if (!today) return `agency ${printable(agency_id)} gone from the roster`;
     if (officer_id === null) return undefined;
-    const teller = new Teller(agency_id, this.filed, this.now);
+    const wording = new Wording(agency_id, this.filed, this.now);
     if (!filed.officers.some((officer) => officer.officer_id === officer_id)) {
       const line = today.officers.get(officer_id)?.spans[0]?.line ?? 0;
-      return `officer added to the roster (${teller.row("now", line)})`;
+      return `officer added to the roster (${wording.row("now", line)})`;
     }
     if (today.officers.has(officer_id)) return undefined;
     const line = then?.officers.get(officer_id)?.spans[0]?.line ?? 0;
-    return `officer gone from the roster (${teller.row("filed", line)} then)`;
+    return `officer gone from the roster (${wording.row("filed", line)} then)`;
   }
 
   private decided({ agency_id, officer_id }: ChangedFigure): Decided {
@@ -69,34 +71,44 @@ export class Causes {
   }
 
   private decide(agency: string, officer: string | null): Decided {
-    const [filed, now] = [stateOf(this.filed, agency, officer), stateOf(this.now, agency, officer)];
-    const teller = new Teller(agency, this.filed, this.now);
-    const shared = [...agencyChanges(filed, now, teller), ...priorChanges(filed, now), ...ruleChanges(filed, now)];
-    const figuresOf = officer === null ? vehicleFigures : officerFigures;
-    const { base, own } = officer === null ? this.taskForce(filed, now) : this.ofOfficer(filed, now, teller);
-    const changes = [...own, ...shared];
-    return { filed: figuresOf(base), changes, of: deciding(base, changes, figuresOf) };
-  }
-
-  private ofOfficer(filed: State, now: State, teller: Teller): { readonly base: State; readonly own: Change[] } {
-    const slots = pairRows(
-      filed.slots.filter((slot) => slot !== null),
-      now.slots.filter((slot) => slot !== null),
-    );
-    const own = [
-      ...rowChanges(slots, teller),
-      ...actualChanges(filed, now, teller),
-      ...equipmentChanges(filed, now, teller),
+    const [filed, now] = [basisOf(this.filed, agency, officer), basisOf(this.now, agency, officer)];
+    const wording = new Wording(agency, this.filed, this.now);
+    const figuresOf = officer === null ? this.figures.ofVehicles : this.figures.ofOfficer;
+    const { base, own } = officer === null ? taskForceChange(filed, now) : officerChanges(filed, now, wording);
+    const changes = [
+      ...own,
+      ...agencyChanges(filed, now, wording),
+      ...priorChanges(filed, now),
+      ...ruleChanges(filed, now),
     ];
-    return { base: { ...filed, slots: slots.map((slot) => slot.filed) }, own };
+    return { filed: figuresOf(base), changes, deciding: deciding(base, changes, figuresOf) };
   }
+}
 
-  /** Vehicles need a task force officer: whether there is one may have changed. */
-  private taskForce(filed: State, now: State): { readonly base: State; readonly own: Change[] } {
-    const own: Change = {
-      text: () => "the roster has a trained task force officer in one of the claims only",
-      apply: (state) => ({ ...state, officers: now.officers }),
-    };
-    return { base: filed, own: [own] };
-  }
+/** Changes of what figures rest on, and the filed basis as they apply to it. */
+interface Changes {
+  readonly base: Basis;
+  readonly own: readonly Change[];
+}
+
+function officerChanges(filed: Basis, now: Basis, wording: Wording): Changes {
+  const pairs = pairRows(
+    filed.rows.filter((row) => row !== null),
+    now.rows.filter((row) => row !== null),
+  );
+  const own = [
+    ...rowChanges(pairs, wording),
+    ...actualChanges(filed, now, wording),
+    ...equipmentChanges(filed, now, wording),
+  ];
+  return { base: { ...filed, rows: pairs.map((pair) => pair.filed) }, own };
+}
+
+/** Vehicles need a task force officer: whether there is one may have changed. */
+function taskForceChange(filed: Basis, now: Basis): Changes {
+  const own: Change = {
+    text: () => "the roster has a trained task force officer in one of the claims only",
+    apply: (basis) => ({ ...basis, officers: now.officers }),
+  };
+  return { base: filed, own: [own] };
 }

@@ -1,302 +1,181 @@
-/** A command, as help, man page, README and completion show it. */
-export interface CommandText {
-  readonly name: string;
-  readonly args: string;
-  readonly does: string;
-  readonly examples: readonly (readonly [command: string, does: string])[];
-  /** What the help says below the flags. */
-  readonly note?: string;
-  /** Names of its flags in the table below, in the order of the help. */
-  readonly flags: readonly FlagName[];
-  /** What --format takes, the default first. */
-  readonly formats?: readonly string[];
-  /** Flags that do something else in this command than the table says. */
-  readonly instead?: Readonly<Partial<Record<FlagName, string>>>;
-}
+import type { Day } from "../engine/values/calendar.ts";
+import {
+  asDay,
+  asFiscalYear,
+  asFormat,
+  asLineOf,
+  asMap,
+  asQuarter,
+  asReadings,
+  COLUMN_WORDS,
+  LINES,
+  QUARTERS,
+  READING_WORDS,
+  YEARS,
+} from "./flag-values.ts";
 
-/** A flag. `value` names what follows it; a repeatable flag gathers a list. */
-interface Flag {
+/** A flag: how it is typed, what is taken of it, and what help, man pages and completion say of it. */
+export interface Flag {
   readonly short?: string;
+  /** What follows it, as it is named; without it nothing follows. */
   readonly value?: string;
   readonly repeatable?: boolean;
+  /** Takes its text, of a repeatable flag all texts. Without it they are taken as they stand. @throws UsageError */
+  readonly read?: ((text: string) => unknown) | ((texts: readonly string[]) => unknown);
+  /** What completion offers; without it files. */
+  readonly words?: readonly string[];
+  readonly does: string;
+  /** What `--no-` before it does, where that is a flag too. */
+  readonly negated?: string;
   /** The flag whose line of the help it shares. */
   readonly beside?: string;
-  readonly does: string;
+  /** What the man page says beyond the line of the help. */
+  readonly detail?: string;
 }
 
+/** Every flag of every command: the one table that the command line, help, man pages and completion come from. */
 export const FLAGS = {
-  quarter: { value: "FY2026-Q1", does: "the quarter; else from rates, payroll or today" },
-  rates: { value: "FILE", does: "placement rates; else rates.csv by the roster" },
-  "no-rates": { beside: "rates", does: "no placement rates, so no award" },
-  payroll: { value: "FILE", does: "payroll actuals; else payroll.csv by the roster" },
-  "no-payroll": { beside: "payroll", does: "no payroll" },
-  year: { value: "FY2026", does: "the fiscal year: each quarter, and the summary" },
-  prior: { value: "PATH", repeatable: true, does: "claims filed earlier" },
+  quarter: {
+    value: "FY2026-Q1",
+    read: asQuarter,
+    words: QUARTERS,
+    does: "the quarter; else from rates, payroll or today",
+    detail:
+      "Without it: the only quarter that the rates name, else the latest that payroll names, else the one that ended last. The command says which and why.",
+  },
+  rates: {
+    value: "FILE",
+    does: "placement rates; else rates.csv by the roster",
+    negated: "no placement rates, so no award",
+    detail: "Several rosters need it; only one roster finds `rates.csv` in its own folder.",
+  },
+  payroll: {
+    value: "FILE",
+    does: "payroll actuals; else payroll.csv by the roster",
+    negated: "no payroll",
+    detail: "Several rosters need it; only one roster finds `payroll.csv` in its own folder.",
+  },
+  year: {
+    value: "FY2026",
+    read: asFiscalYear,
+    words: YEARS,
+    does: "the fiscal year: each quarter, and the summary",
+    detail: "The quarters that rates or payroll name, in order. Actuals come from payroll only.",
+  },
+  prior: {
+    value: "PATH",
+    repeatable: true,
+    does: "claims filed earlier",
+    detail:
+      "Files, folders and patterns. What they claimed counts against the overtime cap and the once-ever allowances.",
+  },
   agency: { value: "ID", does: "only this agency; or its id where none is given" },
-  policy: { value: "FILE", does: "another policy file than the built-in one" },
-  reading: { value: "ID=VALUE", repeatable: true, does: "another value for one reading" },
-  map: { value: "COLUMN=HEADER", repeatable: true, does: "that header is this column" },
+  policy: {
+    value: "FILE",
+    does: "another policy file than the built-in one",
+    detail: "`claims policy show -o mine.json` writes one to begin from.",
+  },
+  reading: {
+    value: "ID=VALUE",
+    repeatable: true,
+    read: asReadings,
+    words: READING_WORDS,
+    does: "another value for one reading",
+    detail: "`claims readings` lists them all, each with what it is worth.",
+  },
+  map: {
+    value: "COLUMN=HEADER",
+    repeatable: true,
+    read: asMap,
+    words: COLUMN_WORDS,
+    does: "that header is this column",
+    detail: "Such as `--map 'annual_salary=Base Pay'`.",
+  },
   format: { short: "f", value: "FORMAT", does: "how it is shown or written" },
-  output: { short: "o", value: "FILE", repeatable: true, does: "write there, as the ending says" },
-  "out-dir": { value: "DIR", does: "one file an agency, index.csv and SHA256SUMS" },
+  output: {
+    short: "o",
+    value: "FILE",
+    repeatable: true,
+    does: "write there, as the ending says",
+    detail:
+      "The format follows the ending unless `-f` is given. The file is written whole or not at all; another file there is not overwritten without `--force`.",
+  },
+  "out-dir": {
+    value: "DIR",
+    does: "one file an agency, index.csv and SHA256SUMS",
+    detail: "The claims are json unless `-f` says otherwise. An agency with errors stops that agency only.",
+  },
   force: { does: "overwrite another file that is there" },
-  by: { value: "WHAT", does: "one line an officer (default) or an agency" },
-  rejects: { value: "FILE", does: "leave out officers with bad rows; rows go there" },
+  by: { value: "WHAT", read: asLineOf, words: LINES, does: "one line an officer (default) or an agency" },
+  rejects: {
+    value: "FILE",
+    does: "leave out officers with bad rows; rows go there",
+    detail: "The claim says that it is incomplete.",
+  },
   derivations: { does: "how each figure came about, in json" },
   officer: { value: "ID", does: "one officer only" },
-  inputs: { value: "DIR", repeatable: true, does: "folder of inputs not beside the claim" },
+  inputs: {
+    value: "DIR",
+    repeatable: true,
+    does: "folder of inputs not beside the claim",
+    detail: "Inputs are looked for beside the claim, then there, by name and hash.",
+  },
   "without-inputs": { does: "be content with the claim's own rows" },
-  on: { value: "DATE", does: "the rules in force on that day; else every value" },
-  redact: { does: "no officer names anywhere" },
+  on: { value: "DATE", read: asDay, does: "the rules in force on that day; else every value" },
+  redact: { does: "no officer names anywhere", detail: "Neither in outputs nor in messages and excerpts." },
   quiet: { short: "q", does: "no notices" },
-  "no-color": { beside: "quiet", does: "no colours" },
+  "no-color": {
+    beside: "quiet",
+    does: "no colours",
+    detail: "`NO_COLOR`, `FORCE_COLOR` and `TERM=dumb` are honoured too.",
+  },
   plain: { does: "plain numbered questions, for a screen reader; so with TERM=dumb" },
 } as const satisfies Record<string, Flag>;
 
 export type FlagName = keyof typeof FLAGS;
+type Row<N extends FlagName> = (typeof FLAGS)[N];
+
+/** The name of a flag's value in code: `--out-dir` is outDir, `--no-color` is color. */
+type KeyOf<N extends string> = N extends `no-${infer Other}`
+  ? KeyOf<Other>
+  : N extends `${infer First}-${infer Rest}`
+    ? `${First}${Capitalize<KeyOf<Rest>>}`
+    : N;
+
+type ValueOf<R> =
+  | (R extends { readonly read: (typed: never) => infer Value }
+      ? Value
+      : R extends { readonly repeatable: true }
+        ? readonly string[]
+        : R extends { readonly value: string }
+          ? string
+          : boolean)
+  | (R extends { readonly negated: string } ? false : never);
+
+/** The flags of a command, read and checked. */
+type Flags = { readonly [N in FlagName as KeyOf<N>]?: ValueOf<Row<N>> };
+
+/** What a command is given: its flags, and the day, which is read only where nothing else tells the quarter. */
+export interface Given extends Flags {
+  readonly today: () => Day;
+}
+
+/** Flags as they were typed; false: with `--no-` before it. */
+export type Typed = { readonly [N in FlagName as KeyOf<N>]?: string | readonly string[] | boolean };
 
 export const flagOf = (name: FlagName): Flag => FLAGS[name];
 
-/** What a flag does in a command, in one line. */
-export function flagDoes({ formats = [], instead }: CommandText, name: FlagName): string {
-  if (name !== "format") return instead?.[name] ?? flagOf(name).does;
-  const [usual, ...others] = formats;
-  const last = others.pop();
-  return `${[`${usual} (default)`, ...others].join(", ")}${last ? ` or ${last}` : ""}`;
+const keyOf = (name: string): keyof Typed =>
+  name.replace(/^no-/, "").replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase()) as keyof Typed;
+
+/** Reads and checks every flag that was typed. @param formats those of the command @throws UsageError */
+export function readFlags(typed: Typed, formats: readonly string[], today: () => Day): Given {
+  if (typeof typed.format === "string") asFormat(typed.format, formats);
+  const given: Record<string, unknown> = { today };
+  for (const name of Object.keys(FLAGS) as FlagName[]) {
+    const text = typed[keyOf(name)];
+    const { read } = flagOf(name);
+    if (text !== undefined) given[keyOf(name)] = read && text !== false ? read(text as never) : text;
+  }
+  return given as unknown as Given;
 }
-
-/** How a flag is typed: `-f, --format FORMAT`. */
-export function flagTerm(name: FlagName): string {
-  const { short, value } = flagOf(name);
-  return `${short ? `-${short}, ` : ""}--${name}${value ? ` ${value}` : ""}`;
-}
-
-/** The flags of a command as they were given. */
-export interface Given {
-  readonly quarter?: string;
-  /** false: --no-rates. */
-  readonly rates?: string | false;
-  readonly payroll?: string | false;
-  readonly prior?: readonly string[];
-  readonly year?: string;
-  readonly inputs?: readonly string[];
-  readonly withoutInputs?: boolean;
-  readonly agency?: string;
-  readonly policy?: string;
-  readonly reading?: readonly string[];
-  readonly map?: readonly string[];
-  readonly format?: string;
-  readonly output?: readonly string[];
-  readonly outDir?: string;
-  readonly force?: boolean;
-  readonly by?: string;
-  readonly rejects?: string;
-  readonly derivations?: boolean;
-  readonly officer?: string;
-  readonly on?: string;
-  readonly redact?: boolean;
-  readonly quiet?: boolean;
-  /** false: --no-color. */
-  readonly color?: boolean;
-  readonly plain?: boolean;
-}
-
-const READING: readonly FlagName[] = [
-  "quarter",
-  "rates",
-  "no-rates",
-  "payroll",
-  "no-payroll",
-  "prior",
-  "agency",
-  "policy",
-  "reading",
-  "map",
-];
-
-export const COMMANDS: readonly CommandText[] = [
-  {
-    name: "compute",
-    args: "<roster...>",
-    does: "Computes the claim for a quarter and prints it, or writes it.",
-    examples: [
-      ["claims compute roster.csv", "as a table"],
-      ["claims compute roster.csv -o q1.json", "the claim document"],
-      ["claims compute rosters/ --rates rates.csv --out-dir q1", "one file an agency"],
-      ["claims compute roster.csv --reading rate-rounding=nearest", "read another way"],
-    ],
-    flags: [
-      ...READING,
-      "year",
-      "format",
-      "output",
-      "out-dir",
-      "force",
-      "by",
-      "rejects",
-      "derivations",
-      "redact",
-      "quiet",
-      "no-color",
-    ],
-    formats: ["table", "json", "ndjson", "csv"],
-  },
-  {
-    name: "explain",
-    args: "<roster...>",
-    does: "Shows how each figure came about: cell, rule, reading, rounding.",
-    examples: [
-      ["claims explain roster.csv --officer 1042", "one officer, for a calculator"],
-      ["claims explain roster.csv -f json", "the claim with every derivation"],
-    ],
-    flags: ["officer", ...READING, "format", "output", "force", "redact", "quiet", "no-color"],
-    formats: ["table", "json"],
-  },
-  {
-    name: "readings",
-    args: "<roster...>",
-    does: "What each other reading of the rules would change, in dollars.",
-    examples: [
-      ["claims readings roster.csv", "every reading, most money first"],
-      ["claims readings roster.csv -f csv", "the same for a spreadsheet"],
-    ],
-    flags: [...READING, "format", "output", "force", "redact", "quiet", "no-color"],
-    formats: ["table", "json", "csv"],
-  },
-  {
-    name: "check",
-    args: "<roster...>",
-    does: "Reports every problem of the inputs in one pass; writes nothing.",
-    examples: [
-      ["claims check roster.csv", "every problem with its place and remedy"],
-      ["claims check roster.csv -f json", "the same for a script"],
-    ],
-    flags: [...READING, "format", "redact", "quiet", "no-color"],
-    formats: ["table", "json"],
-  },
-  {
-    name: "verify",
-    args: "<claim.json...>",
-    does: "Recomputes filed claims and compares every figure.",
-    examples: [
-      ["claims verify q1.json", "with the inputs beside it"],
-      ["claims verify filed/ --inputs archive/2026", "many claims, inputs elsewhere"],
-      ["claims verify q1.json --without-inputs", "content with its own rows"],
-    ],
-    flags: ["inputs", "without-inputs", "policy", "format", "quiet", "no-color"],
-    formats: ["table", "json"],
-    instead: { policy: "a policy of your own, for claims computed with it" },
-  },
-  {
-    name: "amend",
-    args: "<filed.json> <roster...>",
-    does: "Gives each difference from a filed claim, with its cause.",
-    examples: [
-      ["claims amend q1.json roster.csv", "what changes, and why"],
-      ["claims amend q1.json roster.csv -o q1-amended.json", "the amendment to file"],
-      ["claims amend q1.json roster.csv --inputs filed/q1", "with exact causes"],
-    ],
-    flags: [...READING, "inputs", "format", "output", "force", "redact", "quiet", "no-color"],
-    formats: ["table", "json"],
-    instead: {
-      quarter: "the fiscal quarter; else the filed claim's",
-      prior: "earlier claims; else as filed",
-      agency: "the agency; else the filed claim's",
-      policy: "another policy file than the filed claim's",
-      reading: "another value; else as filed",
-      inputs: "folder of the filed claim's inputs",
-    },
-  },
-  {
-    name: "forecast",
-    args: "<roster...>",
-    does: "The year's expected reimbursement, by quarter and award band.",
-    examples: [
-      ["claims forecast roster.csv --year FY2026", "for a budget memo"],
-      ["claims forecast roster.csv --year FY2026 -o forecast.csv", "for a spreadsheet"],
-    ],
-    note:
-      "From the roster as it stands: raises, departures and training dates to come included. A quarter that payroll " +
-      "names takes what payroll paid; any other takes annual salary and benefits, and overtime_paid of the roster as " +
-      "each quarter's overtime (blank: none). Rates are not read, equipment and vehicles left out.",
-    flags: [
-      "year",
-      "payroll",
-      "no-payroll",
-      "agency",
-      "policy",
-      "reading",
-      "map",
-      "format",
-      "output",
-      "force",
-      "redact",
-      "quiet",
-      "no-color",
-    ],
-    formats: ["table", "json", "csv"],
-    instead: { year: "the fiscal year (needed)" },
-  },
-  {
-    name: "wizard",
-    args: "",
-    does: "Asks, shows, confirms, writes; prints the command that does it.",
-    examples: [
-      ["claims wizard", "a claim, question by question; no flag needed"],
-      ["claims wizard --plain", "the same in plain numbered lines"],
-    ],
-    note:
-      "Every question has a way back. Ctrl-C stops and keeps the answers: claims wizard in the same folder goes on " +
-      "with them. No claim is written before you say so, and no file is replaced without asking.",
-    flags: ["plain", "no-color"],
-  },
-  {
-    name: "policy",
-    args: "<show|check> [file]",
-    does: "Prints the rules in force, or checks a policy file.",
-    examples: [
-      ["claims policy show", "the rules in force"],
-      ["claims policy show --on 2026-03-31 -o mine.json", "a file to begin from"],
-      ["claims policy check mine.json", "every mistake in it"],
-    ],
-    flags: ["on", "policy", "format", "output", "force", "quiet", "no-color"],
-    formats: ["table", "json"],
-  },
-  {
-    name: "init",
-    args: "[dir]",
-    does: "Writes starter files with every column, and says what to do next.",
-    examples: [
-      ["claims init", "roster, rates, payroll and README.txt, here"],
-      ["claims init claims-2026", "the same in a folder of their own"],
-    ],
-    note: "It never overwrites a file that is there.",
-    flags: ["quiet", "no-color"],
-  },
-  {
-    name: "completion",
-    args: "<bash|zsh|fish|powershell>",
-    does: "Prints a completion script for a shell.",
-    examples: [
-      ["source <(claims completion bash)", "in ~/.bashrc"],
-      ["source <(claims completion zsh)", "in ~/.zshrc"],
-      ["claims completion fish | source", "in config.fish"],
-      ["claims completion powershell | Out-String | Invoke-Expression", "in $PROFILE"],
-    ],
-    note: "In zsh after compinit. config.fish is in ~/.config/fish.",
-    flags: [],
-  },
-  {
-    name: "schema",
-    args: "<claim|policy>",
-    does: "Prints the JSON Schema of the claim document or a policy file.",
-    examples: [["claims schema claim > claim.schema.json", "what a claim document may hold"]],
-    flags: [],
-  },
-];
-
-export const PROGRAM_EXAMPLES = [
-  ["claims compute roster.csv", "the claim of a quarter, as a table"],
-  ["claims check roster.csv", "every problem of the inputs"],
-  ["claims compute roster.csv -o q1.json", "the claim document, to keep and file"],
-] as const;

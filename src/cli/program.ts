@@ -1,40 +1,57 @@
 import { Command, CommanderError } from "commander";
+import type { Day } from "../engine/values/calendar.ts";
 import { version } from "../version.ts";
 import { check } from "./commands/check.ts";
 import { compute } from "./commands/compute.ts";
-import { COMMANDS, type CommandText, flagOf, type Given } from "./flags.ts";
+import { COMMANDS, type CommandText, flagsOf } from "./commands.ts";
+import type { Typed } from "./flags.ts";
 import { helpText } from "./help.ts";
+import { type Action, runCommand } from "./running/command.ts";
 import { EXIT, type ExitCode } from "./running/exit.ts";
 import { toStdout } from "./running/output.ts";
 
-/** @param paths the arguments in order, rosters or claims */
-type Action = (paths: string[], given: Given) => Promise<ExitCode>;
-
-const ACTIONS: Readonly<Record<string, Action>> = {
-  compute,
-  explain: async (rosters, given) => (await import("./commands/explain.ts")).explain(rosters, given),
-  readings: async (rosters, given) => (await import("./commands/readings.ts")).readings(rosters, given),
-  check,
-  verify: async (claims, given) => (await import("./commands/verify.ts")).verify(claims, given),
-  amend: async (paths, given) => (await import("./commands/amend.ts")).amend(paths, given),
-  forecast: async (rosters, given) => (await import("./commands/forecast.ts")).forecast(rosters, given),
-  wizard: async (_paths, given) => (await import("./commands/wizard.ts")).wizard(given),
-  policy: async ([what, file], given) => (await import("./commands/policy.ts")).policy(what ?? "", file, given),
-  init: async ([folder = "."], given) => (await import("./commands/init.ts")).init(folder, given),
-  completion: async ([shell = ""]) => (await import("./commands/completion.ts")).completion(shell),
-  schema: async ([what]) => (await import("./commands/schema.ts")).schema(what ?? ""),
+/** What each command does; all but the usual ones load when they are called. */
+const ACTIONS: Readonly<Record<string, () => Promise<Action>>> = {
+  compute: async () => compute,
+  explain: async () => (await import("./commands/explain.ts")).explain,
+  readings: async () => (await import("./commands/readings.ts")).readings,
+  check: async () => check,
+  verify: async () => (await import("./commands/verify.ts")).verify,
+  amend: async () => (await import("./commands/amend.ts")).amend,
+  forecast: async () => (await import("./commands/forecast.ts")).forecast,
+  wizard: async () => (await import("./commands/wizard.ts")).wizard,
+  policy: async () => (await import("./commands/policy.ts")).policy,
+  init: async () => (await import("./commands/init.ts")).init,
+  completion: async () => (await import("./commands/completion.ts")).completion,
+  schema: async () => (await import("./commands/schema.ts")).schema,
 };
 
+/** What a run takes from outside besides its arguments. */
+export interface Outside {
+  /** The current day on this computer's calendar. */
+  readonly today: () => Day;
+}
+
 /** Runs a command line, without the program's name. @returns the exit code; everything has been written by then */
-export async function run(args: readonly string[]): Promise<ExitCode> {
+export async function run(args: readonly string[], { today }: Outside): Promise<ExitCode> {
+  const [first, shell = "", ...words] = args;
+  // What the scripts of claims completion ask; no command for people.
+  if (first === "complete") {
+    toStdout((await import("./completion.ts")).complete(shell, words));
+    return EXIT.done;
+  }
   let code: ExitCode = EXIT.done;
   const program = configured(new Command("claims")).version(version, "--version");
-  const called = COMMANDS.filter(({ name }) => name === args[0]);
+  const called = COMMANDS.filter(({ name }) => name === first);
   for (const text of called.length > 0 ? called : COMMANDS)
     program.addCommand(
       declared(text, args.includes(text.name)).action(async (...passed: unknown[]) => {
-        const paths = passed.slice(0, -2).flat() as string[];
-        code = (await ACTIONS[text.name]?.(paths, passed.at(-2) as Given)) ?? EXIT.bug;
+        const paths = passed
+          .slice(0, -2)
+          .flat()
+          .filter((path) => path !== undefined) as string[];
+        const action = await ACTIONS[text.name]?.();
+        code = action ? await runCommand(action, text, paths, passed.at(-2) as Typed, today) : EXIT.bug;
       }),
     );
   if (args.length === 0) {
@@ -60,12 +77,11 @@ function configured(command: Command): Command {
 }
 
 /** @param called whether the command is on the command line, so that its flags are needed */
-function declared({ name, args, does, flags }: CommandText, called: boolean): Command {
-  const command = configured(new Command(name)).description(does);
-  if (args !== "") command.arguments(args);
-  for (const flag of called ? flags : []) {
-    const { short, value, repeatable } = flagOf(flag);
-    const term = `${short ? `-${short}, ` : ""}--${flag}${value ? ` <${value}>` : ""}`;
+function declared(text: CommandText, called: boolean): Command {
+  const command = configured(new Command(text.name)).description(text.does);
+  if (text.args !== "") command.arguments(text.args);
+  for (const { name, short, value, repeatable } of called ? flagsOf(text) : []) {
+    const term = `${short ? `-${short}, ` : ""}--${name}${value ? ` <${value}>` : ""}`;
     if (repeatable) command.option(term, "", (next: string, all: string[] = []) => [...all, next]);
     else command.option(term);
   }

@@ -1,49 +1,40 @@
 import type { AgencyClaim } from "../engine/agency.ts";
 import type { InputRef, Step } from "../engine/derivation.ts";
-import type { FigureId } from "../engine/values/ids.ts";
-import { moneyText, ZERO } from "../engine/values/money.ts";
+import { FIGURES } from "../engine/values/ids.ts";
+import { moneyText } from "../engine/values/money.ts";
 import type { Officer } from "../engine/values/records.ts";
-import { columnIndex, type HeaderMap, headerMap } from "../ingest/table/columns.ts";
+import type { Terms } from "../engine/values/terms.ts";
+import type { Inputs } from "../ingest/inputs.ts";
+import { columnIndex, type HeaderMap } from "../ingest/table/columns.ts";
 import { cellsOf, rowsAt, type Table } from "../ingest/text/rows.ts";
-import { valueOn } from "../policy/policy.ts";
-import type { Run } from "../run/run.ts";
+import { type Policy, valueOn } from "../policy/policy.ts";
+import { COLUMNS_OF } from "./columns.ts";
+import { figureTexts, TOTAL_FIGURES } from "./figures.ts";
 import type { CellDocument, DerivationDocument, StepDocument } from "./schema.ts";
-
-/** The columns that a field of a record is read from. */
-const COLUMNS: Readonly<Record<InputRef["field"], readonly string[]>> = {
-  trainedOn: ["trained_on"],
-  start: ["start_date"],
-  end: ["end_date"],
-  eligible: ["eligible"],
-  model: ["program_model"],
-  timeShare: ["time_share"],
-  salary: ["annual_salary"],
-  benefits: ["annual_benefits"],
-  salaryPaid: ["salary_paid"],
-  benefitsPaid: ["benefits_paid"],
-  overtimePaid: ["overtime_paid", "overtime_hours", "overtime_rate"],
-  otherFunding: ["other_funding"],
-  equipmentCost: ["equipment_cost"],
-  rate: ["placement_rate"],
-  provided: ["placements_provided"],
-  successful: ["placements_successful"],
-  reference: ["reference"],
-  vehicleCost: ["vehicle_cost"],
-};
 
 /** Writes derivations of one agency's claim: steps with the cells that they read, as typed. */
 export class DerivationWriter {
-  private readonly run: Run;
   private readonly claim: AgencyClaim;
+  private readonly tables: readonly Table[];
+  private readonly policy: Policy;
+  private readonly terms: Terms;
   private readonly map: HeaderMap;
   private readonly roster: Table | undefined;
   private readonly rows = new Map<Table, ReadonlyMap<number, readonly string[]>>();
 
-  constructor(run: Run, claim: AgencyClaim) {
-    this.run = run;
+  constructor(
+    claim: AgencyClaim,
+    { tables, rosters }: Pick<Inputs, "tables" | "rosters">,
+    policy: Policy,
+    terms: Terms,
+    map: HeaderMap,
+  ) {
     this.claim = claim;
-    this.map = headerMap(run.options.map);
-    this.roster = run.inputs.rosters.get(claim.agency.id)?.table;
+    this.tables = tables;
+    this.policy = policy;
+    this.terms = terms;
+    this.map = map;
+    this.roster = rosters.get(claim.agency.id)?.table;
   }
 
   /** The derivation of each figure of an officer that has one. @param index of the officer in the claim */
@@ -51,47 +42,32 @@ export class DerivationWriter {
     const claim = this.claim.officers[index];
     const derivation = this.claim.derivations[index];
     if (!claim || !derivation) return [];
-    const { salary, benefits, estimated, room, overtime, overCap, otherFunding, award, equipment, total } = claim;
-    const values: Readonly<Record<FigureId, string>> = {
-      eligible_days: String(claim.eligibleDays),
-      salary: moneyText(salary),
-      benefits: moneyText(benefits),
-      estimated: moneyText(estimated),
-      overtime_cap_room: moneyText(room),
-      overtime: moneyText(overtime),
-      overtime_over_cap: moneyText(overCap),
-      other_funding: moneyText(otherFunding),
-      award: moneyText(award),
-      equipment: moneyText(equipment),
-      total: moneyText(total),
-    };
-    return (Object.keys(values) as FigureId[])
-      .filter((figure) => derivation[figure].length > 0)
-      .map((figure) => ({
-        figure,
-        value: values[figure],
-        steps: derivation[figure].map((step) => this.step(step, claim.officer)),
-      }));
+    const values = { eligible_days: String(claim.eligibleDays), ...figureTexts(claim, DERIVED) };
+    return FIGURES.filter((figure) => derivation[figure].length > 0).map((figure) => ({
+      figure,
+      value: values[figure],
+      steps: derivation[figure].map((step) => this.step(step, claim.officer)),
+    }));
   }
 
   /** The derivation of the agency's totals: sums of lines, and the vehicles. */
   agency(): DerivationDocument[] {
     const { officers, totals, vehicleSteps } = this.claim;
-    const sums = (["salary", "benefits", "estimated", "overtime", "otherFunding", "award", "equipment"] as const)
-      .filter((line) => totals[line] !== ZERO)
-      .map((line) =>
-        sumOf(
-          FIGURES[line],
-          moneyText(totals[line]),
-          officers.map((officer) => officer[line]),
-        ),
-      );
+    const amounts = figureTexts(totals, TOTAL_FIGURES);
+    const lines = officers.map((officer) => figureTexts(officer, SUMMED));
+    const sums = SUMMED.filter((figure) => amounts[figure] !== "0.00").map((figure) =>
+      sumOf(
+        figure,
+        amounts[figure],
+        lines.map((line) => line[figure]),
+      ),
+    );
     const vehicles = vehicleSteps.map((step) => this.step(step, undefined));
-    const lines = [...officers.map(({ total }) => total), totals.vehicles];
+    const all = [...officers.map(({ total }) => total), totals.vehicles].map(moneyText);
     return [
       ...sums,
-      ...(vehicles.length > 0 ? [{ figure: "vehicles", value: moneyText(totals.vehicles), steps: vehicles }] : []),
-      sumOf("total", moneyText(totals.total), lines),
+      ...(vehicles.length > 0 ? [{ figure: "vehicles", value: amounts.vehicles, steps: vehicles }] : []),
+      sumOf("total", amounts.total, all),
     ];
   }
 
@@ -115,8 +91,7 @@ export class DerivationWriter {
   }
 
   private source(parameter: NonNullable<Step["policy"]>): string {
-    const { policy, terms } = this.run;
-    return valueOn(policy, parameter, terms.quarter.end, "a derivation").source;
+    return valueOn(this.policy, parameter, this.terms.quarter.end, "a derivation").source;
   }
 
   /** The cells that are not blank of those that a step may have read. */
@@ -128,7 +103,7 @@ export class DerivationWriter {
 
   /** Actuals stand in the payroll file or on one of the officer's rows of the roster. */
   private actualCells(field: InputRef["field"], officer: Officer, earlier: string | undefined): CellDocument[] {
-    const asked = earlier ?? this.run.terms.quarter.id;
+    const asked = earlier ?? this.terms.quarter.id;
     const lines = officer.actuals.find(({ quarter }) => quarter === asked)?.payrollLines ?? [];
     const payroll = this.table("payroll");
     const found = payroll ? this.cellsAt(payroll, lines, field) : [];
@@ -141,11 +116,11 @@ export class DerivationWriter {
   }
 
   private table(role: Table["role"]): Table | undefined {
-    return this.run.inputs.tables.find((table) => table.role === role);
+    return this.tables.find((table) => table.role === role);
   }
 
   private cellsAt(table: Table, lines: readonly number[], field: InputRef["field"]): CellDocument[] {
-    const columns = COLUMNS[field].map((name) => columnIndex(table, name, this.map)).filter((index) => index >= 0);
+    const columns = COLUMNS_OF[field].map((name) => columnIndex(table, name, this.map)).filter((index) => index >= 0);
     if (columns.length === 0) return [];
     const rows = this.rowsOf(table);
     return lines.flatMap((line) => {
@@ -177,21 +152,12 @@ export class DerivationWriter {
   }
 }
 
-const FIGURES = {
-  salary: "salary",
-  benefits: "benefits",
-  estimated: "estimated",
-  overtime: "overtime",
-  otherFunding: "other_funding",
-  award: "award",
-  equipment: "equipment",
-} as const;
+/** The figures of an officer with a derivation that are amounts. */
+const DERIVED = FIGURES.filter((figure) => figure !== "eligible_days");
 
-function sumOf(figure: string, value: string, lines: readonly (number | bigint)[]): DerivationDocument {
-  const formula =
-    lines
-      .filter((line) => line !== 0)
-      .map(moneyText)
-      .join(" + ") || "0";
+/** The totals that are sums of the officers' lines. */
+const SUMMED = ["salary", "benefits", "estimated", "overtime", "other_funding", "award", "equipment"] as const;
+function sumOf(figure: string, value: string, amounts: readonly string[]): DerivationDocument {
+  const formula = amounts.filter((amount) => amount !== "0.00").join(" + ") || "0";
   return { figure, value, steps: [{ rule: "total", formula, exact: value, value }] };
 }

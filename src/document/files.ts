@@ -2,6 +2,7 @@ import { statSync } from "node:fs";
 import { expandPaths } from "../files/expand.ts";
 import { displayNames, readBytes, STDIN } from "../files/read.ts";
 import type { Problems } from "../problems/problems.ts";
+import { counted } from "../problems/words.ts";
 import { BadClaim, type ClaimFile, checkClaimSize, readClaim } from "./read.ts";
 
 /** Where a claim is to be read from. */
@@ -42,7 +43,7 @@ export function sayPassedOver(count: number, problems: Problems): void {
   if (count > 0)
     problems.notice({
       code: "not-claims",
-      message: `passed over ${count} ${count === 1 ? "file that is not a claim" : "files that are not claims"}`,
+      message: `passed over ${counted(count, "file that is not a claim", "files that are not claims")}`,
     });
 }
 

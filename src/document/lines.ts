@@ -1,9 +1,8 @@
 import { type Money, minus, moneyFromText, moneyText, plus, ZERO } from "../engine/values/money.ts";
+import { OFFICER_LINES } from "./figures.ts";
 import type { AgencyDocument, AmendmentLine, ClaimDocument, OfficerDocument } from "./schema.ts";
 
-/** The figures that a total is the sum of; other funding comes off it. */
-const OF_OFFICER = ["salary", "benefits", "overtime", "other_funding", "award", "equipment"] as const;
-type OfficerFigure = (typeof OF_OFFICER)[number];
+type OfficerFigure = (typeof OFFICER_LINES)[number];
 
 /** A figure in which two claims differ. */
 export type ChangedFigure = Omit<AmendmentLine, "cause">;
@@ -18,7 +17,9 @@ export function changedFigures(filed: ClaimDocument, now: ClaimDocument): Change
 function changedOfAgency(before: AgencyDocument | undefined, after: AgencyDocument | undefined): ChangedFigure[] {
   const agency_id = (after ?? before)?.agency_id ?? "";
   const officers = pairs(before?.officers ?? [], after?.officers ?? [], ({ officer_id }) => officer_id);
-  const lines = officers.flatMap(([then, now]) => OF_OFFICER.flatMap((figure) => line(agency_id, then, now, figure)));
+  const lines = officers.flatMap(([then, now]) =>
+    OFFICER_LINES.flatMap((figure) => line(agency_id, then, now, figure)),
+  );
   const vehicles = changed(before?.totals.vehicles, after?.totals.vehicles, "vehicles");
   return vehicles ? [...lines, { agency_id, officer_id: null, ...vehicles }] : lines;
 }

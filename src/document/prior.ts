@@ -1,6 +1,5 @@
 import type { AgencyClaim } from "../engine/agency.ts";
 import type { OfficerClaim } from "../engine/officer.ts";
-import { type Quarter, quarterOfId } from "../engine/values/calendar.ts";
 import { type Money, moneyFromText, moneyText } from "../engine/values/money.ts";
 import type { Agency, Officer, PriorClaim, PriorLine } from "../engine/values/records.ts";
 import type { Inputs } from "../ingest/inputs.ts";
@@ -42,11 +41,17 @@ const priorLine = ({ salary, overtime, equipment, equipment_cost }: PriorLineDoc
 
 type PriorLineDocument = Pick<OfficerDocument, "salary" | "overtime" | "equipment" | "equipment_cost">;
 
-/** The same of a claim that this run computed. */
-export const priorOfClaim = (quarter: string, { officers, totals }: AgencyClaim): PriorClaim => ({
-  quarter,
-  vehicles: totals.vehicles,
-  officers: new Map(officers.map((claim) => [claim.officer.id, lineOfClaim(claim)])),
+/** The agency as a later quarter finds it, once a claim has been filed for it. @param quarter the claim's */
+export const withClaim = <A extends Agency>(agency: A, { officers, totals }: AgencyClaim, quarter: string): A => ({
+  ...agency,
+  prior: [
+    ...agency.prior,
+    {
+      quarter,
+      vehicles: totals.vehicles,
+      officers: new Map(officers.map((claim) => [claim.officer.id, lineOfClaim(claim)])),
+    },
+  ],
 });
 
 const lineOfClaim = ({ salary, overtime, equipment, officer }: OfficerClaim): PriorLine => ({
@@ -58,10 +63,9 @@ const lineOfClaim = ({ salary, overtime, equipment, officer }: OfficerClaim): Pr
 
 /** The prior claims that a document says it counted, from what the document alone holds of them. */
 export function priorStated({ prior, officers }: AgencyDocument): readonly FiledPrior[] {
-  return (prior ?? []).map(({ quarter, path, sha256, vehicles }) => ({
+  return (prior ?? []).map(({ quarter, vehicles, ...file }) => ({
     quarter,
-    ...(path === undefined ? {} : { path }),
-    ...(sha256 === undefined ? {} : { sha256 }),
+    ...fileOf(file),
     vehicles: moneyFromText(vehicles),
     officers: new Map(
       officers.flatMap(({ officer_id, prior: lines }) =>
@@ -71,18 +75,22 @@ export function priorStated({ prior, officers }: AgencyDocument): readonly Filed
   }));
 }
 
-/** The part of an agency's document that names its prior claims. */
-export function agencyPrior(prior: readonly FiledPrior[] | undefined): Pick<AgencyDocument, "prior"> {
-  if (!prior || prior.length === 0) return {};
+/** The part of an agency's document that names the prior claims that it counts. */
+export function agencyPrior(prior: readonly FiledPrior[]): Pick<AgencyDocument, "prior"> {
+  if (prior.length === 0) return {};
   return {
-    prior: prior.map(({ quarter, path, sha256, vehicles }) => ({
+    prior: prior.map(({ quarter, vehicles, ...file }) => ({
       quarter,
-      ...(path === undefined ? {} : { path }),
-      ...(sha256 === undefined ? {} : { sha256 }),
+      ...fileOf(file),
       vehicles: moneyText(vehicles),
     })),
   };
 }
+
+const fileOf = ({ path, sha256 }: { path?: string | undefined; sha256?: string | undefined }) => ({
+  ...(path === undefined ? {} : { path }),
+  ...(sha256 === undefined ? {} : { sha256 }),
+});
 
 /** The part of an officer's document that says what prior claims claimed; those that claimed nothing are left out. */
 export function officerPrior({ id }: Officer, { prior }: Agency): Pick<OfficerDocument, "prior"> {
@@ -104,14 +112,11 @@ const lineDocument = (quarter: string, { salary, overtime, equipment, receipts }
 });
 
 /** The files of the prior claims that some claims counted, each once, in order of their quarters. */
-export function priorPaths(claims: readonly AgencyClaim[], prior: PriorByAgency | undefined): string[] {
-  if (!prior) return [];
-  const counted = claims.flatMap(({ agency }) => prior.get(agency.id) ?? []);
+export function priorPaths(claims: readonly AgencyClaim[]): string[] {
+  const counted = claims.flatMap(({ agency }): readonly FiledPrior[] => agency.prior);
   return [...new Set(inOrder(counted).flatMap(({ path }) => path ?? []))];
 }
 
-/** Prior claims in order of their quarters. */
+/** Prior claims in order of their quarters, which is that of their ids. */
 export const inOrder = <P extends PriorClaim>(prior: readonly P[]): P[] =>
-  [...prior].sort((a, b) => startOf(a) - startOf(b));
-
-const startOf = ({ quarter }: PriorClaim): number => (quarterOfId(quarter) as Quarter).start;
+  [...prior].sort((a, b) => (a.quarter < b.quarter ? -1 : a.quarter > b.quarter ? 1 : 0));

@@ -2,6 +2,7 @@ import { isUtf8 } from "node:buffer";
 import { JsonFault, offsetOf, type PathStep, parseStrict, pathText, placeIn } from "../files/json.ts";
 import { sha256 } from "../files/sha256.ts";
 import type { ProblemCode } from "../problems/catalogue.ts";
+import type { ZodType } from "../zod.ts";
 import type { AmendmentDocument, ClaimDocument } from "./schema.ts";
 
 /** A claim that was filed, read back: the document, and the amendment that carries it, where it is one. */
@@ -117,22 +118,7 @@ function whatToGive(schema: string): string {
   return "give a claim written with -f json, or an amendment";
 }
 
-interface Issue {
-  readonly path: readonly PropertyKey[];
-  readonly message: string;
-  readonly code: string;
-  readonly keys?: readonly string[];
-}
-
-interface Schema<T> {
-  readonly safeParse: (
-    content: unknown,
-  ) =>
-    | { readonly success: true; readonly data: T }
-    | { readonly success: false; readonly error: { readonly issues: readonly Issue[] } };
-}
-
-function conforming<T>(schema: Schema<T>, content: unknown, text: string): T {
+function conforming<T>(schema: ZodType<T>, content: unknown, text: string): T {
   const result = schema.safeParse(content);
   if (result.success) return result.data;
   const faults = result.error.issues.slice(0, MOST_FAULTS).map((issue): ClaimFault => {

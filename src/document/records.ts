@@ -1,19 +1,22 @@
-import { claimAgency } from "../engine/agency.ts";
 import { dayFromText, type Quarter, quarterOfId } from "../engine/values/calendar.ts";
 import { type Fraction, fraction, fractionFromDecimal, ONE, product } from "../engine/values/fraction.ts";
 import { type Money, moneyFromText, type Whole, wholeFromDigits } from "../engine/values/money.ts";
 import type { Actuals, Agency, Officer, Placement, Span } from "../engine/values/records.ts";
 import type { Terms } from "../engine/values/terms.ts";
-import { RosterStore } from "../ingest/store.ts";
 import { type Dated, POLICY_287G, type Policy, termsFor } from "../policy/policy.ts";
-import { Problems } from "../problems/problems.ts";
-import { type PriorByAgency, priorStated } from "./prior.ts";
+import { priorStated } from "./prior.ts";
 import type { AgencyDocument, ClaimDocument, OfficerDocument } from "./schema.ts";
-import { claimDocument } from "./write.ts";
+
+/** The quarter of an id that is known to be one. */
+export function quarterNamed(id: string): Quarter {
+  const quarter = quarterOfId(id);
+  if (!quarter) throw new RangeError(`${id} is not a quarter`);
+  return quarter;
+}
 
 /** The terms of a claim: its quarter and readings under a policy. @throws PolicyGap where the policy has no value then */
 export const termsOf = ({ quarter, policy: { readings } }: ClaimDocument, policy: Policy): Terms =>
-  termsFor(policy, quarterOfId(quarter.id) as Quarter, readings);
+  termsFor(policy, quarterNamed(quarter.id), readings);
 
 /** The title of a policy of which only the values are known. */
 export const AS_STATED = "as the claim states it";
@@ -35,23 +38,6 @@ export function policyStated({ policy: { id, values } }: ClaimDocument): Policy 
   };
 }
 
-/** The document computed again from its own rows, without what only the inputs can give. */
-export function recomputedFromRows(document: ClaimDocument, policy: Policy): ClaimDocument {
-  const terms = termsOf(document, policy);
-  const agencies = document.claims.map((claim) => recordsOf(claim, terms.quarter.id));
-  const prior: PriorByAgency = new Map(document.claims.map((claim) => [claim.agency_id, priorStated(claim)]));
-  const { agency, map, redact = false } = document.options;
-  return claimDocument({
-    policy,
-    terms,
-    options: { agency, map, redact, prior },
-    inputs: { quarter: terms.quarter, why: null, agencies, rosters: new Map(), store: new RosterStore(), tables: [] },
-    claims: agencies.map((one) => claimAgency(one, terms)),
-    leftOut: [],
-    problems: new Problems(),
-  });
-}
-
 /** The records of an agency, from its document alone. @param quarter the claim's */
 export function recordsOf(claim: AgencyDocument, quarter: string): Agency {
   return {
@@ -64,8 +50,7 @@ export function recordsOf(claim: AgencyDocument, quarter: string): Agency {
   };
 }
 
-/** The record of an officer, from its document alone. */
-export const officerRecord = (officer: OfficerDocument): Officer => ({
+const officerRecord = (officer: OfficerDocument): Officer => ({
   id: officer.officer_id,
   name: officer.officer_name ?? "",
   spans: officer.rows.map(spanRecord),

@@ -9,6 +9,7 @@ import {
   RULE_IDS,
 } from "../engine/values/ids.ts";
 import * as z from "../zod.ts";
+import { OFFICER_FIGURES, OFFICER_LINES, TOTAL_COUNTS, TOTAL_FIGURES } from "./figures.ts";
 
 const text = (form: RegExp, what: string) => z.string(what).regex(form, what);
 
@@ -26,6 +27,10 @@ const quarterId = text(/^FY2[01]\d\d-Q[1-4]$/, 'a fiscal quarter, such as "FY202
 const sha256 = text(/^[0-9a-f]{64}$/, "a SHA-256 in 64 hexadecimal digits");
 const COUNT = "a whole number of zero or more";
 const count = z.int(COUNT).nonnegative(COUNT);
+
+/** The same of each name. */
+const each = <N extends string, T>(names: readonly N[], one: T) =>
+  Object.fromEntries(names.map((name) => [name, one])) as { [Name in N]: T };
 
 const reason = z.strictObject({ code: z.string(), message: z.string() });
 
@@ -102,16 +107,7 @@ const officer = z.strictObject({
   program_model: z.enum(MODELS),
   eligible_days: count,
   basis: z.enum(BASES),
-  salary: money,
-  benefits: money,
-  overtime_paid: money,
-  overtime_cap_room: money,
-  overtime: money,
-  overtime_over_cap: money,
-  other_funding: money,
-  award: money,
-  equipment: money,
-  total: money,
+  ...each(OFFICER_FIGURES, money),
   reasons: z.array(reason),
   rows: z.array(rosterRow),
   actuals: z.array(actuals),
@@ -121,21 +117,7 @@ const officer = z.strictObject({
   derivation: z.array(derivation).optional(),
 });
 
-const totals = z.strictObject({
-  officers: count,
-  claimed_officers: count,
-  award_officers: count,
-  salary: money,
-  benefits: money,
-  estimated: money,
-  overtime: money,
-  overtime_over_cap: money,
-  other_funding: money,
-  award: money,
-  equipment: money,
-  vehicles: money,
-  total: money,
-});
+const totals = z.strictObject({ ...each(TOTAL_COUNTS, count), ...each(TOTAL_FIGURES, money) });
 
 const placement = z.strictObject({
   provided: count.nullable(),
@@ -256,7 +238,7 @@ const difference = text(/^-?\d{1,30}\.\d\d$/, 'a difference as text with two dec
 const amendmentLine = z.strictObject({
   agency_id: z.string(),
   officer_id: z.string().nullable(),
-  figure: z.enum(["salary", "benefits", "overtime", "other_funding", "award", "equipment", "vehicles"]),
+  figure: z.enum([...OFFICER_LINES, "vehicles"]),
   filed: money,
   now: money,
   difference,

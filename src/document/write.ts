@@ -1,72 +1,132 @@
 import type { AgencyClaim } from "../engine/agency.ts";
-import type { OfficerClaim } from "../engine/officer.ts";
 import { bandText } from "../engine/readings/rate-rounding.ts";
-import { overtimePaid } from "../engine/rules/actuals.ts";
 import { sumTotals, type Totals } from "../engine/rules/total.ts";
 import { dayText } from "../engine/values/calendar.ts";
-import { decimalText, exactText, fraction, product } from "../engine/values/fraction.ts";
-import { type Money, moneyText, payText } from "../engine/values/money.ts";
-import type { Actuals, Officer, Span } from "../engine/values/records.ts";
+import { decimalText } from "../engine/values/fraction.ts";
+import { moneyText } from "../engine/values/money.ts";
 import type { Terms } from "../engine/values/terms.ts";
-import { policyHash } from "../policy/hash.ts";
-import { valueOn } from "../policy/policy.ts";
-import type { Problem } from "../problems/problems.ts";
-import { claimProblems, type LeftOut, type Run } from "../run/run.ts";
+import type { Inputs } from "../ingest/inputs.ts";
+import { type HeaderMap, headerMap } from "../ingest/table/columns.ts";
+import { policyHash } from "../policy/known.ts";
+import { type Policy, valueOn } from "../policy/policy.ts";
 import { version } from "../version.ts";
 import { DerivationWriter } from "./derivation.ts";
-import { inputsOf } from "./input-hash.ts";
+import { figureTexts, TOTAL_FIGURES } from "./figures.ts";
+import { InputHashes } from "./input-hash.ts";
+import { officerDocument } from "./officer.ts";
 import { agencyPrior, officerPrior, priorPaths } from "./prior.ts";
-import type { AgencyDocument, ClaimDocument, ClaimFigures, OfficerDocument, TotalsDocument } from "./schema.ts";
+import type { AgencyDocument, ClaimDocument, ClaimFigures, TotalsDocument } from "./schema.ts";
 
-/** The claims/1 document of some agencies of a run: whole, so that with it alone the claim can be recomputed. @param figures of the same claims */
-export function claimDocument(
-  run: Run,
-  claims: readonly AgencyClaim[] = run.claims,
-  figures = claimFigures(run, claims),
-): ClaimDocument {
-  const { schema, generator, policy, options, quarter, totals, incomplete } = figures;
-  const { id, ...read } = policy;
-  const ids = new Set(claims.map(({ agency }) => agency.id));
-  return {
-    schema,
-    generator,
-    policy: { id, sha256: policyHash(run.policy), ...read },
-    options,
-    quarter,
-    inputs: inputsOf(run, ids),
-    claims: figures.claims,
-    totals,
-    incomplete,
-    warnings: warningsOf(run, claims),
-  };
+/** What claims were asked for, as documents record it. */
+export interface ClaimOptions {
+  readonly agency: string | null;
+  /** Column to header. */
+  readonly map: Readonly<Record<string, string>>;
+  readonly redact: boolean;
 }
 
-/** The same without what takes time and only documents have: the hashes and the warnings. */
-export function claimFigures(run: Run, claims: readonly AgencyClaim[] = run.claims): ClaimFigures {
-  const { terms, options, leftOut } = run;
-  const { quarter } = terms;
-  const whole = claims === run.claims;
-  const ids = new Set(claims.map(({ agency }) => agency.id));
-  const documents = claims.map((claim) => agencyDocument(run, claim));
-  const [only] = documents.length === 1 ? documents : [];
-  return {
-    schema: "claims/1",
-    generator: `claims ${version}`,
-    policy: policyPart(run),
-    options: {
-      agency: options.agency,
-      map: { ...options.map },
-      prior: priorPaths(claims, options.prior),
-      ...(options.redact ? { redact: true as const } : {}),
-    },
-    quarter: { id: quarter.id, start: dayText(quarter.start), end: dayText(quarter.end), days: quarter.days },
-    claims: documents,
-    totals: {
-      agencies: claims.length,
-      ...(only ? only.totals : totalsDocument(sumTotals(claims.map(({ totals }) => totals)))),
-    },
-    incomplete: incompletePart(whole ? leftOut : leftOut.filter(({ agency }) => ids.has(agency))),
-  };
+/** What was left out of an agency for errors. */
+export interface LeftOut {
+  readonly agency: string;
+  readonly problems: number;
+  readonly rows: number;
+}
+
+/** The claims of a document and the inputs that they were computed from. */
+export interface Computed {
+  readonly claims: readonly AgencyClaim[];
+  readonly leftOut: readonly LeftOut[];
+  readonly inputs: Pick<Inputs, "tables" | "rosters">;
+}
+
+/** Writes claims/1 documents of one policy, quarter and set of options; what they have in common is made once. */
+export class ClaimWriter {
+  readonly policy: Policy;
+  readonly terms: Terms;
+  readonly options: ClaimOptions;
+  private readonly map: HeaderMap;
+  private readonly hashes: InputHashes;
+  private readonly policyPart: ClaimFigures["policy"];
+  private policyHash: string | undefined;
+
+  constructor(policy: Policy, terms: Terms, options: ClaimOptions) {
+    this.policy = policy;
+    this.terms = terms;
+    this.options = options;
+    this.map = headerMap(options.map);
+    this.hashes = new InputHashes(this.map);
+    this.policyPart = policyPart(policy, terms);
+  }
+
+  /** A document: whole, so that with it alone the claim can be recomputed. @param figures of the same claims */
+  document(
+    computed: Computed,
+    warnings: ClaimDocument["warnings"],
+    figures: ClaimFigures = this.figures(computed),
+  ): ClaimDocument {
+    const { schema, generator, policy, options, quarter, claims, totals, incomplete } = figures;
+    const { id, ...read } = policy;
+    this.policyHash ??= policyHash(this.policy);
+    return {
+      schema,
+      generator,
+      policy: { id, sha256: this.policyHash, ...read },
+      options,
+      quarter,
+      inputs: this.hashes.inputsOf(computed.inputs, new Set(claims.map(({ agency_id }) => agency_id))),
+      claims,
+      totals,
+      incomplete,
+      warnings,
+    };
+  }
+
+  /** The same without what takes time and only documents have: the hashes and the warnings. */
+  figures({ claims, leftOut, inputs }: Computed): ClaimFigures {
+    const { agency, map, redact } = this.options;
+    const { id, start, end, days } = this.terms.quarter;
+    const documents = claims.map((claim) => this.agencyPart(claim, inputs));
+    const [only] = documents.length === 1 ? documents : [];
+    return {
+      schema: "claims/1",
+      generator: `claims ${version}`,
+      policy: this.policyPart,
+      options: { agency, map: { ...map }, prior: priorPaths(claims), ...(redact ? { redact: true as const } : {}) },
+      quarter: { id, start: dayText(start), end: dayText(end), days },
+      claims: documents,
+      totals: {
+        agencies: claims.length,
+        ...(only ? only.totals : totalsDocument(sumTotals(claims.map(({ totals }) => totals)))),
+      },
+      incomplete: incompletePart(leftOut),
+    };
+  }
+
+  private agencyPart(claim: AgencyClaim, inputs: Computed["inputs"]): AgencyDocument {
+    const { agency, awards, reasons } = claim;
+    const { policy, terms, options, map } = this;
+    const writer = claim.derivations.length > 0 ? new DerivationWriter(claim, inputs, policy, terms, map) : undefined;
+    return {
+      agency_id: agency.id,
+      agency_name: agency.name,
+      placement: placementDocument(claim),
+      officers: claim.officers.map((officer, index) =>
+        Object.assign(
+          officerDocument(officer, terms, options.redact),
+          officerPrior(officer.officer, agency),
+          writer && { derivation: writer.officer(index) },
+        ),
+      ),
+      totals: totalsDocument(claim.totals),
+      ...(reasons.length > 0 ? { reasons: [...reasons] } : {}),
+      ...(awards.placement && awards.placement.vehicleCost !== null
+        ? { vehicle_cost: moneyText(awards.placement.vehicleCost) }
+        : {}),
+      ...(awards.placement?.provided === 0 ? { placements_provided: 0 as const } : {}),
+      ...agencyPrior(agency.prior),
+      ...(writer ? { derivation: writer.agency() } : {}),
+    };
+  }
 }
 
 const incompletePart = (leftOut: readonly LeftOut[]): ClaimDocument["incomplete"] =>
@@ -77,12 +137,12 @@ const incompletePart = (leftOut: readonly LeftOut[]): ClaimDocument["incomplete"
         rows: leftOut.reduce((sum, { rows }) => sum + rows, 0),
       };
 
-function policyPart({ policy, terms }: Run): ClaimFigures["policy"] {
+function policyPart(policy: Policy, { quarter, readings }: Terms): ClaimFigures["policy"] {
   const value = <P extends keyof typeof policy.parameters>(parameter: P) =>
-    valueOn(policy, parameter, terms.quarter.end, "the claim document").value;
+    valueOn(policy, parameter, quarter.end, "the claim document").value;
   return {
     id: policy.id,
-    readings: terms.readings,
+    readings,
     values: {
       "programme-start": value("programme-start"),
       "overtime-cap-share": value("overtime-cap-share"),
@@ -90,56 +150,6 @@ function policyPart({ policy, terms }: Run): ClaimFigures["policy"] {
       "equipment-allowance": value("equipment-allowance"),
       "vehicle-allowance": value("vehicle-allowance"),
     },
-  };
-}
-
-/** The warnings of the inputs that concern these agencies, and those that their claims show. */
-function warningsOf(
-  { problems, terms, inputs, shown }: Run,
-  claims: readonly AgencyClaim[],
-): ClaimDocument["warnings"] {
-  const ids = new Set(claims.map(({ agency }) => agency.id));
-  const ofInputs = problems.all.filter(({ agency, fromClaim }) => !fromClaim && (agency === null || ids.has(agency)));
-  const ofClaims = shown ?? claims.flatMap((claim) => [...claimProblems(claim, terms, inputs)]);
-  return [...ofInputs, ...countedOnly(problems), ...ofClaims]
-    .filter(({ severity }) => severity === "warning")
-    .map(({ code, message, where, line }) => ({
-      code,
-      message,
-      file: typeof where === "string" || where === null ? where : where.name,
-      line,
-    }));
-}
-
-/** Of kinds of which there are too many to keep, how many more there are. */
-const countedOnly = ({ beyond }: Run["problems"]): Problem[] =>
-  beyond
-    .filter(({ first }) => !first.fromClaim)
-    .map(({ first, count }) => ({ ...first, line: null, message: `and ${count} more of this kind in the file` }));
-
-function agencyDocument(run: Run, claim: AgencyClaim): AgencyDocument {
-  const { terms, options } = run;
-  const { agency, awards, reasons } = claim;
-  const writer = claim.derivations.length > 0 ? new DerivationWriter(run, claim) : undefined;
-  return {
-    agency_id: agency.id,
-    agency_name: agency.name,
-    placement: placementDocument(claim),
-    officers: claim.officers.map((officer, index) =>
-      Object.assign(
-        officerDocument(officer, terms, options.redact),
-        officerPrior(officer.officer, agency),
-        writer && { derivation: writer.officer(index) },
-      ),
-    ),
-    totals: totalsDocument(claim.totals),
-    ...(reasons.length > 0 ? { reasons: [...reasons] } : {}),
-    ...(awards.placement && awards.placement.vehicleCost !== null
-      ? { vehicle_cost: moneyText(awards.placement.vehicleCost) }
-      : {}),
-    ...(awards.placement?.provided === 0 ? { placements_provided: 0 as const } : {}),
-    ...agencyPrior(options.prior?.get(agency.id)),
-    ...(writer ? { derivation: writer.agency() } : {}),
   };
 }
 
@@ -157,85 +167,10 @@ function placementDocument({ awards }: AgencyClaim): AgencyDocument["placement"]
   };
 }
 
-function officerDocument(claim: OfficerClaim, terms: Terms, redact: boolean): OfficerDocument {
-  const { officer } = claim;
-  const document: OfficerDocument = {
-    officer_id: officer.id,
-    officer_name: redact || officer.name === "" ? null : officer.name,
-    program_model: claim.model,
-    eligible_days: claim.eligibleDays,
-    basis: claim.basis,
-    salary: moneyText(claim.salary),
-    benefits: moneyText(claim.benefits),
-    overtime_paid: moneyText(claim.overtimePaid),
-    overtime_cap_room: moneyText(claim.room),
-    overtime: moneyText(claim.overtime),
-    overtime_over_cap: moneyText(claim.overCap),
-    other_funding: moneyText(claim.otherFunding),
-    award: moneyText(claim.award),
-    equipment: moneyText(claim.equipment),
-    total: moneyText(claim.total),
-    reasons: [...claim.reasons],
-    rows: officer.spans.map(rowDocument),
-    actuals: actualsDocument(officer, terms),
-  };
-  return officer.equipmentCost === null ? document : { ...document, equipment_cost: moneyText(officer.equipmentCost) };
-}
-
-const dayOrNull = (day: number | null): string | null => (day === null ? null : dayText(day));
-
-const HUNDRED = fraction(100, 1);
-
-/** A roster row as documents write it. */
-export const rowDocument = (span: Span): OfficerDocument["rows"][number] => ({
-  line: span.line,
-  program_model: span.model,
-  trained_on: dayOrNull(span.trainedOn),
-  start_date: dayOrNull(span.start),
-  end_date: dayOrNull(span.end),
-  eligible: span.eligible,
-  time_share: exactText(product(span.timeShare, HUNDRED)),
-  annual_salary: payText(span.salary),
-  annual_benefits: payText(span.benefits),
-});
-
-/** The actuals of the claim's quarter and of the earlier ones of its fiscal year. */
-function actualsDocument({ actuals }: Officer, terms: Terms): OfficerDocument["actuals"] {
-  const isOfYear = ({ quarter: id }: Actuals): boolean =>
-    id === terms.quarter.id || terms.earlier.some(({ quarter }) => quarter.id === id);
-  const ofYear = actuals.every(isOfYear) ? actuals : actuals.filter(isOfYear);
-  return ofYear.map((one) => knownAmounts(one, terms));
-}
-
-const ACTUALS = ["salary_paid", "benefits_paid", "overtime_paid", "other_funding"] as const;
-
-function knownAmounts(actuals: Actuals, terms: Terms): OfficerDocument["actuals"][number] {
-  const document: OfficerDocument["actuals"][number] = { quarter: actuals.quarter };
-  const note = (name: (typeof ACTUALS)[number], amount: Money | null): void => {
-    if (amount !== null) document[name] = moneyText(amount);
-  };
-  note("salary_paid", actuals.salaryPaid);
-  note("benefits_paid", actuals.benefitsPaid);
-  note("overtime_paid", overtimePaid(actuals, terms));
-  note("other_funding", actuals.otherFunding);
-  return document;
-}
-
 /** Totals as documents write them. */
-export function totalsDocument(totals: Totals): TotalsDocument {
-  return {
-    officers: totals.officers,
-    claimed_officers: totals.claimedOfficers,
-    award_officers: totals.awardOfficers,
-    salary: moneyText(totals.salary),
-    benefits: moneyText(totals.benefits),
-    estimated: moneyText(totals.estimated),
-    overtime: moneyText(totals.overtime),
-    overtime_over_cap: moneyText(totals.overCap),
-    other_funding: moneyText(totals.otherFunding),
-    award: moneyText(totals.award),
-    equipment: moneyText(totals.equipment),
-    vehicles: moneyText(totals.vehicles),
-    total: moneyText(totals.total),
-  };
-}
+export const totalsDocument = (totals: Totals): TotalsDocument => ({
+  officers: totals.officers,
+  claimed_officers: totals.claimedOfficers,
+  award_officers: totals.awardOfficers,
+  ...figureTexts(totals, TOTAL_FIGURES),
+});

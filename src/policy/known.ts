@@ -1,17 +1,20 @@
+import { sha256 } from "../files/sha256.ts";
 import { version } from "../version.ts";
-import { policyHash } from "./hash.ts";
-import type { Policy } from "./policy.ts";
+import { type Policy, policyText } from "./policy.ts";
 import { RELEASES } from "./released.ts";
 
-/** The policy of a hash: that of a release, or the one given; undefined where it is neither. */
-export const policyOfHash = (hash: string, given?: Policy): Policy | undefined =>
-  [...RELEASES.map(({ policy }) => policy), ...(given ? [given] : [])].find((policy) => policyHash(policy) === hash);
+/** The SHA-256 of a policy's text. */
+export const policyHash = (policy: Policy): string => sha256(policyText(policy));
 
-/** Whether claims under a policy with that hash go together with claims under this one: the same, or two releases of it. */
-export function isSamePolicy(hash: string, policy: Policy): boolean {
-  if (policyHash(policy) === hash) return true;
-  const other = policyOfHash(hash);
-  return other !== undefined && other.id === policy.id && policyOfHash(policyHash(policy)) === policy;
+/** The policies that are known, by their hashes: those of the releases, and the one given. */
+export const knownPolicies = (given?: Policy): ReadonlyMap<string, Policy> =>
+  new Map([...(given ? [given] : []), ...RELEASES.map(({ policy }) => policy)].map((one) => [policyHash(one), one]));
+
+/** Tells by its hash whether claims under a policy go together with claims under this one: the same, or two releases of it. */
+export function samePolicyAs(policy: Policy): (hash: string) => boolean {
+  const own = policyHash(policy);
+  const known = knownPolicies();
+  return (hash) => hash === own || (known.get(own) === policy && known.get(hash)?.id === policy.id);
 }
 
 /** Whether a claim says that a release made it, or this program. */

@@ -1,4 +1,17 @@
+import Papa from "papaparse";
 import { printableLines } from "../problems/printable.ts";
+
+export type CsvRow = readonly (string | number)[];
+
+/** Rows as CSV, each with a line end. */
+export const csvText = (rows: readonly CsvRow[], delimiter = ","): string =>
+  `${Papa.unparse(rows as (string | number)[][], { delimiter, newline: "\n" })}\n`;
+
+/** Rows that leave something out, and say so beside every figure. @param text what they leave out; empty: nothing */
+export function withLeftOut([header = [], ...rows]: readonly CsvRow[], text: string): CsvRow[] {
+  if (text === "") return [header, ...rows];
+  return [[...header, "incomplete"], ...rows.map((row) => [...row, text])];
+}
 
 const RUNS_AS_FORMULA = /^[=+\-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20]/u;
 

@@ -1,110 +1,70 @@
-import Papa from "papaparse";
-import { moneyText } from "../engine/values/money.ts";
+import { divide, HALF_UP, type Money, moneyFromText, moneyText, times, ZERO } from "../engine/values/money.ts";
 import { printable } from "../problems/printable.ts";
 import { counted } from "../problems/words.ts";
 import type { ForecastBand, ForecastDocument } from "../whatif/forecast.ts";
-import { withLeftOut } from "./claim/csv.ts";
-import { jsonText } from "./json-text.ts";
+import { type CsvRow, withLeftOut } from "./csv-text.ts";
+import { FORECAST_COLUMNS, figureLayout, figuresShown } from "./figures.ts";
+import { asCsv, asJson, asTable, type Format, type View } from "./format.ts";
 import { grouped, isZero, sumOf } from "./text/amounts.ts";
-import { type LayoutColumn, type LayoutRow, layout } from "./text/layout.ts";
-import type { Style } from "./text/style.ts";
-import { wrap } from "./text/width.ts";
+import { type LayoutRow, layout, left } from "./text/layout.ts";
+import { hanging } from "./text/width.ts";
 
-interface Surface {
-  readonly columns: number;
-  readonly style: Style;
-}
+/** Formats of `claims forecast`. */
+export const FORECAST_FORMATS: readonly Format<ForecastDocument>[] = [asTable(table), asJson(), asCsv(rows)];
 
-/** One output format of a forecast. */
-export interface ForecastFormat {
-  readonly name: string;
-  readonly endings: readonly string[];
-  readonly render: (forecast: ForecastDocument, surface: Surface) => string;
-}
-
-const AMOUNTS = ["salary", "benefits", "overtime", "other_funding", "award", "total"] as const;
-type Quarter = ForecastBand["quarters"][number];
-
-const TITLES = {
-  salary: "Salary",
-  benefits: "Benefits",
-  overtime: "Overtime",
-  other_funding: "Other funding",
-  award: "Award",
-  total: "Total",
-};
-
-const bandName = ({ band }: ForecastBand, lowest: string): string =>
-  band === null ? `below ${lowest} %, or no rate` : `${band.replace("-", " to ")} %`;
+const FIGURES = FORECAST_COLUMNS.figures;
+type Figure = (typeof FIGURES)[number];
 
 /** Quarters and year at each band, with a bar of each quarter's total, all bars to one scale. */
-function table(forecast: ForecastDocument, { columns, style }: Surface): string {
+function table(forecast: ForecastDocument, { columns, style }: View): string {
   const { bands, year, agencies, officers, assumptions } = forecast;
   const quarters = bands.flatMap((band) => band.quarters);
-  const most = Math.max(...quarters.map(({ total }) => Number(total)));
-  const funded = quarters.some(({ other_funding }) => !isZero(other_funding));
-  const lowest = bands.at(-2)?.band?.split("-")[0] ?? "100";
-  const shown = AMOUNTS.filter((name) => name !== "other_funding" || funded);
-  const parts = bands.map((band) => {
-    const titles = { cells: ["", ...shown.map((name) => TITLES[name])], style: style.dim };
-    const rows = [
-      titles,
-      ...band.quarters.map((one) => rowOf(one, shown, bar(one.total, most))),
-      yearRow(band, year, shown),
-    ];
-    const { lines } = layout(columnsOf(shown), rows, columns);
-    return `${style.bold(`Placement rate ${bandName(band, lowest)}`)}\n${lines.map((line) => `  ${line}\n`).join("")}`;
+  const most = quarters.map(({ total }) => moneyFromText(total)).reduce((a, b) => (a > b ? a : b), ZERO);
+  const shown = figuresShown(FORECAST_COLUMNS, (figure) => quarters.every((quarter) => isZero(quarter[figure])));
+  const titled = [left(""), ...figureLayout(FORECAST_COLUMNS, shown, "long"), left("", { goes: 1 })];
+  const row = (period: string, textOf: (figure: Figure) => string, last = ""): LayoutRow => ({
+    cells: [period, ...shown.map((figure) => grouped(textOf(figure))), last],
   });
-  const width = Math.min(columns, 110);
-  const heading = `${style.bold(`${year} forecast`)}   ${counted(agencies, "agency", "agencies")}, ${counted(officers, "officer")}\n`;
-  const left = leftOut(forecast);
+  const parts = bands.map((band) => {
+    const ofQuarters = band.quarters.map((one) => row(one.id, (figure) => one[figure], bar(one.total, most)));
+    const sums = row(year, (figure) => moneyText(sumOf(band.quarters.map((one) => one[figure]))));
+    const titles: LayoutRow = { cells: titled.map(({ title }) => title), style: style.dim };
+    const { lines } = layout(titled, [titles, ...ofQuarters, sums], columns);
+    const heading = style.bold(`Placement rate ${bandName(band, forecast)}`);
+    return `${heading}\n${lines.map((line) => `  ${line}\n`).join("")}`;
+  });
+  const of = `${counted(agencies, "agency", "agencies")}, ${counted(officers, "officer")}`;
+  const leftOut = leftOutText(forecast);
   return [
-    `${heading}${left === "" ? "" : `${style.yellow("Incomplete")}: ${left}\n`}`,
+    `${style.bold(`${year} forecast`)}   ${of}\n${leftOut && `${style.yellow("Incomplete")}: ${leftOut}\n`}`,
     ...parts,
-    `It takes for granted\n${assumptions.map((text) => `  ${wrap(text, width - 2, "    ")}\n`).join("")}`,
+    `It takes for granted\n${assumptions.map((text) => `${hanging("  ", text, columns, 2)}\n`).join("")}`,
   ].join("\n");
 }
 
-const columnsOf = (shown: readonly string[]): LayoutColumn[] => [
-  { title: "", align: "left" },
-  ...shown.map((name) => ({ title: name, align: "right" as const })),
-  { title: "", align: "left", goes: 1 },
-];
-
-const rowOf = (quarter: Quarter, shown: readonly (typeof AMOUNTS)[number][], last: string): LayoutRow => ({
-  cells: [quarter.id, ...shown.map((name) => grouped(quarter[name])), last],
-});
-
-function yearRow(band: ForecastBand, year: string, shown: readonly (typeof AMOUNTS)[number][]): LayoutRow {
-  const sums = Object.fromEntries(AMOUNTS.map((name) => [name, moneyText(sumOf(band.quarters.map((q) => q[name])))]));
-  return rowOf({ id: year, ...sums } as unknown as Quarter, shown, "");
+/** @param forecast whose bands are from the highest to what is below all */
+function bandName({ band }: ForecastBand, { bands }: ForecastDocument): string {
+  if (band !== null) return `${band.replace("-", " to ")} %`;
+  return `below ${bands.at(-2)?.band?.split("-")[0] ?? "100"} %, or no rate`;
 }
 
 const BAR = 12;
 const EIGHTHS = ["", "▏", "▎", "▍", "▌", "▋", "▊", "▉"];
 
 /** A bar of up to twelve characters, in eighths of one. */
-function bar(total: string, most: number): string {
-  const eighths = most > 0 ? Math.round((Number(total) / most) * BAR * 8) : 0;
+function bar(total: string, most: Money): string {
+  if (most <= 0) return "";
+  const eighths = Number(divide(times(moneyFromText(total), BAR * 8), most, HALF_UP));
   return "█".repeat(Math.floor(eighths / 8)) + (EIGHTHS[eighths % 8] ?? "");
 }
 
-const leftOut = ({ left_out }: ForecastDocument): string =>
+const leftOutText = ({ left_out }: ForecastDocument): string =>
   left_out.length === 0 ? "" : `left out for errors: ${left_out.map(printable).join(", ")}`;
 
 /** One row a band and quarter. The band below all others is `below`. */
-function csv(forecast: ForecastDocument): string {
-  const rows = forecast.bands.flatMap(({ band, quarters }) =>
-    quarters.map((one) => [forecast.year, band ?? "below", one.id, ...AMOUNTS.map((name) => one[name])]),
+function rows(forecast: ForecastDocument): CsvRow[] {
+  const ofBands = forecast.bands.flatMap(({ band, quarters }) =>
+    quarters.map((one) => [forecast.year, band ?? "below", one.id, ...FIGURES.map((figure) => one[figure])]),
   );
-  const lines = [["year", "band", "quarter", ...AMOUNTS], ...rows];
-  const left = leftOut(forecast);
-  return `${Papa.unparse(left === "" ? lines : withLeftOut(lines, left), { newline: "\n" })}\n`;
+  return withLeftOut([["year", "band", "quarter", ...FIGURES], ...ofBands], leftOutText(forecast));
 }
-
-/** Formats of `claims forecast`. */
-export const FORECAST_FORMATS: readonly ForecastFormat[] = [
-  { name: "table", endings: ["txt"], render: table },
-  { name: "json", endings: ["json"], render: (forecast) => jsonText(forecast) },
-  { name: "csv", endings: ["csv"], render: csv },
-];

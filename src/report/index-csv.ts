@@ -1,18 +1,8 @@
-import Papa from "papaparse";
 import type { TotalsDocument } from "../document/schema.ts";
-import { spreadsheetSafe } from "./csv-text.ts";
+import { csvText, spreadsheetSafe } from "./csv-text.ts";
+import { SUMS } from "./figures.ts";
 
-const FIGURES = [
-  "officers",
-  "salary",
-  "benefits",
-  "overtime",
-  "other_funding",
-  "award",
-  "equipment",
-  "vehicles",
-  "total",
-] as const;
+const FIGURES = ["officers", ...SUMS] as const;
 
 /** The columns of index.csv, which names the files of a folder of claims. */
 export const INDEX_FIELDS = ["agency_id", "agency_name", "file", "sha256", "status", ...FIGURES, "problems"] as const;
@@ -36,23 +26,17 @@ export interface IndexRow {
 }
 
 /** The first line of index.csv. */
-export const INDEX_HEADER = `${INDEX_FIELDS.join(",")}\n`;
-
-/** What a cell may have that is not written as it is. */
-const MAY_NEED_QUOTES = /[",\r\n\uFEFF]|^ | $/;
+export const INDEX_HEADER = csvText([INDEX_FIELDS]);
 
 /** An agency's line of index.csv. */
-export function indexLine({ id, name, file, sha256, status, totals, problems }: IndexRow): string {
-  const texts = [spreadsheetSafe(id), spreadsheetSafe(name ?? "")];
-  const cells = [
-    ...texts,
-    file ?? "",
-    sha256 ?? "",
-    status,
-    ...FIGURES.map((figure) => totals?.[figure] ?? ""),
-    problems,
-  ];
-  // The other cells are names of files, hashes, words and figures.
-  const plain = !texts.some((text) => MAY_NEED_QUOTES.test(text));
-  return `${plain ? cells.join(",") : Papa.unparse([cells])}\n`;
-}
+export const indexLine = ({ id, name, file, sha256, status, totals, problems }: IndexRow): string =>
+  csvText([
+    [
+      ...[id, name ?? ""].map(spreadsheetSafe),
+      file ?? "",
+      sha256 ?? "",
+      status,
+      ...FIGURES.map((figure) => totals?.[figure] ?? ""),
+      problems,
+    ],
+  ]);

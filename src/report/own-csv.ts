@@ -1,13 +1,12 @@
 import { REJECT_COLUMNS } from "../ingest/table/columns.ts";
 import { CSV_HEADERS } from "./claim/csv.ts";
 import { INDEX_FIELDS } from "./index-csv.ts";
+import { READINGS_HEADER } from "./readings.ts";
+import { YEAR_HEADER } from "./year/csv.ts";
 
-const STARTS = [
-  ...Object.values(CSV_HEADERS),
-  ["agency_id", "agency_name", "period"],
-  INDEX_FIELDS,
-  ["reading", "used", "touched", "value"],
-].map((fields) => `${fields.join(",")},`);
+const STARTS = [...Object.values(CSV_HEADERS), YEAR_HEADER.slice(0, 3), INDEX_FIELDS, READINGS_HEADER.slice(0, 4)].map(
+  (fields) => `${fields.join(",")},`,
+);
 const REJECTS = new RegExp(`[,;\t]${REJECT_COLUMNS.join("[,;\t]")}$`);
 
 /** Whether the header of a CSV file is one that this tool writes: claims, years, readings, rejects and indexes. */

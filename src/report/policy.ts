@@ -1,10 +1,10 @@
 import type { ParameterId, ReadingId } from "../engine/values/ids.ts";
 import { type BandValue, type Policy, policyText } from "../policy/policy.ts";
 import { printable } from "../problems/printable.ts";
-import { grouped } from "./text/amounts.ts";
-import { type LayoutColumn, type LayoutRow, layout } from "./text/layout.ts";
-import type { Style } from "./text/style.ts";
-import { wrap } from "./text/width.ts";
+import { asTable, type Format, type View } from "./format.ts";
+import { dollars } from "./text/amounts.ts";
+import { type LayoutRow, layout, left } from "./text/layout.ts";
+import { hanging, readable, wrap } from "./text/width.ts";
 
 /** The rules that are shown. */
 export interface PolicyShown {
@@ -13,36 +13,28 @@ export interface PolicyShown {
   readonly on: string | null;
 }
 
-/** One output format of a policy. */
-export interface PolicyFormat {
-  readonly name: string;
-  readonly endings: readonly string[];
-  readonly render: (shown: PolicyShown, surface: { readonly columns: number; readonly style: Style }) => string;
-}
-
-const COLUMNS: readonly LayoutColumn[] = [
-  { title: "rule", align: "left" },
-  { title: "since", align: "left" },
-  { title: "value", align: "left", least: 16 },
-  { title: "source", align: "left" },
+/** Formats of `claims policy show`. JSON is the policy file. */
+export const POLICY_FORMATS: readonly Format<PolicyShown>[] = [
+  asTable(table),
+  { name: "json", endings: ["json"], render: ({ policy }) => policyText(policy) },
 ];
 
+const COLUMNS = [left("rule"), left("since"), left("value", { least: 16 }), left("source")];
+
 /** Parameters and readings as tables, with the sources that they name. */
-function table({ policy, on }: PolicyShown, { columns, style }: { readonly columns: number; readonly style: Style }) {
+function table({ policy, on }: PolicyShown, view: View): string {
+  const { columns, style } = view;
   const when = on === null ? "every value, the latest last" : `in force on ${on}`;
-  const set = (rows: readonly LayoutRow[], titles = COLUMNS): string =>
-    layout(titles, rows, columns)
-      .lines.map((line) => `  ${line}\n`)
-      .join("");
+  const parameters = layout(COLUMNS, parameterRows(policy), columns).lines.map((line) => `  ${line}\n`);
   const sources = Object.entries(policy.sources).map(
     ([key, { title, date }]) =>
-      `${style.bold(printable(key))}  ${date}\n    ${wrap(printable(title), Math.min(columns, 110) - 4, "    ")}\n`,
+      `  ${style.bold(printable(key))}  ${date}\n${hanging("    ", printable(title), columns)}\n`,
   );
   return [
     `${style.bold(`Policy ${printable(policy.id)}`)}: ${printable(policy.title)}\n${when}\n`,
-    `${style.bold("Parameters")}\n${set(parameterRows(policy))}`,
-    `${style.bold("Readings")} (the default first; --reading ID=VALUE takes another)\n${readingsText(policy, style, columns)}`,
-    `${style.bold("Sources")}\n${sources.map((line) => `  ${line}`).join("")}`,
+    `${style.bold("Parameters")}\n${parameters.join("")}`,
+    `${style.bold("Readings")} (the default first; --reading ID=VALUE takes another)\n${readingsText(policy, view)}`,
+    `${style.bold("Sources")}\n${sources.join("")}`,
   ].join("\n");
 }
 
@@ -55,31 +47,23 @@ const parameterRows = ({ parameters }: Policy): LayoutRow[] =>
   );
 
 function valueTexts(id: ParameterId, value: string | readonly BandValue[]): string[] {
-  if (typeof value !== "string") return value.map(({ from, to, award }) => `${from}-${to} %: $${grouped(award)}`);
+  if (typeof value !== "string") return value.map(({ from, to, award }) => `${from}-${to} %: ${dollars(award)}`);
   if (id === "overtime-cap-share") return [`${value} % of annual salary`];
-  return [id === "programme-start" ? value : `$${grouped(value)}`];
+  return [id === "programme-start" ? value : dollars(value)];
 }
 
-function readingsText({ readings }: Policy, style: Style, columns: number): string {
-  return (Object.keys(readings) as ReadingId[])
-    .map((id) => {
-      const { question, values, default: defaults } = readings[id];
-      const used = new Set([...defaults].reverse().map(({ value }) => value));
-      const inOrder = [...used, ...Object.keys(values).filter((value) => !used.has(value))];
-      const why = defaults.map(({ from, value, source, reason }) => `${value} since ${from} (${source}): ${reason}`);
-      const lines = [
-        ...inOrder.map((value) => `${value}: ${values[value] ?? ""}`),
-        ...why.map((text) => `default ${text}`),
-      ];
-      const width = Math.min(columns, 110) - 4;
-      const head = `  ${style.bold(id)}  ${wrap(printable(question), width, "    ")}\n`;
-      return head + lines.map((line) => `    ${wrap(printable(line), width, "      ")}\n`).join("");
-    })
-    .join("");
+function readingsText({ readings }: Policy, { style, columns }: View): string {
+  const parts = (Object.keys(readings) as ReadingId[]).map((id) => {
+    const { question, values, default: defaults } = readings[id];
+    const used = new Set([...defaults].reverse().map(({ value }) => value));
+    const inOrder = [...used, ...Object.keys(values).filter((value) => !used.has(value))];
+    const lines = [
+      ...inOrder.map((value) => `${value}: ${values[value] ?? ""}`),
+      ...defaults.map(({ from, value, source, reason }) => `default ${value} since ${from} (${source}): ${reason}`),
+    ];
+    const asks = wrap(printable(question), readable(columns) - 4, "    ");
+    const said = lines.map((line) => `${hanging("    ", printable(line), columns, 2)}\n`);
+    return `  ${style.bold(id)}  ${asks}\n${said.join("")}`;
+  });
+  return parts.join("");
 }
-
-/** Formats of `claims policy show`. */
-export const POLICY_FORMATS: readonly PolicyFormat[] = [
-  { name: "table", endings: ["txt"], render: table },
-  { name: "json", endings: ["json"], render: ({ policy }) => policyText(policy) },
-];

@@ -1,112 +1,89 @@
-import Papa from "papaparse";
-import { minus, moneyText, type Whole } from "../engine/values/money.ts";
-import type { ReadingWorth } from "../whatif/readings.ts";
-import { periodLine } from "./claim/table.ts";
-import type { Format } from "./format.ts";
-import { grouped, signed } from "./text/amounts.ts";
-import { type LayoutColumn, type LayoutRow, layout } from "./text/layout.ts";
-import { wrap } from "./text/width.ts";
+import { type Money, minus, moneyText } from "../engine/values/money.ts";
+import type { Policy } from "../policy/policy.ts";
+import type { ComparedReading } from "../whatif/readings.ts";
+import type { ClaimParts } from "./claim/parts.ts";
+import { changedLine } from "./closing.ts";
+import { asCsv, asJson, asTable, type Format, type View } from "./format.ts";
+import { quarterLine } from "./heading.ts";
+import { dollars, grouped, signed } from "./text/amounts.ts";
+import { type LayoutRow, layout, left, right } from "./text/layout.ts";
+import { readable, wrap } from "./text/width.ts";
 
 /** For each reading, the value used and what each other value would make of the claim; most money first. */
-const page: Format = {
-  name: "table",
-  endings: ["txt"],
-  render: ({ figures, worth, policy, changed }, { columns, style }) => {
-    const total = figures.totals.total;
-    const parts = byMoney(worth()).map((reading) => {
-      const text = policy.readings[reading.id];
-      const asks = wrap(text.question, Math.min(columns, 110) - 4 - reading.id.length, "  ");
-      const touched = reading.touched ? "" : `  ${style.dim("this claim has nothing that it could change")}\n`;
-      const question = `${style.bold(reading.id)}  ${asks}\n${touched}`;
-      const rows = [
-        rowOf(reading.used, text.values[reading.used], total, ""),
-        ...reading.alternatives.map(({ value, total: other, difference }) =>
-          rowOf(
-            value,
-            text.values[value],
-            moneyText(other),
-            difference === 0 ? "the same" : signed(moneyText(difference)),
-          ),
-        ),
-      ];
-      return (
-        question +
-        layout(COLUMNS, rows, columns - 2)
-          .lines.map((line) => `  ${line}\n`)
-          .join("")
-      );
-    });
-    const heading = `${periodLine(figures)}\nThis claim, as it was read: ${style.bold(`$${grouped(total)}`)}\n`;
-    const note = changed.length > 0 ? `${style.yellow("Not the default")}: ${changed.join(", ")}.\n` : "";
-    return [
-      heading,
-      ...parts,
-      `${note}${style.dim("The first value of each reading is used. --reading ID=VALUE takes another.")}\n`,
-    ].join("\n");
-  },
-};
-
-const COLUMNS: readonly LayoutColumn[] = [
-  { title: "", align: "left" },
-  { title: "", align: "right" },
-  { title: "", align: "right" },
-  { title: "", align: "left", least: 20, goes: 1 },
-];
-
-const rowOf = (value: string, says: string | undefined, total: string, difference: string): LayoutRow => ({
-  cells: [value, grouped(total), difference, says ?? ""],
+const page = asTable(({ figures, worth, policy, changed }: ClaimParts, view) => {
+  const claim = figures();
+  const { total } = claim.totals;
+  const heading = `${quarterLine(claim)}\nThis claim, as it was read: ${view.style.bold(dollars(total))}\n`;
+  const note = "The first value of each reading is used. --reading ID=VALUE takes another.";
+  return [
+    heading,
+    ...byMoney(worth()).map((reading) => readingPart(reading, total, policy, view)),
+    `${changedLine(changed, view.style).join("")}${view.style.dim(note)}\n`,
+  ].join("\n");
 });
 
-/** The largest difference that another value would make, either way. */
-function size({ alternatives }: ReadingWorth): Whole {
-  let most: Whole = 0;
-  for (const { difference } of alternatives) {
-    const absolute = difference < 0 ? minus(0, difference) : difference;
-    if (absolute > most) most = absolute;
-  }
-  return most;
+const COLUMNS = [left(""), right(""), right(""), left("", { least: 20, goes: 1 })];
+
+function readingPart(
+  { id, used, touched, alternatives }: ComparedReading,
+  total: string,
+  policy: Policy,
+  { columns, style }: View,
+): string {
+  const { question, values } = policy.readings[id];
+  const asks = wrap(question, readable(columns) - 4 - id.length, "  ");
+  const untouched = touched ? "" : `  ${style.dim("this claim has nothing that it could change")}\n`;
+  const row = (value: string, amount: string, difference: string): LayoutRow => ({
+    cells: [value, grouped(amount), difference, values[value] ?? ""],
+  });
+  const rows = [
+    row(used, total, ""),
+    ...alternatives.map(({ value, total: other, difference }) =>
+      row(value, moneyText(other), difference === 0 ? "the same" : signed(moneyText(difference))),
+    ),
+  ];
+  const lines = layout(COLUMNS, rows, columns - 2).lines.map((line) => `  ${line}\n`);
+  return `${style.bold(id)}  ${asks}\n${untouched}${lines.join("")}`;
 }
 
+/** The largest difference that another value would make, either way. */
+const size = ({ alternatives }: ComparedReading): Money =>
+  alternatives
+    .map(({ difference }) => (difference < 0 ? minus(0, difference) : difference))
+    .reduce<Money>((most, one) => (one > most ? one : most), 0);
+
 /** The readings worth most first; those worth the same in the order of the rules. */
-const byMoney = (worth: readonly ReadingWorth[]): ReadingWorth[] =>
+const byMoney = (worth: readonly ComparedReading[]): ComparedReading[] =>
   [...worth].sort((a, b) => (size(a) < size(b) ? 1 : size(a) > size(b) ? -1 : 0));
 
 /** The claims-readings/1 document. */
-const json: Format = {
-  name: "json",
-  endings: ["json"],
-  render: ({ figures, worth }) => {
-    const readings = byMoney(worth()).map(({ id, used, touched, alternatives }) => ({
-      id,
-      used,
-      touched,
-      alternatives: alternatives.map(({ value, total, difference }) => ({
-        value,
-        total: moneyText(total),
-        difference: moneyText(difference),
-      })),
-    }));
-    return `${JSON.stringify({ schema: "claims-readings/1", total: figures.totals.total, readings }, null, 2)}\n`;
-  },
-};
+const json = asJson(({ figures, worth }: ClaimParts) => ({
+  schema: "claims-readings/1",
+  total: figures().totals.total,
+  readings: byMoney(worth()).map(({ id, used, touched, alternatives }) => ({
+    id,
+    used,
+    touched,
+    alternatives: alternatives.map(({ value, total, difference }) => ({
+      value,
+      total: moneyText(total),
+      difference: moneyText(difference),
+    })),
+  })),
+}));
 
-const csv: Format = {
-  name: "csv",
-  endings: ["csv"],
-  render: ({ worth }) => {
-    const rows = byMoney(worth()).flatMap(({ id, used, touched, alternatives }) =>
-      alternatives.map(({ value, total, difference }) => [
-        id,
-        used,
-        touched ? "yes" : "no",
-        value,
-        moneyText(total),
-        moneyText(difference),
-      ]),
-    );
-    return `${Papa.unparse([["reading", "used", "touched", "value", "total", "difference"], ...rows], { newline: "\n" })}\n`;
-  },
-};
+/** The header of a row an other value of a reading. */
+export const READINGS_HEADER = ["reading", "used", "touched", "value", "total", "difference"];
+
+const csv = asCsv(({ worth }: ClaimParts) => {
+  const rows = byMoney(worth()).flatMap(({ id, used, touched, alternatives }) =>
+    alternatives.map(({ value, total, difference }) => {
+      const amounts = [moneyText(total), moneyText(difference)];
+      return [id, used, touched ? "yes" : "no", value, ...amounts];
+    }),
+  );
+  return [READINGS_HEADER, ...rows];
+});
 
 /** Formats of `claims readings`. */
-export const READINGS_FORMATS: readonly Format[] = [page, json, csv];
+export const READINGS_FORMATS: readonly Format<ClaimParts>[] = [page, json, csv];

@@ -1,10 +1,9 @@
-import Papa from "papaparse";
 import { columnNames, headerMap, REJECT_COLUMNS } from "../ingest/table/columns.ts";
 import type { Table } from "../ingest/text/rows.ts";
 import { mayBeName } from "../problems/printable.ts";
 import { type RejectedRow, rejectedRows } from "../run/rejects.ts";
 import type { Run } from "../run/run.ts";
-import { spreadsheetSafe } from "./csv-text.ts";
+import { csvText, spreadsheetSafe } from "./csv-text.ts";
 
 /**
  * The rows that a run left out, as they stood, with what is wrong with each: to be mended and run again. Rows of rosters
@@ -20,8 +19,7 @@ export function rejectsText({ inputs, options, problems }: Run): string {
   const parts: string[] = [];
   let lines = [[...header.names, ...REJECT_COLUMNS].map(safeCell)];
   const write = (): void => {
-    const text = `${Papa.unparse(lines, { delimiter: first.delimiter, newline: "\n" })}\n`;
-    parts.push(Buffer.from(text).toString()); // in one piece, not in the thousands that it was put together from
+    parts.push(Buffer.from(csvText(lines, first.delimiter)).toString()); // in one piece, not in the thousands that it was put together from
     lines = [];
   };
   rejectedRows(inputs, map, options.agency, problems, (row) => {

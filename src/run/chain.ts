@@ -1,4 +1,4 @@
-import { type FiledPrior, type PriorByAgency, priorOfClaim, withPrior } from "../document/prior.ts";
+import { withClaim } from "../document/prior.ts";
 import type { Detail } from "../engine/agency.ts";
 import type { Quarter } from "../engine/values/calendar.ts";
 import type { Readings } from "../engine/values/ids.ts";
@@ -11,8 +11,8 @@ import { type Run, type RunOptions, runClaims } from "./run.ts";
 export interface Chain {
   readonly policy: Policy;
   readonly readings: Partial<Readings>;
-  /** With the prior claims from before the chain. */
   readonly options: RunOptions;
+  /** With the prior claims from before the chain. */
   readonly inputs: Inputs;
   readonly problems: Problems;
 }
@@ -26,24 +26,21 @@ export function chainClaims(
   quarters: readonly Quarter[],
   detail: Detail = "officers",
 ): Run[] {
-  const runs: Run[] = [];
-  let prior: PriorByAgency = options.prior ?? new Map();
-  for (const quarter of quarters) {
-    const terms = termsFor(policy, quarter, readings);
-    const now: Inputs = { ...withPrior(inputs, prior), quarter };
-    const run = runClaims(policy, terms, { ...options, prior }, now, problems, detail);
-    runs.push(run);
-    prior = withRun(prior, run);
-  }
-  return runs;
+  let now = inputs;
+  return quarters.map((quarter) => {
+    const run = runClaims(policy, termsFor(policy, quarter, readings), options, { ...now, quarter }, problems, detail);
+    now = withClaims(now, run);
+    return run;
+  });
 }
 
-function withRun(prior: PriorByAgency, { claims, terms }: Run): PriorByAgency {
-  const next = new Map(prior);
-  for (const claim of claims) {
-    const { id } = claim.agency;
-    const own: FiledPrior = priorOfClaim(terms.quarter.id, claim);
-    next.set(id, [...(prior.get(id) ?? []), own]);
-  }
-  return next;
+function withClaims(inputs: Inputs, { claims, terms }: Run): Inputs {
+  const byAgency = new Map(claims.map((claim) => [claim.agency.id, claim]));
+  return {
+    ...inputs,
+    agencies: inputs.agencies.map((agency) => {
+      const claim = byAgency.get(agency.id);
+      return claim ? withClaim(agency, claim, terms.quarter.id) : agency;
+    }),
+  };
 }

@@ -4,6 +4,7 @@ import type { AgencyDocument } from "../document/schema.ts";
 import { type Quarter, quarterOfId } from "../engine/values/calendar.ts";
 import { printable } from "../problems/printable.ts";
 import type { Problems } from "../problems/problems.ts";
+import { counted, few } from "../problems/words.ts";
 
 /** What prior claims are taken for. */
 export interface Taking {
@@ -21,19 +22,16 @@ export interface Taking {
  */
 export function takePrior(files: readonly ClaimFile[], taking: Taking, problems: Problems): PriorByAgency {
   const found = new Map<string, FiledPrior[]>();
-  const strangers = new Set<string>();
+  const others = new Set<string>();
   for (const file of standing(files))
     for (const claim of file.document.claims)
-      if (!taking.agencies.has(claim.agency_id)) strangers.add(claim.agency_id);
+      if (!taking.agencies.has(claim.agency_id)) others.add(claim.agency_id);
       else if (countsFor(claim, file, taking, problems)) addClaim(found, claim, file, problems);
-  if (strangers.size > 0) {
-    const ids = [...strangers];
-    const named = ids.slice(0, 5).map(printable).join(", ");
+  if (others.size > 0)
     problems.notice({
       code: "prior-of-other-agencies",
-      message: `passed over the prior claims of ${ids.length} ${ids.length === 1 ? "agency" : "agencies"} not in this run: ${named}${ids.length > 5 ? ` and ${ids.length - 5} more` : ""}`,
+      message: `passed over the prior claims of ${counted(others.size, "agency", "agencies")} not in this run: ${few([...others].map(printable))}`,
     });
-  }
   return new Map([...found].map(([id, claims]) => [id, inOrder(claims)]));
 }
 

@@ -1,14 +1,14 @@
-import type { FoundInput, InputFinder } from "../document/find-inputs.ts";
 import type { PriorByAgency } from "../document/prior.ts";
-import { quarterNamed } from "../document/quarter-named.ts";
 import { readClaim } from "../document/read.ts";
 import { termsOf } from "../document/records.ts";
 import type { ClaimDocument } from "../document/schema.ts";
-import { type InputFile, type Inputs, readInputs } from "../ingest/inputs.ts";
+import { type Inputs, readInputs } from "../ingest/inputs.ts";
 import { headerMap } from "../ingest/table/columns.ts";
 import type { Policy } from "../policy/policy.ts";
 import { Problems } from "../problems/problems.ts";
-import { takePrior } from "./prior.ts";
+import type { FoundInput } from "./find-inputs.ts";
+import { type Taking, takePrior } from "./prior.ts";
+import type { RunOptions } from "./run.ts";
 
 /** What was read again for a claim. */
 interface Reread {
@@ -18,28 +18,21 @@ interface Reread {
 
 /** Reads the inputs of filed claims again; those that several claims in a row rest on are read once. */
 export class FiledReader {
-  private readonly finder: InputFinder;
   private last: (Reread & { readonly key: string }) | undefined;
 
-  constructor(finder: InputFinder) {
-    this.finder = finder;
-  }
-
-  /** Reads the inputs, or takes those read last where they are the same. */
+  /** Reads the inputs, or takes those read last where they are the same. @param found all inputs of the document, in its order */
   read(document: ClaimDocument, policy: Policy, found: readonly FoundInput[]): Reread {
     const { agency, map, redact, rejects } = optionsOf(document);
-    const terms = termsOf(document, policy);
-    const files: InputFile[] = document.inputs.map(({ role, path }, index) => ({
-      role,
-      name: path,
-      bytes: found[index]?.bytes ?? Buffer.alloc(0),
-    }));
-    const { programmeStart, quarter, readings } = terms;
-    const content = files.map(({ role, name, bytes }) => [role, name, this.finder.hashOf(bytes)]);
-    const key = JSON.stringify([agency, map, redact, rejects, programmeStart, quarter.id, readings.rounding, content]);
+    const { programmeStart, quarter, readings } = termsOf(document, policy);
+    const { rounding } = readings;
+    const files = document.inputs.flatMap(({ role, path }, index) => {
+      const file = found[index]?.file;
+      return file ? [{ role, name: path, bytes: file.bytes, sha256: file.sha256 }] : [];
+    });
+    const content = files.map(({ role, name, sha256 }) => [role, name, sha256]);
+    const key = JSON.stringify([agency, map, redact, rejects, programmeStart, quarter.id, rounding, content]);
     if (this.last?.key === key) return this.last;
     const problems = new Problems(redact, rejects);
-    const { rounding } = readings;
     const asked = { agency, map: headerMap(map), quarter, programmeStart, rounding, today: () => 0 };
     this.last = { key, inputs: readInputs(files, asked, problems), problems };
     return this.last;
@@ -47,7 +40,7 @@ export class FiledReader {
 }
 
 /** What a document was asked for. */
-export function optionsOf({ options, incomplete, claims }: ClaimDocument) {
+export function optionsOf({ options, incomplete, claims }: ClaimDocument): RunOptions {
   const computed = new Set(claims.map(({ agency_id }) => agency_id));
   return {
     agency: options.agency,
@@ -57,19 +50,12 @@ export function optionsOf({ options, incomplete, claims }: ClaimDocument) {
   };
 }
 
-/** The files of prior claims that a document says it counted, each once. */
-export function priorFiles({ claims }: ClaimDocument): { readonly path: string; readonly sha256: string }[] {
-  const files = new Map<string, { path: string; sha256: string }>();
-  for (const { prior = [] } of claims)
-    for (const { path, sha256 } of prior)
-      if (path !== undefined && sha256 !== undefined) files.set(JSON.stringify([path, sha256]), { path, sha256 });
-  return [...files.values()];
-}
-
-/** The prior claims of a document, read again from their files. @param agencies those that they are wanted for */
-export async function priorOf(document: ClaimDocument, found: readonly FoundInput[]): Promise<PriorByAgency> {
-  const files = await Promise.all(found.map(({ path, bytes }) => readClaim(path, bytes ?? Buffer.alloc(0))));
-  const agencies = new Set(document.claims.map(({ agency_id }) => agency_id));
-  const before = quarterNamed(document.quarter.id);
-  return takePrior(files, { before, samePolicy: () => true, agencies }, new Problems());
+/** The prior claims in files that were found; all are of the policy of the claim that counted them. */
+export async function priorIn(
+  found: readonly FoundInput[],
+  taking: Pick<Taking, "before" | "agencies">,
+  problems: Problems,
+): Promise<PriorByAgency> {
+  const files = await Promise.all(found.flatMap(({ path, file }) => (file ? [readClaim(path, file.bytes)] : [])));
+  return takePrior(files, { ...taking, samePolicy: () => true }, problems);
 }

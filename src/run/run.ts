@@ -1,34 +1,18 @@
-import type { PriorByAgency } from "../document/prior.ts";
+import { type ClaimOptions, ClaimWriter, type LeftOut } from "../document/write.ts";
 import { type AgencyClaim, claimAgency, type Detail } from "../engine/agency.ts";
-import { priorAndPayroll } from "../engine/officer.ts";
-import { dollarText } from "../engine/values/money.ts";
 import type { Agency } from "../engine/values/records.ts";
 import type { Terms } from "../engine/values/terms.ts";
 import type { Inputs } from "../ingest/inputs.ts";
 import { headerMap } from "../ingest/table/columns.ts";
 import type { Policy } from "../policy/policy.ts";
-import { printable } from "../problems/printable.ts";
 import type { Problem, Problems } from "../problems/problems.ts";
+import { claimProblems } from "./claim-warnings.ts";
 import { countRejected } from "./rejects.ts";
-import { unusualPay } from "./unusual-pay.ts";
 
-/** What a run was asked for, as the claim document records it. */
-export interface RunOptions {
-  readonly agency: string | null;
-  /** Column to header. */
-  readonly map: Readonly<Record<string, string>>;
-  readonly redact: boolean;
+/** What a run was asked for. */
+export interface RunOptions extends ClaimOptions {
   /** Whether officers with errors in their rows are left out and the rest of their agency is computed. */
   readonly rejects?: boolean;
-  /** Claims filed earlier, by agency; what they claimed is in the agencies' records too. */
-  readonly prior?: PriorByAgency;
-}
-
-/** What was left out of an agency for errors. */
-export interface LeftOut {
-  readonly agency: string;
-  readonly problems: number;
-  readonly rows: number;
 }
 
 /** The claims of one quarter with all that they rest on. */
@@ -36,6 +20,7 @@ export interface Run {
   readonly policy: Policy;
   readonly terms: Terms;
   readonly options: RunOptions;
+  readonly writer: ClaimWriter;
   readonly inputs: Inputs;
   /** The agencies without errors, in order of their ids. */
   readonly claims: readonly AgencyClaim[];
@@ -64,7 +49,8 @@ export function runClaims(
     if (claim) claims.push(claim);
   }
   for (const claim of claims) for (const found of claimProblems(claim, terms, inputs)) problems.add(found);
-  return { policy, terms, options, inputs, claims, leftOut, problems };
+  const writer = new ClaimWriter(policy, terms, options);
+  return { policy, terms, options, writer, inputs, claims, leftOut, problems };
 }
 
 /** One agency of a run, and the run as if it had no other. */
@@ -75,13 +61,12 @@ export interface AgencyRun {
 
 /** The same, agency by agency, each computed when it is asked for and not kept. */
 export function* agencyRuns(
-  policy: Policy,
-  terms: Terms,
-  options: RunOptions,
+  asked: Pick<Run, "policy" | "terms" | "options" | "writer">,
   inputs: Inputs,
   problems: Problems,
   detail: Detail,
 ): Generator<AgencyRun> {
+  const { policy, terms, options, writer } = asked;
   const outcomeOf = outcomes(terms, options, inputs, problems, detail);
   for (const agency of inputs.agencies) {
     const { left, claim } = outcomeOf(agency);
@@ -89,7 +74,7 @@ export function* agencyRuns(
     for (const found of shown) problems.add(found);
     const alone = { ...inputs, agencies: [agency] };
     const [claims, leftOut] = [claim ? [claim] : [], left ? [left] : []];
-    yield { agency, run: { policy, terms, options, inputs: alone, claims, leftOut, problems, shown } };
+    yield { agency, run: { policy, terms, options, writer, inputs: alone, claims, leftOut, problems, shown } };
   }
 }
 
@@ -115,106 +100,3 @@ const NONE_REJECTED: ReadonlyMap<string, number> = new Map();
 
 const rejectedCounts = ({ map, agency }: RunOptions, inputs: Inputs, problems: Problems) =>
   countRejected(inputs, headerMap(map), agency, problems);
-
-/** What only a claim can show of its inputs. */
-export function* claimProblems(claim: AgencyClaim, terms: Terms, inputs: Inputs): Generator<Problem> {
-  const { agency, awards, partQuarter, totals } = claim;
-  const { quarter } = terms;
-  if (!awards.placement)
-    yield of(agency, "notice", "no-rate", `${printable(agency.id)} has no placement rate for ${quarter.id}: no award`);
-  else if (awards.placement.provided === 0)
-    yield of(
-      agency,
-      "notice",
-      "no-locations",
-      `${printable(agency.id)} was provided no locations in ${quarter.id}: no rate, no award`,
-    );
-  else if (awards.placement.reference === null && totals.award > 0)
-    yield {
-      ...of(
-        agency,
-        "warning",
-        "award-without-reference",
-        `the award of ${printable(agency.id)} for ${quarter.id}, ${dollarText(totals.award)}, has no reference to ICE's determination`,
-      ),
-      remedy: "put the reference into the column reference of the rates",
-    };
-  yield* earlierQuartersUnknown(agency, terms);
-  yield* priorDiffersFromPayroll(agency, terms);
-  for (const { officer, eligibleDays, overtimePaid } of partQuarter) {
-    const what = overtimePaid > 0 ? `${dollarText(overtimePaid)} of overtime` : "its pay";
-    yield {
-      ...of(
-        agency,
-        "warning",
-        "part-quarter-actuals",
-        `officer ${printable(officer.id)} was eligible on ${eligibleDays} of ${quarter.days} days: make sure that ${what} was earned on them`,
-      ),
-      where: inputs.rosters.get(agency.id)?.table ?? null,
-      line: officer.spans.at(-1)?.line ?? null,
-    };
-  }
-  const roster = inputs.rosters.get(agency.id);
-  if (roster) yield* unusualPay(roster, inputs.store, terms);
-}
-
-/** The cap draws on the year's earlier quarters; one of which nothing is known counts as nothing claimed. */
-function* earlierQuartersUnknown(agency: Agency, { quarter, earlier }: Terms): Generator<Problem> {
-  const ids = earlier.map((then) => then.quarter.id);
-  const unknown = ids.filter(
-    (id) => !agency.payrollQuarters.has(id) && !agency.prior.some((one) => one.quarter === id),
-  );
-  if (unknown.length === 0) return;
-  const cap = `the overtime cap of ${printable(agency.id)}`;
-  yield unknown.length === ids.length
-    ? {
-        ...of(
-          agency,
-          "warning",
-          "cap-saw-one-quarter",
-          `${cap} counts ${quarter.id} alone: neither payroll nor a prior claim tells what earlier quarters claimed`,
-        ),
-        remedy: `give the payroll of the earlier quarters of ${quarter.year.id}, or --prior with the claims filed`,
-      }
-    : {
-        ...of(
-          agency,
-          "warning",
-          "cap-missed-a-quarter",
-          `${cap} counts nothing for ${unknown.join(" and ")}: neither payroll nor a prior claim tells what was claimed then`,
-        ),
-        remedy: `give the payroll of ${unknown.join(" and ")}, or --prior with the claim filed`,
-      };
-}
-
-/** A prior claim is what was claimed; where payroll gives something else, an amendment may be due. */
-function* priorDiffersFromPayroll(agency: Agency, terms: Terms): Generator<Problem> {
-  const both = ({ quarter }: Terms): boolean =>
-    agency.payrollQuarters.has(quarter.id) && agency.prior.some((claim) => claim.quarter === quarter.id);
-  if (agency.prior.length === 0 || !terms.earlier.some(both)) return;
-  for (const officer of agency.officers)
-    for (const { filed, payroll, stated } of priorAndPayroll(officer, agency, terms))
-      for (const line of stated)
-        if (filed[line] !== payroll[line])
-          yield {
-            ...of(
-              agency,
-              "warning",
-              "prior-differs-from-payroll",
-              `officer ${printable(officer.id)}: ${dollarText(filed[line])} of ${line} was claimed for ${filed.quarter}, payroll gives ${dollarText(payroll[line])}; the prior claim counts`,
-            ),
-            remedy: `amend the claim of ${filed.quarter} if payroll is right`,
-          };
-}
-
-const of = ({ id }: Agency, severity: Problem["severity"], code: Problem["code"], message: string): Problem => ({
-  severity,
-  code,
-  message,
-  remedy: null,
-  where: null,
-  line: null,
-  column: null,
-  agency: id,
-  fromClaim: true,
-});

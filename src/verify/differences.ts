@@ -15,25 +15,9 @@ const IDS: Readonly<Record<string, string>> = { claims: "agency_id", officers: "
  * @param skip names of fields that are not compared, wherever they stand
  */
 export function differencesOf(filed: unknown, recomputed: unknown, at: readonly PathStep[], skip: ReadonlySet<string>) {
-  const found: Difference[] = [];
-  compare(filed, recomputed, [...at], skip, found);
-  return found;
-}
-
-function compare(
-  filed: unknown,
-  recomputed: unknown,
-  path: PathStep[],
-  skip: ReadonlySet<string>,
-  found: Difference[],
-): void {
-  if (Array.isArray(filed) && Array.isArray(recomputed)) {
-    const id = IDS[String(path.at(-1))];
-    if (id === undefined) compareByPlace(filed, recomputed, path, skip, found);
-    else compareById(filed, recomputed, id, path, skip, found);
-  } else if (isObject(filed) && isObject(recomputed)) compareFields(filed, recomputed, path, skip, found);
-  else if (filed !== recomputed)
-    found.push({ path: pathText(path), filed: filed ?? null, recomputed: recomputed ?? null });
+  const comparison = new Comparison(at, skip);
+  comparison.compare(filed, recomputed);
+  return comparison.found;
 }
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -41,58 +25,58 @@ type Fields = Readonly<Record<string, unknown>>;
 const isObject = (value: unknown): value is Fields =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
-function compareFields(
-  filed: Fields,
-  recomputed: Fields,
-  path: PathStep[],
-  skip: ReadonlySet<string>,
-  found: Difference[],
-): void {
-  for (const name of new Set([...Object.keys(filed), ...Object.keys(recomputed)])) {
-    if (skip.has(name)) continue;
-    path.push(name);
-    compare(Object.hasOwn(filed, name) ? filed[name] : undefined, recomputed[name], path, skip, found);
-    path.pop();
-  }
-}
+class Comparison {
+  readonly found: Difference[] = [];
+  private readonly path: PathStep[];
+  private readonly skip: ReadonlySet<string>;
 
-function compareByPlace(
-  filed: readonly unknown[],
-  recomputed: readonly unknown[],
-  path: PathStep[],
-  skip: ReadonlySet<string>,
-  found: Difference[],
-): void {
-  for (let index = 0; index < Math.max(filed.length, recomputed.length); index++) {
-    path.push(index);
-    compare(filed[index], recomputed[index], path, skip, found);
-    path.pop();
+  constructor(at: readonly PathStep[], skip: ReadonlySet<string>) {
+    this.path = [...at];
+    this.skip = skip;
   }
-}
 
-function compareById(
-  filed: readonly Fields[],
-  recomputed: readonly Fields[],
-  id: string,
-  path: PathStep[],
-  skip: ReadonlySet<string>,
-  found: Difference[],
-): void {
-  const others = new Map(recomputed.map((element) => [element[id], element]));
-  const common: unknown[] = [];
-  filed.forEach((element, index) => {
-    const other = others.get(element[id]);
-    path.push(index);
-    if (other) {
-      common.push(element[id]);
-      compare(element, other, path, skip, found);
-    } else found.push({ path: `${pathText(path)}.${id}`, filed: element[id], recomputed: null });
-    path.pop();
-    others.delete(element[id]);
-  });
-  for (const added of others.keys()) found.push({ path: pathText(path), filed: null, recomputed: added });
-  const order = recomputed.map((element) => element[id]).filter((one) => !others.has(one));
-  const moved = common.findIndex((one, index) => one !== order[index]);
-  if (moved >= 0)
-    found.push({ path: `${pathText(path)}, the order`, filed: common[moved], recomputed: order[moved] ?? null });
+  compare(filed: unknown, recomputed: unknown): void {
+    if (Array.isArray(filed) && Array.isArray(recomputed)) {
+      const id = IDS[String(this.path.at(-1))];
+      if (id === undefined) this.elements(filed, recomputed);
+      else this.elementsById(filed, recomputed, id);
+    } else if (isObject(filed) && isObject(recomputed)) this.fields(filed, recomputed);
+    else if (filed !== recomputed) this.add(filed, recomputed);
+  }
+
+  private add(filed: unknown, recomputed: unknown, of = ""): void {
+    this.found.push({ path: pathText(this.path) + of, filed: filed ?? null, recomputed: recomputed ?? null });
+  }
+
+  private at(step: PathStep, work: () => void): void {
+    this.path.push(step);
+    work();
+    this.path.pop();
+  }
+
+  private fields(filed: Fields, recomputed: Fields): void {
+    for (const name of new Set([...Object.keys(filed), ...Object.keys(recomputed)]))
+      if (!this.skip.has(name))
+        this.at(name, () => this.compare(Object.hasOwn(filed, name) ? filed[name] : undefined, recomputed[name]));
+  }
+
+  private elements(filed: readonly unknown[], recomputed: readonly unknown[]): void {
+    for (let index = 0; index < Math.max(filed.length, recomputed.length); index++)
+      this.at(index, () => this.compare(filed[index], recomputed[index]));
+  }
+
+  private elementsById(filed: readonly Fields[], recomputed: readonly Fields[], id: string): void {
+    const others = new Map(recomputed.map((element) => [element[id], element]));
+    const common: unknown[] = [];
+    filed.forEach((element, index) => {
+      const other = others.get(element[id]);
+      others.delete(element[id]);
+      if (other) common.push(element[id]);
+      this.at(index, () => (other ? this.compare(element, other) : this.add(element[id], null, `.${id}`)));
+    });
+    for (const added of others.keys()) this.add(null, added);
+    const order = recomputed.map((element) => element[id]).filter((one) => !others.has(one));
+    const moved = common.findIndex((one, index) => one !== order[index]);
+    if (moved >= 0) this.add(common[moved], order[moved], ", the order");
+  }
 }

@@ -1,21 +1,13 @@
-import { type FoundInput, InputFinder, type InputStatus } from "../document/find-inputs.ts";
-import { quarterNamed } from "../document/quarter-named.ts";
 import type { ClaimFile } from "../document/read.ts";
-import { policyStated, recomputedFromRows } from "../document/records.ts";
-import type { ClaimDocument } from "../document/schema.ts";
-import { claimDocument } from "../document/write.ts";
-import type { Inputs } from "../ingest/inputs.ts";
-import { policyHash } from "../policy/hash.ts";
-import { isReleased, policyOfHash } from "../policy/known.ts";
+import { policyStated } from "../document/records.ts";
+import { isReleased, knownPolicies, policyHash } from "../policy/known.ts";
 import { POLICY_287G, type Policy, PolicyGap } from "../policy/policy.ts";
-import type { Problems } from "../problems/problems.ts";
-import { chainClaims } from "../run/chain.ts";
-import { FiledReader, optionsOf, priorFiles, priorOf } from "../run/reread.ts";
-import type { Run, RunOptions } from "../run/run.ts";
+import { InputFinder, type InputStatus } from "../run/find-inputs.ts";
+import { FiledReader } from "../run/reread.ts";
 import { version } from "../version.ts";
-import { amendmentDifferences } from "./amendment.ts";
-import { derivationDifferences } from "./derivation-values.ts";
 import { type Difference, differencesOf } from "./differences.ts";
+import { amendmentDifferences, derivationDifferences } from "./own-figures.ts";
+import { type FoundFiles, recomputedFromInputs, recomputedFromRows } from "./recompute.ts";
 
 /** The claims-verify/1 document: what came of verifying one claim. */
 export interface Verification {
@@ -40,37 +32,36 @@ export interface VerifyOptions {
 }
 
 /** What a release alone knows, and what names the claim amended, is not recomputed. */
-const NOT_RECOMPUTED = new Set(["generator", "amends"]);
+const NOT_RECOMPUTED = ["generator", "amends"];
 /** What each release words in its own way: compared in claims of this one only. */
 const OF_RELEASE = ["warnings", "derivation"];
 /** What only the inputs can give. */
-const OF_INPUTS = new Set([...NOT_RECOMPUTED, "inputs", "warnings", "incomplete", "derivation"]);
+const OF_INPUTS = ["inputs", "warnings", "incomplete", "derivation"];
 
 /** Verifies claims one after the other; what several of them rest on is read once. */
 export class Verifier {
   private readonly options: VerifyOptions;
+  private readonly policies: ReadonlyMap<string, Policy>;
+  private readonly ownPolicy = policyHash(POLICY_287G);
   private readonly finder: InputFinder;
-  private readonly reader: FiledReader;
+  private readonly reader = new FiledReader();
 
   constructor(options: VerifyOptions) {
     this.options = options;
+    this.policies = knownPolicies(options.policy);
     this.finder = new InputFinder(options.folders);
-    this.reader = new FiledReader(this.finder);
   }
 
   /** Recomputes a claim and compares every value. @param folder that of the claim */
   async verify(file: ClaimFile, folder: string): Promise<Verification> {
-    const { document } = file;
-    const known = policyOfHash(document.policy.sha256, this.options.policy);
-    const found = this.finder.inputsOf(document, folder);
-    const prior = priorFiles(document).map(({ path, sha256 }) => this.finder.byHash(path, sha256, folder));
-    const filed = file.amendment
-      ? [this.finder.byHash(file.amendment.filed.path, file.amendment.filed.sha256, folder)]
-      : [];
-    const inputs = [...found, ...prior, ...filed];
+    const { document, amendment } = file;
+    const hash = document.policy.sha256;
+    const found = { inputs: this.finder.inputsOf(document, folder), prior: this.finder.priorOf(document, folder) };
+    const filed = amendment ? [this.finder.byHash(amendment.filed, folder)] : [];
+    const inputs = [...found.inputs, ...found.prior, ...filed];
     const whole = document.inputs.length > 0 && inputs.every(({ status }) => status === "same");
-    const differences = await this.recompute(file, known, whole ? { found, prior } : undefined);
-    differences.push(...(await amendmentDifferences(file, filed[0]?.bytes)));
+    const differences = await this.differences(file, whole ? found : undefined);
+    if (amendment) differences.push(...(await amendmentDifferences(amendment, filed[0]?.file?.bytes)));
     const status = differences.length > 0 ? "differs" : whole ? "verified" : "consistent";
     return {
       schema: "claims-verify/1",
@@ -78,18 +69,16 @@ export class Verifier {
       sha256: file.sha256,
       status,
       ok: status === "verified" || (status === "consistent" && this.options.withoutInputs),
-      policy: known === undefined ? "unknown" : policyHash(POLICY_287G) === document.policy.sha256 ? "same" : "other",
+      policy: hash === this.ownPolicy ? "same" : this.policies.has(hash) ? "other" : "unknown",
       inputs: inputs.map(({ path, status }) => ({ path, status })),
       differences,
     };
   }
 
-  private async recompute(
-    { document, amendment }: ClaimFile,
-    known: Policy | undefined,
-    from: FoundFiles | undefined,
-  ): Promise<Difference[]> {
+  /** The values that come out otherwise: from the inputs where they were found, else from the claim's own rows. */
+  private async differences({ document, amendment }: ClaimFile, found: FoundFiles | undefined): Promise<Difference[]> {
     const at = amendment ? ["claim"] : [];
+    const known = this.policies.get(document.policy.sha256);
     const policy = known ?? policyStated(document);
     const differences: Difference[] = [];
     const add = (path: string, filed: unknown): void => {
@@ -97,13 +86,16 @@ export class Verifier {
     };
     if (!isReleased(document.generator)) add("generator", document.generator);
     if (!known) add("policy.sha256", document.policy.sha256);
-    const skipped = [...(known ? [] : ["sha256"]), ...(document.generator === `claims ${version}` ? [] : OF_RELEASE)];
+    const isOfThisRelease = document.generator === `claims ${version}`;
+    const skipped = [...NOT_RECOMPUTED, ...(known ? [] : ["sha256"]), ...(isOfThisRelease ? [] : OF_RELEASE)];
     try {
-      const again = from ? await this.fromInputs(document, policy, from) : undefined;
-      if (again) differences.push(...differencesOf(document, again, at, new Set([...NOT_RECOMPUTED, ...skipped])));
-      if (differences.length === 0 || !again) {
+      if (found) {
+        const again = await recomputedFromInputs(document, policy, found, this.reader);
+        differences.push(...differencesOf(document, again, at, new Set(skipped)));
+      }
+      if (differences.length === 0 || !found) {
         const fromRows = recomputedFromRows(document, policy);
-        differences.push(...differencesOf(document, fromRows, at, new Set([...OF_INPUTS, ...skipped])));
+        differences.push(...differencesOf(document, fromRows, at, new Set([...skipped, ...OF_INPUTS])));
         differences.push(...derivationDifferences(document, at));
       }
     } catch (error) {
@@ -112,37 +104,4 @@ export class Verifier {
     }
     return differences;
   }
-
-  /** The document computed again from its inputs, with its own options. */
-  private async fromInputs(document: ClaimDocument, policy: Policy, from: FoundFiles): Promise<ClaimDocument> {
-    const { inputs, problems } = this.reader.read(document, policy, from.found);
-    const ids = new Set(document.claims.map(({ agency_id }) => agency_id));
-    const whole = (document.incomplete?.agencies ?? []).some(({ agency_id }) => !ids.has(agency_id));
-    const agencies = whole ? inputs.agencies : inputs.agencies.filter(({ id }) => ids.has(id));
-    const options = { ...optionsOf(document), prior: await priorOf(document, from.prior) };
-    const now = { ...inputs, agencies };
-    return claimDocument(runOf(document, policy, options, now, problems));
-  }
-}
-
-interface FoundFiles {
-  readonly found: readonly FoundInput[];
-  readonly prior: readonly FoundInput[];
-}
-
-/** The run of a document; where it was one of several quarters, after those before it. */
-function runOf(
-  { claims, policy: { readings }, quarter }: ClaimDocument,
-  policy: Policy,
-  options: RunOptions,
-  inputs: Inputs,
-  problems: Problems,
-): Run {
-  const chained = new Set(claims.flatMap(({ prior = [] }) => prior.flatMap((one) => (one.path ? [] : one.quarter))));
-  const quarters = [...chained, quarter.id].map(quarterNamed).sort((a, b) => a.start - b.start);
-  const detail = claims.some(({ officers }) => officers.some(({ derivation }) => derivation))
-    ? "derivations"
-    : "officers";
-  const runs = chainClaims({ policy, readings, options, inputs, problems }, quarters, detail);
-  return runs.find(({ terms }) => terms.quarter.id === quarter.id) ?? (runs[0] as Run);
 }

@@ -1,25 +1,21 @@
-import { priorOfClaim } from "../document/prior.ts";
+import { figureTexts } from "../document/figures.ts";
+import { withClaim } from "../document/prior.ts";
 import { type AgencyClaim, claimAgency } from "../engine/agency.ts";
 import { bandText } from "../engine/readings/rate-rounding.ts";
 import { sumTotals, type Totals } from "../engine/rules/total.ts";
-import { type FiscalYear, fiscalQuarter, type Quarter } from "../engine/values/calendar.ts";
+import type { FiscalYear } from "../engine/values/calendar.ts";
 import { fraction } from "../engine/values/fraction.ts";
 import type { Readings } from "../engine/values/ids.ts";
 import { moneyText, plus, ZERO } from "../engine/values/money.ts";
 import type { Actuals, Agency, Officer, Placement } from "../engine/values/records.ts";
 import type { Band, Terms } from "../engine/values/terms.ts";
 import { type Policy, termsFor } from "../policy/policy.ts";
+import { quartersOfYear } from "./year.ts";
+
+const FIGURES = ["salary", "benefits", "overtime", "other_funding", "award", "total"] as const;
 
 /** What a quarter is expected to bring; total = salary + benefits + overtime − other_funding + award. */
-interface ForecastQuarter {
-  readonly id: string;
-  readonly salary: string;
-  readonly benefits: string;
-  readonly overtime: string;
-  readonly other_funding: string;
-  readonly award: string;
-  readonly total: string;
-}
+type ForecastQuarter = { readonly id: string } & { readonly [Name in (typeof FIGURES)[number]]: string };
 
 /** The year with the placement rate in one band, or below all (null). */
 export interface ForecastBand {
@@ -55,7 +51,7 @@ export interface ForecastOf {
 
 /** The year's expected reimbursement, quarter by quarter, with the placement rate in each band and below. Pure. */
 export function forecast({ policy, year, readings, agencies, leftOut }: ForecastOf): ForecastDocument {
-  const terms = quartersOf(year).map((quarter) => termsFor(policy, quarter, readings));
+  const terms = quartersOfYear(year).map((quarter) => termsFor(policy, quarter, readings));
   const expected = agencies.map((agency) => expectedOf(agency, terms));
   const bands = [...(terms.at(-1)?.bands ?? [])].sort((a, b) => b.from - a.from);
   return {
@@ -77,8 +73,6 @@ const ASSUMPTIONS = [
   "the same band in every quarter",
   "no once-ever allowances: equipment and vehicles are claimed on receipts",
 ];
-
-const quartersOf = ({ year }: FiscalYear): Quarter[] => ([1, 2, 3, 4] as const).map((n) => fiscalQuarter(year, n));
 
 type Expected = Agency & { readonly officers: readonly Officer[] };
 
@@ -111,7 +105,7 @@ function bandYear(band: Band | null, agencies: readonly Expected[], terms: reado
   });
   return {
     band: band && bandText(band),
-    quarters: totals.map((one, index) => quarterOf(terms[index]?.quarter.id ?? "", one)),
+    quarters: totals.map((one, index) => ({ id: terms[index]?.quarter.id ?? "", ...figureTexts(one, FIGURES) })),
     total: moneyText(totals.reduce((sum, { total }) => plus(sum, total), ZERO)),
   };
 }
@@ -131,16 +125,4 @@ function at(band: Band | null, agency: Expected, { quarter }: Terms): Agency {
 }
 
 const afterClaim = (agency: Expected, claim: AgencyClaim | undefined, { quarter }: Terms): Expected =>
-  claim ? { ...agency, prior: [...agency.prior, priorOfClaim(quarter.id, claim)] } : agency;
-
-function quarterOf(id: string, { salary, benefits, overtime, otherFunding, award, total }: Totals) {
-  return {
-    id,
-    salary: moneyText(salary),
-    benefits: moneyText(benefits),
-    overtime: moneyText(overtime),
-    other_funding: moneyText(otherFunding),
-    award: moneyText(award),
-    total: moneyText(total),
-  };
-}
+  claim ? withClaim(agency, claim, quarter.id) : agency;

@@ -1,7 +1,7 @@
 import type { AgencyClaim } from "../engine/agency.ts";
 import { claimOfficer, type OfficerClaim } from "../engine/officer.ts";
 import { type AwardTerms, awardTerms } from "../engine/rules/award.ts";
-import { READINGS, type ReadingId, type Readings } from "../engine/values/ids.ts";
+import { READING_IDS, READINGS, type ReadingId, type Readings } from "../engine/values/ids.ts";
 import { type Money, minus, plus, ZERO } from "../engine/values/money.ts";
 import type { Terms } from "../engine/values/terms.ts";
 import type { Run } from "../run/run.ts";
@@ -14,8 +14,8 @@ export interface Alternative {
   readonly difference: Money;
 }
 
-/** A reading of the rules and what it is worth in a claim. */
-export interface ReadingWorth {
+/** A reading of the rules, and what its other values would make of a claim. */
+export interface ComparedReading {
   readonly id: ReadingId;
   readonly used: string;
   readonly alternatives: readonly Alternative[];
@@ -32,15 +32,13 @@ interface Other {
   touched: boolean;
 }
 
-const IDS = Object.keys(READINGS) as ReadingId[];
-
 /** Computes the claims of a run again with each other value of each reading, that one change alone. */
-export function worthOfReadings({ claims, terms }: Run): ReadingWorth[] {
-  const others = IDS.flatMap((id) => othersOf(id, terms));
+export function compareReadings({ claims, terms }: Run): ComparedReading[] {
+  const others = READING_IDS.flatMap((id) => othersOf(id, terms));
   for (const claim of claims) tryOthers(claim, terms, others);
   let total: Money = ZERO;
   for (const { totals } of claims) total = plus(total, totals.total);
-  return IDS.map((id) => {
+  return READING_IDS.map((id) => {
     const tried = others.filter((other) => other.id === id);
     return {
       id,
@@ -84,7 +82,7 @@ const LINES = ["salary", "benefits", "overtime", "room", "award"] as const satis
 /** The same readings; which of them are asked for is noted. */
 function noting(readings: Readings, asked: Set<ReadingId>): Readings {
   const noted = {};
-  for (const id of IDS)
+  for (const id of READING_IDS)
     Object.defineProperty(noted, id, {
       get: () => {
         asked.add(id);

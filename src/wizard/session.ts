@@ -1,15 +1,14 @@
 import type { Day } from "../engine/values/calendar.ts";
 import type { Severity } from "../problems/problems.ts";
 import { counted } from "../problems/words.ts";
-import type { Claims } from "../report/format.ts";
-
+import type { ClaimParts } from "../report/claim/parts.ts";
 import type { Style } from "../report/text/style.ts";
 import { widthOf, wrap } from "../report/text/width.ts";
 import type { Ask, Back } from "./asking/ask.ts";
 import type { Draft } from "./draft.ts";
 
-/** Something that was found in the inputs. */
-export interface Found {
+/** Something that was found wrong or unusual in the inputs. */
+export interface Finding {
   readonly severity: Severity;
   readonly code: string;
   /** Whether the claim shows it, not the inputs alone. */
@@ -20,17 +19,17 @@ export interface Found {
   readonly missing?: { readonly column: string; readonly headers: readonly string[] };
 }
 
-/** The inputs as they are now. */
-export interface Look {
+/** What the inputs come to as they are now. */
+export interface Computed {
   /** Null where errors stop them. */
-  readonly claims: Claims | null;
-  readonly found: readonly Found[];
+  readonly claims: ClaimParts | null;
+  readonly findings: readonly Finding[];
 }
 
-/** What is done for the wizard by the command. */
-export interface Hands {
+/** What the wizard takes from the program around it. */
+export interface Program {
   /** Reads what a draft names, and computes. */
-  readonly look: (draft: Draft) => Promise<Look>;
+  readonly compute: (draft: Draft) => Promise<Computed>;
   /** Writes a file whole. @returns what went wrong, if anything */
   readonly write: (path: string, text: string) => Promise<string | undefined>;
   /** Keeps the draft. */
@@ -45,7 +44,7 @@ export interface Hands {
 export interface Session {
   readonly draft: Draft;
   readonly ask: Ask;
-  readonly hands: Hands;
+  readonly program: Program;
   /** What was said of the inputs and need not be said again. */
   readonly said: Set<string>;
   /** The files that the wizard itself has written, and what they are. */
@@ -58,15 +57,15 @@ export interface Session {
 export type Step = (session: Session) => Promise<Back | undefined>;
 
 /** Says sentences, wrapped. */
-export function explain({ ask, hands }: Session, text: string): void {
-  ask.tell(`${wrap(text, Math.min(hands.columns, 80) - 1, "")}\n`);
+export function explain({ ask, program }: Session, text: string): void {
+  ask.tell(`${wrap(text, Math.min(program.columns, 80) - 1, "")}\n`);
 }
 
 /** Puts a long text on the screen, page by page where it does not fit. */
-export async function show({ ask, hands }: Session, text: string): Promise<void> {
+export async function show({ ask, program }: Session, text: string): Promise<void> {
   const lines = text.trimEnd().split("\n");
   for (let from = 0; from < lines.length; ) {
-    const to = pageEnd(lines, from, ask.rows - QUESTION_LINES, hands.columns);
+    const to = pageEnd(lines, from, ask.rows - QUESTION_LINES, program.columns);
     ask.tell(`${lines.slice(from, to).join("\n")}\n`);
     from = to;
     if (from >= lines.length) return;

@@ -1,17 +1,29 @@
 import { spawnSync } from "node:child_process";
-import { writeFileSync } from "node:fs";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { COMMANDS } from "../../src/cli/flags.ts";
+import { COMMANDS } from "../../src/cli/commands.ts";
+import { complete } from "../../src/cli/completion.ts";
 import { dayText, quarterOfId } from "../../src/engine/values/calendar.ts";
 import { POLICY_287G } from "../../src/policy/policy.ts";
 import { claims, inFolder } from "./run.ts";
 
-/** Runs a shell with the completion script of that shell in claims.completion. */
+const PROGRAM = new URL("../../bin/claims.js", import.meta.url).pathname;
+
+/** Runs a shell with the completion script of that shell in claims.completion, and `claims` on its path. */
 function inShell(shell: string, args: readonly string[], script: string): string[] {
   return inFolder((folder) => {
     writeFileSync(join(folder, "claims.completion"), claims(["completion", shell], folder).stdout);
-    const { stdout, stderr, status } = spawnSync(shell, [...args, "-c", script], { cwd: folder, encoding: "utf8" });
+    mkdirSync(join(folder, ".bin"));
+    writeFileSync(join(folder, ".bin/claims"), `#!/bin/sh\nexec "${process.execPath}" "${PROGRAM}" "$@"\n`, {
+      mode: 0o755,
+    });
+    const env = { ...process.env, PATH: `${folder}/.bin:${process.env.PATH}` };
+    const { stdout, stderr, status } = spawnSync(shell, [...args, "-c", script], {
+      cwd: folder,
+      encoding: "utf8",
+      env,
+    });
     expect([stderr, status]).toEqual(["", 0]);
     return stdout.split("\n").filter((line) => line !== "");
   });
@@ -45,6 +57,8 @@ describe("completion", () => {
     expect(bash("claims", "compute", "--reading", "rate-rounding", "=")).toEqual(["floor", "nearest", "exact"]);
     expect(bash("claims", "compute", "--quarter", "FY2026")).toEqual([1, 2, 3, 4].map((n) => `FY2026-Q${n}`));
     expect(bash("claims", "compute", "--quarter", "=", "FY2026-Q4")).toEqual(["FY2026-Q4"]);
+    expect(bash("claims", "compute", "--reading", "=", "rate-rounding", "=", "f")).toEqual(["floor"]);
+    expect(bash("claims", "compute", "my roster.csv", "--by", "")).toEqual(["officer", "agency"]);
     expect(bash("claims", "readings", "-f", "")).toEqual(["table", "json", "csv"]);
     expect(bash("claims", "completion", "")).toEqual(["bash", "zsh", "fish", "powershell"]);
     expect(bash("claims", "policy", "s")).toEqual(["show"]);
@@ -57,9 +71,10 @@ describe("completion", () => {
 
   it("fish: the same", () => {
     expect(fish("claims re")).toContain("readings");
-    expect(fish("claims compute --no-")).toEqual(["--no-color", "--no-payroll", "--no-rates"]);
+    expect(fish("claims compute --no-")).toEqual(["--no-rates", "--no-payroll", "--no-color"]);
     expect(fish("claims compute --reading rate-rounding=n")).toEqual(["rate-rounding=nearest"]);
     expect(fish("claims compute --quarter FY2026-Q4")).toEqual(["FY2026-Q4"]);
+    expect(fish("claims compute --quarter=FY2026-Q4")).toEqual(["--quarter=FY2026-Q4"]);
     expect(fish("claims completion z")).toEqual(["zsh"]);
     expect(fish("claims compute fix")).toEqual(["fixtures/"]);
   });
@@ -70,22 +85,26 @@ describe("completion", () => {
     expect(zsh("claims", "compute", "--reading", "rate-rounding=n")).toEqual(["rate-rounding=nearest"]);
     expect(zsh("claims", "readings", "-f", "")).toEqual(["table", "json", "csv"]);
     expect(zsh("claims", "policy", "s")).toEqual(["show"]);
+    expect(zsh("claims", "policy", "check", "")).toEqual(["FILE"]);
     expect(zsh("claims", "compute", "--rates", "")).toEqual(["FILE"]);
   });
 
   it("bash: of each command its own formats, from the programme's first year on", () => {
     for (const { name, formats } of COMMANDS.filter(({ flags }) => flags.includes("format")))
-      expect([name, bash("claims", name, "--format", "")]).toEqual([name, formats]);
+      expect([name, complete("bash", [name, "--format", ""]).split("\n")]).toEqual([name, [...(formats ?? []), ""]]);
     expect(bash("claims", "amend", "-f", "")).toEqual(["table", "json"]);
     expect(bash("claims", "forecast", "--year", "")[0]).toBe(quarterOfId("FY2026-Q1")?.year.id);
     expect(POLICY_287G.parameters["programme-start"][0]?.value).toBe(dayText(quarterOfId("FY2026-Q1")?.start ?? 0));
   });
 
-  it("powershell: every command with its flags", () => {
+  it("powershell: the same, each with what it does; an empty word is two quotes", () => {
     const { stdout } = inFolder((folder) => claims(["completion", "powershell"], folder));
-    expect(stdout).toContain("'compute --by' = @('officer', 'agency')");
-    expect(stdout).toContain("'policy' = @('show', 'check')");
+    expect(stdout).toContain("Register-ArgumentCompleter -Native -CommandName claims");
+    const powershell = (...words: string[]): string[] => complete("powershell", words).split("\n").slice(0, -1);
+    expect(powershell("compute", "--by", "''")).toEqual(["officer\tofficer", "agency\tagency"]);
+    expect(powershell("policy", "''")).toEqual(["show\tshow", "check\tcheck"]);
+    expect(powershell("compute", "--no-r")).toEqual(["--no-rates\tno placement rates, so no award"]);
     for (const command of ["check", "verify", "amend", "policy"])
-      expect(stdout).toContain(`'${command} -f' = @('table', 'json')`);
+      expect(powershell(command, "-f", "''")).toEqual(["table\ttable", "json\tjson"]);
   });
 });

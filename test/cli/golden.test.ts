@@ -23,6 +23,9 @@ interface Page {
   readonly ended: Ended;
 }
 
+/** Every page is of this day. */
+const TODAY = "2026-10-15";
+
 const FOLDER = new URL("golden/", import.meta.url).pathname;
 
 function readPage(text: string): Page {
@@ -59,7 +62,7 @@ describe("the command, page by page", () => {
           mkdirSync(dirname(join(folder, file.name)), { recursive: true });
           writeFileSync(join(folder, file.name), file.text);
         }
-        return shell(page.command, folder);
+        return shell(page.command, folder, "", TODAY);
       });
       if (process.env.GOLDEN === "write") writeFileSync(path, writePage(text, ended));
       else expect(ended).toEqual(page.ended);

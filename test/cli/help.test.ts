@@ -1,16 +1,18 @@
 import { describe, expect, it } from "vitest";
-import { COMMANDS, type CommandText } from "../../src/cli/flags.ts";
-import { TEXT_OR_JSON } from "../../src/cli/running/targets.ts";
+import { COMMANDS, type CommandText, flagsOf } from "../../src/cli/commands.ts";
 import { AMENDMENT_FORMATS } from "../../src/report/amendment.ts";
-import { EXPLAIN_FORMATS } from "../../src/report/claim/explain.ts";
-import { FORMATS } from "../../src/report/claim/formats.ts";
+import { EXPLAIN_FORMATS, FORMATS } from "../../src/report/claim/formats.ts";
 import { FORECAST_FORMATS } from "../../src/report/forecast.ts";
 import { POLICY_FORMATS } from "../../src/report/policy.ts";
 import { READINGS_FORMATS } from "../../src/report/readings.ts";
+import { VERIFICATION_FORMATS } from "../../src/report/verification.ts";
 import { claims } from "./run.ts";
 
 const help = (name: string): string[] => claims([name, "-h"].filter(Boolean), "/").stdout.trimEnd().split("\n");
 const SCREEN = { lines: 24, columns: 80 };
+
+/** `check` has no documents of its own. */
+const CHECK_FORMATS = [{ name: "table" }, { name: "json" }];
 
 describe("the help", () => {
   const pages = ["", ...COMMANDS.map(({ name }) => name)].map((name) => ({ name, lines: help(name) }));
@@ -34,9 +36,9 @@ describe("the help", () => {
   });
 
   it("has every flag of the table", () => {
-    for (const { name, flags } of COMMANDS) {
-      const text = pages.find((page) => page.name === name)?.lines.join("\n") ?? "";
-      expect(flags.filter((flag) => !text.includes(`--${flag}`))).toEqual([]);
+    for (const command of COMMANDS) {
+      const text = pages.find((page) => page.name === command.name)?.lines.join("\n") ?? "";
+      expect(flagsOf(command).filter(({ name }) => !text.includes(`--${name}`))).toEqual([]);
     }
   });
 
@@ -45,8 +47,8 @@ describe("the help", () => {
       compute: FORMATS,
       explain: EXPLAIN_FORMATS,
       readings: READINGS_FORMATS,
-      check: TEXT_OR_JSON,
-      verify: TEXT_OR_JSON,
+      check: CHECK_FORMATS,
+      verify: VERIFICATION_FORMATS,
       amend: AMENDMENT_FORMATS,
       forecast: FORECAST_FORMATS,
       policy: POLICY_FORMATS,

@@ -5,6 +5,7 @@ import { join } from "node:path";
 
 const ROOT = new URL("../..", import.meta.url).pathname;
 const PROGRAM = join(ROOT, "bin/claims.js");
+const ON_A_DAY = join(ROOT, "test/cli/on-a-day.cjs");
 
 /** What a command printed and how it ended. */
 export interface Ended {
@@ -38,11 +39,12 @@ export function claims(args: readonly string[], cwd: string, stdin = "", env: No
   return { stdout, stderr, code: status };
 }
 
-/** Runs a shell command in which `claims` is the built program. */
-export function shell(command: string, cwd: string, stdin = ""): Ended {
+/** Runs a shell command in which `claims` is the built program. @param today the day that it takes for today, such as 2026-10-15 */
+export function shell(command: string, cwd: string, stdin = "", today = ""): Ended {
+  const program = today ? `"${ON_A_DAY}" ${today}` : `"${PROGRAM}"`;
   const { stdout, stderr, status } = spawnSync(
     "bash",
-    ["-c", `claims() { "${process.execPath}" "${PROGRAM}" "$@"; }\n${command}`],
+    ["-c", `claims() { "${process.execPath}" ${program} "$@"; }\n${command}`],
     {
       cwd,
       input: stdin,

@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { COMMANDS } from "../../src/cli/flags.ts";
+import { COMMANDS } from "../../src/cli/commands.ts";
 import { commandsOf, onTerminal, rewritten } from "./console.ts";
 
 const DOCS = new URL("../../docs", import.meta.url).pathname;

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { COMMANDS } from "../../src/cli/flags.ts";
+import { COMMANDS } from "../../src/cli/commands.ts";
 import { READINGS, type ReadingId } from "../../src/engine/values/ids.ts";
 import { POLICY_287G } from "../../src/policy/policy.ts";
 import { claims, inFolder } from "../cli/run.ts";

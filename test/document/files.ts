@@ -3,12 +3,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type PriorByAgency, withPrior } from "../../src/document/prior.ts";
 import type { ClaimDocument } from "../../src/document/schema.ts";
-import { claimDocument } from "../../src/document/write.ts";
 import type { Detail } from "../../src/engine/agency.ts";
 import type { Readings } from "../../src/engine/values/ids.ts";
 import { type InputFile, type Inputs, readInputs } from "../../src/ingest/inputs.ts";
 import { POLICY_287G, termsFor } from "../../src/policy/policy.ts";
 import { Problems } from "../../src/problems/problems.ts";
+import { documentOf } from "../../src/run/document.ts";
 import { type Run, runClaims } from "../../src/run/run.ts";
 import { type AgencyText, day, quarter } from "../engine/build.ts";
 
@@ -98,7 +98,7 @@ export function compute(
 ): Run {
   const problems = new Problems();
   const inputs = withPrior(read(files, quarterId, problems, readings), prior);
-  const options = { agency: null, map: {}, redact: false, prior };
+  const options = { agency: null, map: {}, redact: false };
   return runClaims(POLICY_287G, termsFor(POLICY_287G, quarter(quarterId), readings), options, inputs, problems, detail);
 }
 
@@ -106,7 +106,7 @@ export function compute(
 export const written = (document: ClaimDocument): string => `${JSON.stringify(document, null, 2)}\n`;
 
 /** The claim of files for a quarter, as it is written. */
-export const claimText = (...of: Parameters<typeof compute>): string => written(claimDocument(compute(...of)));
+export const claimText = (...of: Parameters<typeof compute>): string => written(documentOf(compute(...of)));
 
 /** A folder with files in it, gone when the work is done. */
 export async function withFiles<T>(files: Files, work: (folder: string) => Promise<T>): Promise<T> {

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import iconv from "iconv-lite";
 import { expect, it } from "vitest";
-import { claimDocument } from "../../src/document/write.ts";
+import { documentOf } from "../../src/run/document.ts";
 import { file, read } from "./read.ts";
 
 /*
@@ -91,7 +91,7 @@ const PLAIN: Way = { delimiter: ",", ends: ["\n"], lastEnd: true, quotes: ["need
 function claimOf(bytes: Buffer): string {
   const run = read([file("roster", bytes), file("rates", "agency_id,quarter,rate\nFL0310200,FY2026-Q1,92.5\n")]);
   expect(run.problems.all.filter(({ severity }) => severity === "error")).toEqual([]);
-  const { inputs, warnings: _, ...claim } = claimDocument(run);
+  const { inputs, warnings: _, ...claim } = documentOf(run);
   return JSON.stringify({ ...claim, inputs: inputs.map(({ sha256: _, ...input }) => input) });
 }
 

@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { policyHash } from "../../src/policy/hash.ts";
-import { isReleased, isSamePolicy, policyOfHash } from "../../src/policy/known.ts";
+import { isReleased, knownPolicies, policyHash, samePolicyAs } from "../../src/policy/known.ts";
 import { POLICY_287G } from "../../src/policy/policy.ts";
 import { RELEASES } from "../../src/policy/released.ts";
 import { version } from "../../src/version.ts";
@@ -13,7 +12,7 @@ const HASHES: Readonly<Record<string, string>> = {
 describe("released policies", () => {
   it("are what they were when they were released, and are found by their hashes", () => {
     expect(Object.fromEntries(RELEASES.map((one) => [one.version, policyHash(one.policy)]))).toEqual(HASHES);
-    for (const { policy } of RELEASES) expect(policyOfHash(policyHash(policy))).toBe(policy);
+    for (const { policy } of RELEASES) expect(knownPolicies().get(policyHash(policy))).toBe(policy);
   });
 
   it("hold that of this release", () => {
@@ -22,12 +21,12 @@ describe("released policies", () => {
 
   it("go together with each other, and a policy of somebody's own with itself alone", () => {
     const own = { ...POLICY_287G, title: "our own" };
-    expect(isSamePolicy(policyHash(POLICY_287G), POLICY_287G)).toBe(true);
-    expect(isSamePolicy(policyHash(own), own)).toBe(true);
-    expect(isSamePolicy(policyHash(POLICY_287G), own)).toBe(false);
-    expect(isSamePolicy(policyHash(own), POLICY_287G)).toBe(false);
-    expect(policyOfHash(policyHash(own))).toBeUndefined();
-    expect(policyOfHash(policyHash(own), own)).toBe(own);
+    expect(samePolicyAs(POLICY_287G)(policyHash(POLICY_287G))).toBe(true);
+    expect(samePolicyAs(own)(policyHash(own))).toBe(true);
+    expect(samePolicyAs(own)(policyHash(POLICY_287G))).toBe(false);
+    expect(samePolicyAs(POLICY_287G)(policyHash(own))).toBe(false);
+    expect(knownPolicies().get(policyHash(own))).toBeUndefined();
+    expect(knownPolicies(own).get(policyHash(own))).toBe(own);
   });
 
   it("are of releases that a claim may name", () => {

@@ -3,8 +3,11 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { beforeAll, expect, it, vi } from "vitest";
 import { run } from "../../src/cli/program.ts";
+import { dayFromText } from "../../src/engine/values/calendar.ts";
 import { PROBLEM_CODES } from "../../src/problems/catalogue.ts";
 import { EXAMPLES, type Example } from "./examples.ts";
+
+const today = () => dayFromText("2026-10-15") ?? 0;
 
 const screen = vi.hoisted(() => ({ text: "" }));
 vi.mock("../../src/cli/running/output.ts", async (original) => ({
@@ -41,7 +44,7 @@ async function runIn(files: Example["files"], lines: readonly string[], more: re
     let code = 0;
     for (const [i, line] of lines.entries()) {
       screen.text = "";
-      code = await run([...line.split(" ").slice(1), ...(i === lines.length - 1 ? more : [])]);
+      code = await run([...line.split(" ").slice(1), ...(i === lines.length - 1 ? more : [])], { today });
     }
     return `${screen.text}exit ${code}\n`;
   } finally {

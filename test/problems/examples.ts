@@ -1,4 +1,4 @@
-import { claimDocument } from "../../src/document/write.ts";
+import { documentOf } from "../../src/run/document.ts";
 import { file, read } from "../ingest/read.ts";
 
 /** An example of one code: files, a command, and what a person then sees. */
@@ -271,19 +271,19 @@ const YEAR: readonly Example[] = [
   },
 ];
 
-type Claim = ReturnType<typeof claimDocument>;
+type Claim = ReturnType<typeof documentOf>;
 
 /** A filed claim of the good roster, changed as said. */
 function filed(change: (claim: Claim) => object = (claim) => claim): string {
   const run = read([file("roster", GOOD["roster.csv"])]);
-  return `${JSON.stringify(change(claimDocument(run)), null, 2)}\n`;
+  return `${JSON.stringify(change(documentOf(run)), null, 2)}\n`;
 }
 const otherPolicy = ({ policy, ...claim }: Claim) => ({ ...claim, policy: { ...policy, sha256: "0".repeat(64) } });
 
 /** The claim of one of two agencies, from a roster of both. */
 function filedForOne(roster: string): string {
   const run = read([file("roster", roster)]);
-  return `${JSON.stringify(claimDocument(run, run.claims.slice(0, 1)), null, 2)}\n`;
+  return `${JSON.stringify(documentOf(run, run.claims.slice(0, 1)), null, 2)}\n`;
 }
 
 const TWO = table(HEADER, RUIZ, HALE.replace("FL0310200", "GA0480300"));

@@ -1,6 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { expect, it } from "vitest";
-import { bashWord, powershellWord } from "../../src/problems/words.ts";
+import { bashWord, counted, few, fewTexts, powershellWord } from "../../src/problems/words.ts";
 
 const WORDS = [
   "roster.csv",
@@ -24,4 +24,13 @@ it("PowerShell: quoted but where plain, each quote doubled, curly ones too", () 
   expect(powershellWord("annual_salary=Base Pay")).toBe("'annual_salary=Base Pay'");
   expect(powershellWord("the rate's \u2019 $x.csv")).toBe("'the rate''s \u2019\u2019 $x.csv'");
   expect(["@x", "a,b", "a;b", ""].map(powershellWord)).toEqual(["'@x'", "'a,b'", "'a;b'", "''"]);
+});
+
+it("the first of many, and how many more", () => {
+  expect(few(["a", "b"], 2)).toBe("a, b");
+  expect(few(["a", "b", "c"], 2)).toBe("a, b and 1 more");
+  expect(few(["a", "b", "c", "d"], 2, "agencies")).toBe("a, b and 2 more agencies");
+  expect(fewTexts(["a b", "c d"], 2)).toBe("a b; c d");
+  expect(fewTexts(["a b", "c d", "e f"], 2)).toBe("a b; c d; and 1 more");
+  expect([0, 1, 2].map((n) => counted(n, "agency", "agencies"))).toEqual(["0 agencies", "1 agency", "2 agencies"]);
 });

@@ -3,11 +3,11 @@ import { describe, expect, it } from "vitest";
 import type { PriorByAgency } from "../../src/document/prior.ts";
 import { type ClaimFile, readClaim } from "../../src/document/read.ts";
 import type { ClaimDocument } from "../../src/document/schema.ts";
-import { claimDocument } from "../../src/document/write.ts";
 import type { Readings } from "../../src/engine/values/ids.ts";
 import { POLICY_287G } from "../../src/policy/policy.ts";
 import { Problems } from "../../src/problems/problems.ts";
 import { chainClaims } from "../../src/run/chain.ts";
+import { documentOf } from "../../src/run/document.ts";
 import { takePrior } from "../../src/run/prior.ts";
 import { Verifier } from "../../src/verify/verify.ts";
 import { compute, type Files, filesOf, read, withFiles, written } from "../document/files.ts";
@@ -44,7 +44,7 @@ function priorOf(files: readonly ClaimFile[], before: string, problems = new Pro
 async function oneByOne(files: Files, quarters: readonly string[], readings: Partial<Readings>) {
   const filed: ClaimFile[] = [];
   for (const id of quarters) {
-    const text = written(claimDocument(compute(files, id, readings, priorOf(filed, id))));
+    const text = written(documentOf(compute(files, id, readings, priorOf(filed, id))));
     filed.push(await readClaim(`${id}.json`, Buffer.from(text)));
   }
   return filed;
@@ -55,7 +55,7 @@ function yearOf(files: Files, quarters: readonly string[], readings: Partial<Rea
   const inputs = read(files, quarters[0] ?? "", problems, readings);
   const options = { agency: null, map: {}, redact: false };
   return chainClaims({ policy: POLICY_287G, readings, options, inputs, problems }, quarters.map(quarter)).map((run) =>
-    claimDocument(run),
+    documentOf(run),
   );
 }
 
@@ -154,7 +154,7 @@ describe("prior claims", () => {
     const filed = await oneByOne(files, quarters.slice(0, 1), {});
     const claimed = (cost: string): string | undefined => {
       const grown = filesOf({ roster: [{ ...ROSTER[0], trained_on: "2025-09-15", equipment_cost: cost }] });
-      const document = claimDocument(compute(grown, "FY2026-Q2", {}, priorOf(filed, "FY2026-Q2")));
+      const document = documentOf(compute(grown, "FY2026-Q2", {}, priorOf(filed, "FY2026-Q2")));
       return document.claims[0]?.officers[0]?.equipment;
     };
     expect(["4999.99", "5000.00", "5000.01", "6000.00", "9000.00"].map(claimed)).toEqual([
@@ -239,7 +239,7 @@ describe("prior claims", () => {
       roster: [{ ...ROSTER[0], trained_on: "2025-09-15", equipment_cost: "9000.00" }],
       payroll: [paid("FY2027-Q1", "15000.00")],
     });
-    const document = claimDocument(compute(next, "FY2027-Q1", {}, priorOf(filed, "FY2027-Q1")));
+    const document = documentOf(compute(next, "FY2027-Q1", {}, priorOf(filed, "FY2027-Q1")));
     expect(linesOf([document])).toEqual(["15000.00 0.00 2500.00"]);
   });
 

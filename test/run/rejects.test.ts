@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { claimDocument } from "../../src/document/write.ts";
 import { rejectsText } from "../../src/report/rejects.ts";
+import { documentOf } from "../../src/run/document.ts";
 import { claimLines, file, RATES, read } from "../ingest/read.ts";
 
 const HEADER =
@@ -11,7 +11,7 @@ const lines = (...rows: string[]): string => rows.map((row) => `${row}\n`).join(
 
 const rejecting = (files: Parameters<typeof read>[0], redact = false) => {
   const run = read(files, { rejects: true, redact });
-  return { run, claims: claimLines(run), rejects: rejectsText(run), incomplete: claimDocument(run).incomplete };
+  return { run, claims: claimLines(run), rejects: rejectsText(run), incomplete: documentOf(run).incomplete };
 };
 
 describe("--rejects", () => {

@@ -1,55 +1,41 @@
 import { dirname } from "node:path";
-import { amendment, UnsoundClaim } from "../../amend/amend.ts";
-import { amendedPrior } from "../../amend/prior.ts";
+import { amendment, priorAsFiled, UnsoundClaim } from "../../amend/amend.ts";
 import { openClaim, reportFaults } from "../../document/files.ts";
-import { InputFinder } from "../../document/find-inputs.ts";
 import { withPrior } from "../../document/prior.ts";
 import { BadClaim, type ClaimFile } from "../../document/read.ts";
 import { policyStated } from "../../document/records.ts";
 import type { AmendmentDocument } from "../../document/schema.ts";
+import { type Quarter, quarterOfId } from "../../engine/values/calendar.ts";
 import { displayNames } from "../../files/read.ts";
-import { policyOfHash } from "../../policy/known.ts";
+import { knownPolicies } from "../../policy/known.ts";
 import { POLICY_287G, type Policy } from "../../policy/policy.ts";
 import { Problems } from "../../problems/problems.ts";
-import { AMENDMENT_FORMATS, type AmendmentFormat } from "../../report/amendment.ts";
+import { counted } from "../../problems/words.ts";
+import { AMENDMENT_FORMATS } from "../../report/amendment.ts";
+import { type FoundInput, InputFinder } from "../../run/find-inputs.ts";
 import { FiledReader } from "../../run/reread.ts";
 import { type Run, runClaims } from "../../run/run.ts";
 import type { Given } from "../flags.ts";
-import { deliverFiles, deliverScreen, type Surface } from "../running/deliver.ts";
-import { EXIT, type ExitCode, gravest, UsageError } from "../running/exit.ts";
+import type { Action } from "../running/command.ts";
+import { EXIT, Reported, UsageError } from "../running/exit.ts";
 import { type Loaded, load } from "../running/load.ts";
-import { sayOnStderr, stopped } from "../running/messages.ts";
-import { lookAtScreen } from "../running/screen.ts";
 import { targetsOf } from "../running/targets.ts";
 
-/** What keeps an amendment from being made; it has been reported. */
-class NoAmendment extends Error {}
-
 /** `claims amend`: computes again and gives the difference from the filed claim, line by line, each with its cause. */
-export async function amend([path = "", ...rosters]: string[], given: Given): Promise<ExitCode> {
-  const screen = await lookAtScreen(given);
-  let problems = new Problems(given.redact);
-  let files: readonly string[] = [];
-  try {
-    const targets = targetsOf(given, AMENDMENT_FORMATS);
-    const file = await openFiled(path, problems);
-    const asked = askedLike(file, given);
-    problems = new Problems(asked.redact);
-    const policy = filedPolicy(file, given);
-    const loaded = await load(rosters, asked, problems, policy);
-    files = loaded.files;
-    const document = await amended(file, dirname(path), loaded, given, problems);
-    const render = (format: AmendmentFormat, surface: Surface): string => format.render(document, surface);
-    const codes = await deliverFiles(targets, render, given, problems);
-    sayOnStderr(problems, files, given, screen);
-    deliverScreen(targets, render, screen);
-    return gravest([EXIT.done, ...codes]);
-  } catch (error) {
-    const code = error instanceof NoAmendment ? EXIT.input : stopped(error, problems);
-    sayOnStderr(problems, files, given, screen);
-    return code;
-  }
-}
+export const amend: Action = async (command) => {
+  const { paths, given } = command;
+  const [path = "", ...rosters] = paths;
+  const targets = targetsOf(given, AMENDMENT_FORMATS);
+  const file = await openFiled(path, command.problems);
+  const asked = askedLike(file, given);
+  const problems = new Problems(asked.redact);
+  command.problems = problems;
+  const loaded = await load(rosters, asked, problems, filedPolicy(file, given));
+  command.files = loaded.files;
+  const document = await amended(file, dirname(path), loaded, given, problems);
+  await command.show(targets, (format, view) => format.render(document, view));
+  return EXIT.done;
+};
 
 async function openFiled(path: string, problems: Problems): Promise<ClaimFile> {
   const name = displayNames([path])[0] ?? path;
@@ -58,32 +44,25 @@ async function openFiled(path: string, problems: Problems): Promise<ClaimFile> {
   } catch (error) {
     if (!(error instanceof BadClaim)) throw error;
     reportFaults(error, name, problems);
-    throw new NoAmendment();
+    throw new Reported();
   }
 }
 
 /** The flags with the filed claim's quarter, agency, map and readings where none of the flags says otherwise. */
-function askedLike({ document }: ClaimFile, { prior, ...given }: Given): Given {
-  const { options, quarter, policy } = document;
-  const nameOf = (text: string): string => text.slice(0, Math.max(0, text.indexOf("="))).trim();
-  const overlaid = (filed: Readonly<Record<string, string>>, flags: readonly string[] = []): string[] => {
-    const named = new Set(flags.map(nameOf));
-    return [...Object.entries(filed).flatMap(([id, value]) => (named.has(id) ? [] : [`${id}=${value}`])), ...flags];
-  };
+function askedLike({ document: { options, quarter, policy } }: ClaimFile, given: Given): Given {
   const agency = given.agency ?? options.agency;
   return {
     ...given,
-    quarter: given.quarter ?? quarter.id,
-    reading: overlaid(policy.readings, given.reading),
-    map: overlaid(options.map, given.map),
+    quarter: given.quarter ?? (quarterOfId(quarter.id) as Quarter),
+    reading: { ...policy.readings, ...given.reading },
+    map: { ...options.map, ...given.map },
     ...(agency === null ? {} : { agency }),
     redact: given.redact ?? options.redact ?? false,
-    ...(prior ? { prior } : {}),
   };
 }
 
 function filedPolicy({ document: { policy } }: ClaimFile, given: Given): Policy {
-  const known = policyOfHash(policy.sha256);
+  const known = knownPolicies().get(policy.sha256);
   if (known) return known;
   if (given.policy !== undefined) return POLICY_287G;
   throw new UsageError(
@@ -102,31 +81,31 @@ async function amended(
 ): Promise<AmendmentDocument> {
   const { document } = file;
   const finder = new InputFinder(given.inputs ?? []);
-  const policy = policyOfHash(document.policy.sha256, loaded.policy) ?? policyStated(document);
+  const policy = knownPolicies(loaded.policy).get(document.policy.sha256) ?? policyStated(document);
   const found = finder.inputsOf(document, folder);
   const whole = found.length > 0 && found.every(({ status }) => status === "same");
-  const inputs = whole ? new FiledReader(finder).read(document, policy, found).inputs : undefined;
+  const inputs = whole ? new FiledReader().read(document, policy, found).inputs : undefined;
   if (!whole)
     problems.notice({
       code: "filed-inputs-gone",
       message: `the inputs of ${file.name} were not found as they were filed: causes give the values in the claim instead`,
       remedy: "give --inputs DIR with the folder of its inputs",
     });
-  const run = await runNow(file, finder, folder, loaded, given, problems);
+  const filedPrior = given.prior === undefined ? finder.priorOf(document, folder) : [];
+  const run = await runNow(file, filedPrior, loaded, given, problems);
   try {
     return amendment({ file, policy, inputs }, run);
   } catch (error) {
     if (!(error instanceof UnsoundClaim)) throw error;
     const remedy = "`claims verify` shows where it does not agree";
     problems.error({ code: "filed-total-disagrees", where: file.name, message: error.message, remedy });
-    throw new NoAmendment();
+    throw new Reported();
   }
 }
 
 async function runNow(
   { document, name }: ClaimFile,
-  finder: InputFinder,
-  folder: string,
+  filedPrior: readonly FoundInput[],
   loaded: Loaded,
   given: Given,
   problems: Problems,
@@ -139,19 +118,13 @@ async function runNow(
   if (others > 0)
     problems.notice({
       code: "agencies-not-filed",
-      message: `passed over ${others} ${others === 1 ? "agency" : "agencies"} that ${name} does not claim for`,
+      message: `passed over ${counted(others, "agency", "agencies")} that ${name} does not claim for`,
     });
-  if ([...filed, ...agencies.map(({ id }) => id)].some((id) => problems.errorsOf(id) > 0)) throw new NoAmendment();
+  if ([...filed, ...agencies.map(({ id }) => id)].some((id) => problems.errorsOf(id) > 0)) throw new Reported();
   const { policy, terms, options } = loaded;
   const now = { ...loaded.inputs, agencies };
   if (given.prior !== undefined) return runClaims(policy, terms, options, now, problems, "officers");
-  const prior = await amendedPrior(
-    document,
-    finder,
-    folder,
-    terms.quarter,
-    new Set(agencies.map(({ id }) => id)),
-    problems,
-  );
-  return runClaims(policy, terms, { ...options, prior }, withPrior(now, prior), problems, "officers");
+  const taking = { before: terms.quarter, agencies: new Set(agencies.map(({ id }) => id)) };
+  const prior = await priorAsFiled(document, filedPrior, taking, problems);
+  return runClaims(policy, terms, options, withPrior(now, prior), problems, "officers");
 }

@@ -1,82 +1,47 @@
-import type { FiscalYear } from "../../engine/values/calendar.ts";
+import { type FiscalYear, fiscalQuarter } from "../../engine/values/calendar.ts";
 import { STDIN } from "../../files/read.ts";
-import { parseFiscalYear } from "../../ingest/cells/quarter.ts";
-import { quoted } from "../../problems/printable.ts";
 import { Problems } from "../../problems/problems.ts";
-import { Refusal } from "../../problems/refusal.ts";
-import { FORECAST_FORMATS, type ForecastFormat } from "../../report/forecast.ts";
+import { FORECAST_FORMATS } from "../../report/forecast.ts";
 import { forecast as forecastYear } from "../../whatif/forecast.ts";
-import type { Given } from "../flags.ts";
-import { deliverFiles, deliverScreen, type Surface } from "../running/deliver.ts";
-import { EXIT, type ExitCode, gravest, UsageError } from "../running/exit.ts";
+import type { Action, CommandRun } from "../running/command.ts";
+import { EXIT, UsageError } from "../running/exit.ts";
 import { type Loaded, load } from "../running/load.ts";
-import { sayOnStderr, stopped } from "../running/messages.ts";
-import { lookAtScreen } from "../running/screen.ts";
 import { targetsOf } from "../running/targets.ts";
 
 /** `claims forecast`: the fiscal year's expected reimbursement, quarter by quarter, at each award band. */
-export async function forecast(rosters: string[], given: Given): Promise<ExitCode> {
-  let problems = new Problems(given.redact);
-  const screen = await lookAtScreen(given);
-  let files: readonly string[] = [];
-  try {
-    const year = askedYear(given.year);
-    const targets = targetsOf(given, FORECAST_FORMATS);
-    const { loaded, problems: found } = await loadApart(rosters, given, year, problems);
-    problems = found;
-    const { policy, readings, inputs } = loaded;
-    files = loaded.files;
-    const agencies = inputs.agencies.filter(({ id }) => found.errorsOf(id) === 0);
-    const leftOut = inputs.agencies.flatMap(({ id }) => (found.errorsOf(id) > 0 ? [id] : []));
-    const code = problems.hasErrors ? EXIT.input : EXIT.done;
-    if (agencies.length === 0) {
-      sayOnStderr(problems, files, given, screen);
-      return code;
-    }
-    const document = forecastYear({ policy, year, readings, agencies, leftOut });
-    const render = (format: ForecastFormat, surface: Surface): string => format.render(document, surface);
-    const codes = await deliverFiles(targets, render, given, problems);
-    sayOnStderr(problems, files, given, screen);
-    deliverScreen(targets, render, screen);
-    return gravest([code, ...codes]);
-  } catch (error) {
-    const code = stopped(error, problems);
-    sayOnStderr(problems, files, given, screen);
-    return code;
-  }
-}
-
-/**
- * Reads the inputs with the roster's own overtime and other funding in a quarter that payroll does not name, so that the two
- * are not taken for one another. @param first what has been found so far
- */
-async function loadApart(
-  rosters: readonly string[],
-  given: Given,
-  year: FiscalYear,
-  first: Problems,
-): Promise<{ readonly loaded: Loaded; readonly problems: Problems }> {
-  const ofQuarter = (n: number, problems: Problems): Promise<Loaded> =>
-    load(rosters, { ...given, rates: false, quarter: `${year.id}-Q${n}` }, problems);
-  const trial = new Problems(given.redact);
-  const loaded = await ofQuarter(1, trial).catch((error: unknown) => {
-    for (const problem of trial.all) first.add(problem);
-    throw error;
-  });
-  const named = new Set(loaded.inputs.agencies.flatMap(({ payrollQuarters }) => [...payrollQuarters]));
-  const free = [1, 2, 3, 4].find((n) => !named.has(`${year.id}-Q${n}`)) ?? 1;
-  if (free > 1 && !rosters.includes(STDIN)) return { loaded: await ofQuarter(free, first), problems: first };
-  return { loaded, problems: trial };
-}
-
-function askedYear(text: string | undefined): FiscalYear {
-  if (text === undefined)
+export const forecast: Action = async (command) => {
+  const { year } = command.given;
+  if (year === undefined)
     throw new UsageError(
       "no-year",
       "a forecast is of a fiscal year, and none is given",
       "give one, such as --year FY2026",
     );
-  const year = parseFiscalYear(text);
-  if (year instanceof Refusal) throw new UsageError(year.code, `--year ${quoted(text)} ${year.says}`, year.remedy);
-  return year;
+  const targets = targetsOf(command.given, FORECAST_FORMATS);
+  const { policy, readings, inputs, files } = await loadApart(command, year);
+  const { problems } = command;
+  command.files = files;
+  const agencies = inputs.agencies.filter(({ id }) => problems.errorsOf(id) === 0);
+  const leftOut = inputs.agencies.flatMap(({ id }) => (problems.errorsOf(id) > 0 ? [id] : []));
+  const code = problems.hasErrors ? EXIT.input : EXIT.done;
+  if (agencies.length === 0) return code;
+  const document = forecastYear({ policy, year, readings, agencies, leftOut });
+  await command.show(targets, (format, view) => format.render(document, view));
+  return code;
+};
+
+/**
+ * Reads the inputs with the roster's own overtime and other funding in a quarter that payroll does not name, so that the two
+ * are not taken for one another.
+ */
+async function loadApart(command: CommandRun, { year }: FiscalYear): Promise<Loaded> {
+  const { paths, given } = command;
+  const ofQuarter = (n: 1 | 2 | 3 | 4): Promise<Loaded> => {
+    command.problems = new Problems(given.redact);
+    return load(paths, { ...given, rates: false, quarter: fiscalQuarter(year, n) }, command.problems);
+  };
+  const loaded = await ofQuarter(1);
+  const named = new Set(loaded.inputs.agencies.flatMap(({ payrollQuarters }) => [...payrollQuarters]));
+  const free = ([1, 2, 3, 4] as const).find((n) => !named.has(fiscalQuarter(year, n).id)) ?? 1;
+  return free > 1 && !paths.includes(STDIN) ? ofQuarter(free) : loaded;
 }

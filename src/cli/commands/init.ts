@@ -1,36 +1,21 @@
 import { mkdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { STARTER_FILES } from "../../ingest/starter.ts";
-import { Problems } from "../../problems/problems.ts";
 import { bashWord } from "../../problems/words.ts";
-import type { Given } from "../flags.ts";
-import { EXIT, type ExitCode, UsageError } from "../running/exit.ts";
-import { sayOnStderr, stopped } from "../running/messages.ts";
-import { toStdout, UnwritableFile, writeWhole } from "../running/output.ts";
-import { lookAtScreen } from "../running/screen.ts";
+import type { Action } from "../running/command.ts";
+import { EXIT, UsageError } from "../running/exit.ts";
+import { UnwritableFile } from "../running/output.ts";
 
 /** `claims init`: writes starter files with every column into a folder, and says what to do next. Never overwrites. */
-export async function init(folder: string, given: Given): Promise<ExitCode> {
-  const problems = new Problems();
-  const screen = await lookAtScreen(given);
+export const init: Action = async (command) => {
+  const [folder = "."] = command.paths;
   const files = STARTER_FILES.map(([name, text]) => ({ path: join(folder, name), text }));
-  try {
-    makeFolder(folder);
-    refuseOthers(files);
-    for (const { path, text } of files) {
-      const written = await writeWhole(path, text, false);
-      const code = written ? "written" : "unchanged";
-      problems.notice({ code, message: `${written ? "wrote" : "unchanged:"} ${path}` });
-    }
-    sayOnStderr(problems, [], given, screen);
-    toStdout(whatNext(bashWord(join(folder, "roster.csv"))));
-    return EXIT.done;
-  } catch (error) {
-    const code = stopped(error, problems);
-    sayOnStderr(problems, [], given, screen);
-    return code;
-  }
-}
+  makeFolder(folder);
+  refuseOthers(files);
+  for (const { path, text } of files) await command.write(path, text);
+  command.print(() => whatNext(bashWord(join(folder, "roster.csv"))));
+  return EXIT.done;
+};
 
 /** Nothing is written where one of the files is there with another content. @throws UsageError */
 function refuseOthers(files: readonly { readonly path: string; readonly text: string }[]): void {

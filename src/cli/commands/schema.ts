@@ -1,21 +1,24 @@
 import { didYouMean } from "../../problems/nearest.ts";
 import { quoted } from "../../problems/printable.ts";
-import { EXIT, type ExitCode, UsageError } from "../running/exit.ts";
-import { sayAlone } from "../running/messages.ts";
-import { toStdout } from "../running/output.ts";
+import type { Action } from "../running/command.ts";
+import { EXIT, UsageError } from "../running/exit.ts";
+
+/** The JSON Schema of each. */
+const SCHEMAS: ReadonlyMap<string, () => Promise<string>> = new Map([
+  ["claim", async () => (await import("../../document/schema.ts")).claimJsonSchema()],
+  ["policy", async () => (await import("../../policy/schema.ts")).policyJsonSchema()],
+]);
 
 /** `claims schema`: the JSON Schema of the claim document or of the policy file. */
-export async function schema(what: string): Promise<ExitCode> {
-  if (what === "claim") toStdout((await import("../../document/schema.ts")).claimJsonSchema());
-  else if (what === "policy") toStdout((await import("../../policy/schema.ts")).policyJsonSchema());
-  else {
-    const near = didYouMean(what, ["claim", "policy"]);
-    const error = new UsageError(
+export const schema: Action = async (command) => {
+  const [what = ""] = command.paths;
+  const text = await SCHEMAS.get(what)?.();
+  if (text === undefined)
+    throw new UsageError(
       "unknown-schema",
-      `there is no schema of ${quoted(what)}${near}`,
+      `there is no schema of ${quoted(what)}${didYouMean(what, SCHEMAS.keys())}`,
       "claims schema claim, or claims schema policy",
     );
-    return sayAlone(error, {});
-  }
+  command.print(() => text);
   return EXIT.done;
-}
+};

@@ -7,49 +7,30 @@ import {
   reportFaults,
   sayPassedOver,
 } from "../../document/files.ts";
-import { isInside } from "../../document/find-inputs.ts";
 import { BadClaim } from "../../document/read.ts";
 import { UnreadableFile } from "../../files/read.ts";
 import { printable } from "../../problems/printable.ts";
-import { Problems } from "../../problems/problems.ts";
-import { jsonText } from "../../report/json-text.ts";
-import { verificationText, verifySummary } from "../../report/verify.ts";
+import type { Problems } from "../../problems/problems.ts";
+import { VERIFICATION_FORMATS } from "../../report/verification.ts";
+import { isInside } from "../../run/find-inputs.ts";
 import { type Verification, Verifier } from "../../verify/verify.ts";
-import type { Given } from "../flags.ts";
+import type { Action } from "../running/command.ts";
 import { EXIT, type ExitCode, gravest } from "../running/exit.ts";
 import { policyFile } from "../running/load.ts";
-import { sayOnStderr, stopped } from "../running/messages.ts";
+import { stopped } from "../running/messages.ts";
 import { toStdout } from "../running/output.ts";
-import { lookAtScreen, type Screen } from "../running/screen.ts";
-import { formatNamed, TEXT_OR_JSON } from "../running/targets.ts";
+import { formatNamed } from "../running/targets.ts";
 
-/** `claims verify`: recomputes filed claims and compares every figure. */
-export async function verify(paths: string[], given: Given): Promise<ExitCode> {
-  const problems = new Problems();
-  const screen = await lookAtScreen(given);
-  let code: ExitCode;
-  try {
-    if (given.format !== undefined) formatNamed(given.format, TEXT_OR_JSON);
-    const verifier = new Verifier({
-      folders: given.inputs ?? [],
-      withoutInputs: given.withoutInputs ?? false,
-      policy: given.policy === undefined ? undefined : await policyFile(given.policy, problems),
-    });
-    code = await verifyAll(claimSources(paths), verifier, given, screen, problems);
-  } catch (error) {
-    code = stopped(error, problems);
-  }
-  sayOnStderr(problems, [], given, screen);
-  return code;
-}
-
-async function verifyAll(
-  sources: readonly ClaimSource[],
-  verifier: Verifier,
-  given: Given,
-  screen: Screen,
-  problems: Problems,
-): Promise<ExitCode> {
+/** `claims verify`: recomputes filed claims and compares every figure. Each is shown as soon as it is known. */
+export const verify: Action = async ({ paths, given, screen, problems }) => {
+  const format = formatNamed(given.format ?? "table", VERIFICATION_FORMATS);
+  const verifier = new Verifier({
+    folders: given.inputs ?? [],
+    withoutInputs: given.withoutInputs ?? false,
+    policy: given.policy === undefined ? undefined : await policyFile(given.policy, problems),
+  });
+  const sources = claimSources(paths);
+  const several = sources.length > 1;
   const counts = { verified: 0, consistent: 0, differs: 0, unread: 0 };
   const codes: ExitCode[] = [EXIT.done];
   let others = 0;
@@ -60,8 +41,8 @@ async function verifyAll(
       counts[one.status] += 1;
       if (!one.ok) codes.push(EXIT.unverified);
       sayUnusual(one, problems);
-      if (given.format === "json") toStdout(json(one, sources.length > 1));
-      else if (sources.length === 1 || !one.ok) toStdout(verificationText(one, file.document.totals.total, screen.out));
+      const verified = { verification: one, total: file.document.totals.total, several };
+      toStdout(format.render(verified, { columns: screen.columns, style: screen.out }));
     } catch (error) {
       if (isOtherKind(error, source)) {
         others += 1;
@@ -71,9 +52,9 @@ async function verifyAll(
       codes.push(refused(error, source, problems));
     }
   sayPassedOver(others, problems);
-  if (given.format !== "json" && sources.length > 1) toStdout(verifySummary(counts));
+  if (several) toStdout(format.summary(counts));
   return gravest(codes);
-}
+};
 
 function refused(error: unknown, { name }: ClaimSource, problems: Problems): ExitCode {
   if (error instanceof BadClaim) {
@@ -83,8 +64,6 @@ function refused(error: unknown, { name }: ClaimSource, problems: Problems): Exi
   if (!(error instanceof UnreadableFile)) throw error;
   return stopped(error, problems);
 }
-
-const json = (one: Verification, several: boolean): string => jsonText(one, several ? 0 : 2);
 
 /** What a person should know of a claim besides its figures. */
 function sayUnusual({ claim, policy, inputs }: Verification, problems: Problems): void {

@@ -1,66 +1,58 @@
 import { isatty } from "node:tty";
 import { styleText } from "node:util";
 import { bashWord, counted, powershellWord } from "../../problems/words.ts";
-
-import { type Ask, BACK, Left } from "../../wizard/asking/ask.ts";
+import { type Ask, BACK, Quit } from "../../wizard/asking/ask.ts";
 import { askInLines } from "../../wizard/asking/plain.ts";
 import { askWithPrompts } from "../../wizard/asking/prompts.ts";
 import { type Draft, DraftKeeper } from "../../wizard/draft.ts";
 import type { Session } from "../../wizard/session.ts";
-import { askAll, LAST_STEP } from "../../wizard/wizard.ts";
-import type { Given } from "../flags.ts";
+import { askAll, LAST_STEP } from "../../wizard/steps/all.ts";
+import type { Action, CommandRun } from "../running/command.ts";
 import { EXIT, type ExitCode, UsageError } from "../running/exit.ts";
-import { sayAlone } from "../running/messages.ts";
 import { toStderr } from "../running/output.ts";
-import { lookAtScreen, type Screen } from "../running/screen.ts";
-
-import { Departure } from "../wizard/departure.ts";
-import { commandOf, handsOf, writeClaim } from "../wizard/hands.ts";
+import type { Screen } from "../running/screen.ts";
+import { commandOf, programFor, writeClaim } from "../wizard/program.ts";
+import { QuitWatch } from "../wizard/quit-watch.ts";
 
 /** `claims wizard`: asks, shows, confirms, writes; then prints the command that does the same. */
-export async function wizard(flags: Given): Promise<ExitCode> {
-  const given = flags.plain ? { ...flags, color: false } : flags;
-  if (!isatty(0) || !isatty(2)) return noTerminal(given);
-  const screen = await lookAtScreen(given);
-  const keeper = new DraftKeeper(process.cwd(), process.env);
-  const departure = new Departure();
+export const wizard: Action = async (command) => {
+  if (!isatty(0) || !isatty(2))
+    throw new UsageError(
+      "no-terminal",
+      "the wizard asks questions, and here is no terminal to answer on",
+      "give the answers as flags: claims compute roster.csv --quarter FY2026-Q1 --rates rates.csv --payroll payroll.csv --prior FILE -o claim.json",
+    );
+  const watch = new QuitWatch();
   let ask: Ask | undefined;
   try {
-    ask = await askerFor(given, screen, departure.signal);
-    return await makeClaim(ask, keeper, given, screen);
+    ask = await askerFor(command, watch.signal);
+    return await makeClaim(ask, command);
   } catch (error) {
-    if (!(error instanceof Left)) throw error;
+    if (!(error instanceof Quit)) throw error;
     toStderr(`\nStopped. Nothing is lost: "claims wizard" in this folder goes on where you were.\n`);
     return EXIT.interrupted;
   } finally {
     ask?.close();
-    departure.end();
+    watch.end();
   }
-}
-
-function noTerminal(given: Given): Promise<ExitCode> {
-  const message = "the wizard asks questions, and here is no terminal to answer on";
-  const remedy =
-    "give the answers as flags: claims compute roster.csv --quarter FY2026-Q1 --rates rates.csv --payroll payroll.csv --prior FILE -o claim.json";
-  return sayAlone(new UsageError("no-terminal", message, remedy), given);
-}
+};
 
 /** Plain lines where the terminal is dumb, where they are asked for, and where this Node is too old for more. */
-async function askerFor({ plain }: Given, { err }: Screen, gone: AbortSignal): Promise<Ask> {
-  const simple = plain || process.env.TERM === "dumb" || typeof styleText !== "function";
-  return simple ? askInLines(toStderr, gone) : askWithPrompts(toStderr, err, gone);
+async function askerFor({ given, screen }: CommandRun, quit: AbortSignal): Promise<Ask> {
+  const simple = given.plain || process.env.TERM === "dumb" || typeof styleText !== "function";
+  return simple ? askInLines(toStderr, quit) : askWithPrompts(toStderr, screen.err, quit);
 }
 
-async function makeClaim(ask: Ask, keeper: DraftKeeper, given: Given, screen: Screen): Promise<ExitCode> {
-  const draft = await begin(ask, keeper, screen);
-  const hands = handsOf(given, screen, (now) => {
+async function makeClaim(ask: Ask, command: CommandRun): Promise<ExitCode> {
+  const keeper = new DraftKeeper(process.cwd(), process.env);
+  const draft = await begin(ask, keeper, command.screen);
+  const program = programFor(command, (now) => {
     if (!keeper.keep(now)) ask.tell(`The answers cannot be kept: ${keeper.path} cannot be written.\n`);
   });
-  const session: Session = { draft, ask, hands, said: new Set(), written: new Map(), shown: "" };
+  const session: Session = { draft, ask, program, said: new Set(), written: new Map(), shown: "" };
   for (;;) {
     await askAll(session);
-    const code = await writeClaim(draft, given, screen);
-    if (code === EXIT.done) break;
+    if ((await writeClaim(draft, command)) === EXIT.done) break;
     draft.step = LAST_STEP;
   }
   keeper.drop();
@@ -96,7 +88,7 @@ function contents({ quarter, roster, officers = [] }: Draft): string {
 }
 
 /** The files that were written, and the command that does the same. */
-function ending({ draft, written, hands: { style } }: Session): string {
+function ending({ draft, written, program: { style } }: Session): string {
   const files = [...written].map(([path, what]) => `  ${path}  (${what})\n`).join("");
   const words = commandOf(draft);
   const [bash, powershell] = [words.map(bashWord).join(" "), words.map(powershellWord).join(" ")];

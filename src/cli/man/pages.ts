@@ -1,8 +1,32 @@
-import { COMMANDS, type CommandText, type FlagName, flagDoes, flagOf, flagTerm, PROGRAM_EXAMPLES } from "../flags.ts";
+import {
+  besidesFlags,
+  COMMANDS,
+  type CommandFlag,
+  type CommandText,
+  flagsOf,
+  flagTerm,
+  type Pair,
+  PROGRAM,
+} from "../commands.ts";
 import { heading, literal, paragraph, prose, tagged, term, verbatim } from "./roff.ts";
-import { DESCRIPTIONS, EXIT_STATUS, FILES, FLAG_DETAILS } from "./texts.ts";
 
-/** Every man page by its file name, from the one table of commands. They bear no date: the same version, the same bytes. */
+const FILES: readonly Pair[] = [
+  ["roster.csv", "The officers: id, program model, training date, annual salary and benefits."],
+  ["rates.csv", "The agency's placement rate in a quarter, as a percentage or as counts."],
+  ["payroll.csv", "What payroll paid each officer in a quarter for 287(g) time."],
+];
+
+const EXIT_STATUS: readonly Pair[] = [
+  ["0", "Done."],
+  ["1", "A file could not be read or written."],
+  ["2", "Wrong usage: an unknown flag, quarter, reading or format, or a quarter before the programme."],
+  ["3", "An input has errors, or something was left out."],
+  ["4", "Of `claims verify`: not verified."],
+  ["70", "A bug; the message says how to report it."],
+  ["130", "Interrupted; nothing half-written is left."],
+];
+
+/** Every man page by its file name, from the tables of commands and flags. They bear no date: the same version, the same bytes. */
 export const manPages = (version: string): ReadonlyMap<string, string> =>
   new Map([
     ["claims.1", programPage(version)],
@@ -12,7 +36,7 @@ export const manPages = (version: string): ReadonlyMap<string, string> =>
 const page = (title: string, version: string, parts: readonly string[]): string =>
   `${[`.TH ${literal(title.toUpperCase())} 1 "" "claims ${version}" "claims"`, ".nh", ".ad l", ...parts].join("\n")}\n`;
 
-const examples = (rows: readonly (readonly [string, string])[]): string[] =>
+const examples = (rows: readonly Pair[]): string[] =>
   rows.flatMap(([command, does]) => [paragraph(`${prose(capital(does))}:`), verbatim([literal(command)])]);
 
 const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
@@ -22,11 +46,11 @@ const lowered = (text: string): string => text.slice(0, 1).toLowerCase() + text.
 function programPage(version: string): string {
   return page("claims", version, [
     heading("NAME"),
-    `claims \\- ${prose("reimbursement claims an auditor can trust")}`,
+    `claims \\- ${prose(PROGRAM.does)}`,
     heading("SYNOPSIS"),
     paragraph(`${term("claims")} \\fIcommand\\fR [\\fIflags\\fR]`),
     heading("EXAMPLES"),
-    ...examples(PROGRAM_EXAMPLES),
+    ...examples(PROGRAM.examples),
     heading("DESCRIPTION"),
     paragraph(
       prose(
@@ -35,15 +59,13 @@ function programPage(version: string): string {
     ),
     ...COMMANDS.map(({ name, args, does }) => tagged(term(`claims ${name} ${args}`.trimEnd()), prose(does))),
     heading("OPTIONS"),
-    option("-h, --help", "This help; after a command, its flags."),
-    option("--version", "The version."),
-    ...closing(FILES, ""),
+    ...PROGRAM.flags.map(option),
+    ...closing(FILES, "claims"),
   ]);
 }
 
 function commandPage(command: CommandText, version: string): string {
-  const { name, args, does, note, flags } = command;
-  const reads = args.includes("roster") ? FILES : [];
+  const { name, args, does, description = [], note, flags } = command;
   return page(`claims-${name}`, version, [
     heading("NAME"),
     `${literal(`claims-${name}`)} \\- ${prose(lowered(does))}`,
@@ -52,31 +74,28 @@ function commandPage(command: CommandText, version: string): string {
     heading("EXAMPLES"),
     ...examples(command.examples),
     heading("DESCRIPTION"),
-    ...[does, ...(DESCRIPTIONS[name] ?? []), ...(note ? [note] : [])].map((text) => paragraph(prose(text))),
+    ...[does, ...description, ...(note ? [note] : [])].map((text) => paragraph(prose(text))),
     heading("OPTIONS"),
-    ...flags.map((flag) => option(flagTerm(flag), flagSays(command, flag))),
-    option("-h, --help", "This help."),
-    ...(reads.length > 0 ? [option("-", "As a roster: standard input.")] : []),
-    ...closing(reads, name),
+    ...flagsOf(command).map((flag) => tagged(term(flagTerm(flag)), prose(flagSays(flag)))),
+    ...besidesFlags(command).map(option),
+    ...closing(args.includes("roster") ? FILES : [], `claims-${name}`),
   ]);
 }
 
-const option = (typed: string, says: string): string => tagged(term(typed), prose(says));
+const option = ([typed, does]: Pair): string => tagged(term(typed), prose(sentence(does)));
 
-function flagSays(command: CommandText, flag: FlagName): string {
-  const detail = command.instead?.[flag] === undefined ? FLAG_DETAILS[flag] : undefined;
-  const repeatable = flagOf(flag).repeatable ? "May be given several times." : undefined;
-  const does = flag === "format" ? `One of ${flagDoes(command, flag)}.` : sentence(flagDoes(command, flag));
-  return [does, detail, repeatable].filter((part) => part !== undefined).join(" ");
+function flagSays({ name, does, detail, repeatable }: CommandFlag): string {
+  const says = sentence(name === "format" ? `one of ${does}` : does);
+  return [says, detail, repeatable && "May be given several times."].filter((part) => part).join(" ");
 }
 
-function closing(files: typeof FILES, own: string): string[] {
-  const names = ["claims", ...COMMANDS.map(({ name }) => `claims-${name}`)];
-  const others = names.filter((name) => name !== (own === "" ? "claims" : `claims-${own}`));
+function closing(files: readonly Pair[], own: string): string[] {
+  const others = ["claims", ...COMMANDS.map(({ name }) => `claims-${name}`)].filter((name) => name !== own);
+  const rows = (pairs: readonly Pair[]): string[] => pairs.map(([name, does]) => tagged(term(name), prose(does)));
   return [
-    ...(files.length > 0 ? [heading("FILES"), ...files.map(([name, does]) => tagged(term(name), prose(does)))] : []),
+    ...(files.length > 0 ? [heading("FILES"), ...rows(files)] : []),
     heading("EXIT STATUS"),
-    ...EXIT_STATUS.map(([code, means]) => tagged(term(code), prose(means))),
+    ...rows(EXIT_STATUS),
     heading("SEE ALSO"),
     paragraph(others.map((name) => `\\fB${literal(name)}\\fR(1)`).join(", ")),
   ];

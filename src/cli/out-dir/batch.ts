@@ -1,5 +1,6 @@
 import { readClaims } from "../../document/files.ts";
 import { type PriorByAgency, withPrior } from "../../document/prior.ts";
+import { ClaimWriter } from "../../document/write.ts";
 import type { Terms } from "../../engine/values/terms.ts";
 import { UnreadableFile } from "../../files/read.ts";
 import { BesideByAgency } from "../../ingest/beside-by-agency.ts";
@@ -29,6 +30,7 @@ export interface Batch {
   readonly policy: Policy;
   readonly terms: Terms;
   readonly options: RunOptions;
+  readonly writer: ClaimWriter;
   /** The ids of all agencies. */
   readonly agencies: ReadonlySet<string>;
   readonly parts: () => Iterable<Part>;
@@ -77,7 +79,8 @@ export async function openBatch(paths: readonly string[], given: Given, problems
   if (given.agency !== undefined && !read.agencies.has(given.agency))
     checkAgency(given, read.agencies, { hasErrors: problems.hasErrors || read.haveErrors() });
   const files = others.map(({ name }) => name);
-  const batch = { policy, terms: termsFor(policy, beside.quarter, readings), options, ...read, files };
+  const terms = termsFor(policy, beside.quarter, readings);
+  const batch = { policy, terms, options, writer: new ClaimWriter(policy, terms, options), ...read, files };
   const finish = (last: Problems): void => strangers.report(beside, last);
   if (given.prior === undefined) return { ...batch, finish };
   const claims = await readClaims(given.prior, problems);
@@ -85,7 +88,6 @@ export async function openBatch(paths: readonly string[], given: Given, problems
   return {
     ...batch,
     finish,
-    options: { ...options, prior },
     files: [...files, ...claims.map(({ name }) => name)],
     parts: () => partsWithPrior(read.parts(), prior),
   };

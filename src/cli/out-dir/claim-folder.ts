@@ -1,12 +1,13 @@
+import { totalsDocument } from "../../document/write.ts";
 import type { Money } from "../../engine/values/money.ts";
 import type { Agency } from "../../engine/values/records.ts";
 import { sha256 } from "../../files/sha256.ts";
 import { printable } from "../../problems/printable.ts";
 import { fileOf, type Problem, type Problems } from "../../problems/problems.ts";
 import { Refusal } from "../../problems/refusal.ts";
-import type { Format } from "../../report/format.ts";
+import type { ClaimParts } from "../../report/claim/parts.ts";
+import { type Format, IN_A_FILE } from "../../report/format.ts";
 import type { IndexRow } from "../../report/index-csv.ts";
-import { PLAIN } from "../../report/text/style.ts";
 import type { Run } from "../../run/run.ts";
 import type { Given } from "../flags.ts";
 import { EXIT, type ExitCode, UsageError } from "../running/exit.ts";
@@ -21,7 +22,7 @@ import type { Failure } from "./summary.ts";
 interface Filling {
   readonly folder: Folder;
   readonly names: FileNames;
-  readonly format: Format;
+  readonly format: Format<ClaimParts>;
   readonly given: Given;
   /** Takes what cannot be written. */
   readonly problems: Problems;
@@ -75,11 +76,10 @@ export class ClaimFolder {
 
   private write({ total, ...row }: AgencyRow & { file: string; total: Money }, run: Run): void {
     const { folder, format, given, problems } = this.filling;
-    const claims = renderable(run, given);
-    const text = format.render(claims, { by: byOf(given), columns: Number.POSITIVE_INFINITY, style: PLAIN });
+    const text = format.render(renderable(run, given), { ...IN_A_FILE, by: byOf(given) });
     const bytes = this.bytesOf(text);
     const status = folder.put(row.file, () => [bytes]);
-    const totals = claims.figures.claims[0]?.totals ?? null;
+    const [totals = null] = run.claims.map((claim) => totalsDocument(claim.totals));
     this.index.add({ ...row, totals, sha256: status === "exists" ? null : sha256(bytes), status }, total);
     if (status !== "exists") return;
     const message = `${folder.path}/${row.file} exists and differs`;

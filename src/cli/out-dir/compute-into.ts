@@ -1,5 +1,6 @@
 import { setFlagsFromString } from "node:v8";
 import { Problems } from "../../problems/problems.ts";
+import type { ClaimParts } from "../../report/claim/parts.ts";
 import type { Format } from "../../report/format.ts";
 import { agencyRuns, type Run } from "../../run/run.ts";
 import type { Given } from "../flags.ts";
@@ -70,7 +71,7 @@ interface Work {
   readonly folder: Folder;
   readonly interruption: Interruption;
   readonly given: Given;
-  readonly format: Format;
+  readonly format: Format<ClaimParts>;
   readonly detail: ReturnType<Product["detail"]>;
   readonly speaker: Speaker;
   /** What was found before the first roster was read. */
@@ -104,11 +105,10 @@ async function fillPart(
   progress: Progress,
   { batch, interruption, given, detail, speaker }: Work,
 ): Promise<ExitCode[]> {
-  const { policy, terms, options } = batch;
   const { inputs, problems } = part;
   if (!inputs) return [];
   let last: Run | undefined;
-  for (const { agency, run } of agencyRuns(policy, terms, options, inputs, problems, detail)) {
+  for (const { agency, run } of agencyRuns(batch, inputs, problems, detail)) {
     claims.add(agency, run);
     last = run;
     progress.show(claims.index.size);
@@ -144,7 +144,7 @@ function sayOutcome(
   if (!given.quiet) speaker.note(failuresText(claims.failures));
 }
 
-function formatOf(given: Given, formats: readonly Format[]): Format {
+function formatOf(given: Given, formats: readonly Format<ClaimParts>[]): Format<ClaimParts> {
   if (given.output !== undefined)
     throw new UsageError("output-and-out-dir", "--output and --out-dir are given together", "give one of them");
   const [target] = targetsOf({ ...given, format: given.format ?? "json" }, formats);

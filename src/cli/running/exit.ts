@@ -29,3 +29,6 @@ export class UsageError extends Error {
     this.remedy = remedy;
   }
 }
+
+/** What stops a command has been reported among its problems. */
+export class Reported extends Error {}

@@ -1,19 +1,15 @@
-import { type Day, dayFromText, dayOf, type Quarter } from "../../engine/values/calendar.ts";
+import { type Day, dayFromText, type Quarter } from "../../engine/values/calendar.ts";
 import type { Readings } from "../../engine/values/ids.ts";
 import type { Terms } from "../../engine/values/terms.ts";
 import { displayNames, readBytes } from "../../files/read.ts";
-import { parseQuarter } from "../../ingest/cells/quarter.ts";
 import { type InputOptions, type Inputs, readInputs } from "../../ingest/inputs.ts";
-import { COLUMNS, headerMap } from "../../ingest/table/columns.ts";
+import { headerMap } from "../../ingest/table/columns.ts";
 import { POLICY_287G, type Policy, termsFor, valueOn } from "../../policy/policy.ts";
-import { chosenReadings, UnknownReading } from "../../policy/readings.ts";
-import { didYouMean } from "../../problems/nearest.ts";
 import { quoted } from "../../problems/printable.ts";
 import type { Problems } from "../../problems/problems.ts";
-import { Refusal } from "../../problems/refusal.ts";
 import type { RunOptions } from "../../run/run.ts";
 import type { Given } from "../flags.ts";
-import { UsageError } from "./exit.ts";
+import { Reported, UsageError } from "./exit.ts";
 import { inputSources, openSource } from "./input-files.ts";
 
 /** Everything that a command on rosters needs before it computes. */
@@ -38,14 +34,13 @@ export interface Settings {
 
 /**
  * Reads the flags and the policy. @param usual the policy where no flag names another
- * @throws UsageError, UnreadableFile, BadPolicy
+ * @throws UsageError, UnreadableFile, Reported
  */
 export async function settings(given: Given, problems: Problems, usual: Policy = POLICY_287G): Promise<Settings> {
   const policy = given.policy === undefined ? usual : await policyFile(given.policy, problems);
-  const readings = chosen(given.reading ?? []);
+  const { quarter, reading: readings = {}, map = {}, today } = given;
   const programmeStart = startOf(policy);
-  const quarter = given.quarter === undefined ? undefined : askedQuarter(given.quarter, programmeStart);
-  const map = chosenMap(given.map ?? []);
+  if (quarter !== undefined) refuseBefore(programmeStart, quarter);
   const agency = given.agency ?? null;
   return {
     policy,
@@ -56,7 +51,7 @@ export async function settings(given: Given, problems: Problems, usual: Policy =
       quarter,
       programmeStart,
       rounding: readings.rounding ?? "half-up",
-      today: localDay,
+      today,
     },
     options: { agency, map, redact: given.redact ?? false, rejects: given.rejects !== undefined },
   };
@@ -115,28 +110,16 @@ export function checkAgency(
     );
 }
 
-/** Reads a policy file. @throws BadPolicy when its faults have been reported */
+/** Reads a policy file. @throws Reported when its faults have been reported */
 export async function policyFile(path: string, problems: Problems): Promise<Policy> {
   const { readPolicy } = await import("../../policy/read.ts");
   const policy = readPolicy(readBytes(path).toString("utf8"));
   if ("faults" in policy) {
     for (const fault of policy.faults)
       problems.error({ code: "bad-policy", where: displayNames([path])[0] ?? path, ...fault });
-    throw new BadPolicy();
+    throw new Reported();
   }
   return policy;
-}
-
-/** The policy file has errors, which have been reported as problems. */
-export class BadPolicy extends Error {}
-
-function chosen(texts: readonly string[]) {
-  try {
-    return chosenReadings(texts);
-  } catch (error) {
-    if (error instanceof UnknownReading) throw new UsageError("unknown-reading", error.message);
-    throw error;
-  }
 }
 
 /** The first day that a policy reimburses. */
@@ -146,41 +129,13 @@ export function startOf(policy: Policy): Day {
   return day === undefined ? 0 : (dayFromText(valueOn(policy, "programme-start", day, "the program").value) ?? 0);
 }
 
-function askedQuarter(text: string, programmeStart: Day): Quarter {
-  const quarter = parseQuarter(text);
-  if (quarter instanceof Refusal)
-    throw new UsageError(quarter.code, `--quarter ${quoted(text)} ${quarter.says}`, quarter.remedy);
-  if (quarter.end < programmeStart)
+function refuseBefore(programmeStart: Day, { id, end }: Quarter): void {
+  if (end < programmeStart)
     throw new UsageError(
       "before-programme",
-      `${quarter.id} ends before the programme starts: nothing in it is reimbursable`,
+      `${id} ends before the programme starts: nothing in it is reimbursable`,
       "the first quarter is FY2026-Q1 (October to December 2025)",
     );
-  return quarter;
-}
-
-function chosenMap(texts: readonly string[]): Record<string, string> {
-  const names = [...new Set(Object.values(COLUMNS).flatMap((columns) => columns.map(({ name }) => name)))];
-  const map: Record<string, string> = {};
-  for (const text of texts) {
-    const at = text.indexOf("=");
-    const column = text.slice(0, Math.max(0, at)).trim();
-    const header = text.slice(at + 1).trim();
-    if (at < 0 || header === "")
-      throw new UsageError(
-        "bad-map",
-        `--map ${quoted(text)} is not COLUMN=HEADER`,
-        'such as --map "annual_salary=Base Pay"',
-      );
-    if (!names.includes(column))
-      throw new UsageError(
-        "unknown-column",
-        `--map: unknown column ${quoted(column)}${didYouMean(column, names)}`,
-        "the columns are those of the files that claims init writes",
-      );
-    map[column] = header;
-  }
-  return map;
 }
 
 /** Refuses a header that no input has. @throws UsageError */
@@ -192,10 +147,4 @@ export function checkMap(map: Readonly<Record<string, string>>, headers: Readonl
     if (!found.has(plain))
       throw new UsageError("unknown-header", `--map ${column}=${header}: no input has a header ${quoted(header)}`);
   }
-}
-
-/** Today on this computer's calendar: the one place that reads the clock. */
-export function localDay(): Day {
-  const now = new Date();
-  return dayOf(now.getFullYear(), now.getMonth() + 1, now.getDate()) ?? 0;
 }

@@ -3,21 +3,22 @@ import { PolicyGap } from "../../policy/policy.ts";
 import { printable } from "../../problems/printable.ts";
 import { Problems } from "../../problems/problems.ts";
 import { counted } from "../../problems/words.ts";
+import type { View } from "../../report/format.ts";
 import { type Listing, listed, NO_FILE, problemsJson, problemsText } from "../../report/problems.ts";
-
-import type { Style } from "../../report/text/style.ts";
 import type { Given } from "../flags.ts";
-import { EXIT, type ExitCode, UsageError } from "./exit.ts";
-import { BadPolicy } from "./load.ts";
+import { EXIT, type ExitCode, Reported, UsageError } from "./exit.ts";
 import { toStderr, UnwritableFile } from "./output.ts";
 import { lookAtScreen, type Screen } from "./screen.ts";
+
+/** The flags that say how messages are said. */
+export type Voice = Pick<Given, "format" | "quiet" | "redact" | "color" | "plain">;
 
 /** All messages of a run as text for people, or as one JSON document. @param always a document even of no problems */
 export function messagesText(
   problems: Problems,
   files: readonly string[],
-  given: Given,
-  surface: MessageSurface,
+  given: Voice,
+  surface: View,
   always = false,
 ): string {
   const listing = listed(problems, files, given.quiet);
@@ -25,19 +26,13 @@ export function messagesText(
   return listing.shown.length > 0 || always ? problemsJson(listing) : "";
 }
 
-/** Where messages are shown. */
-interface MessageSurface {
-  readonly style: Style;
-  readonly columns: number;
-}
-
 /** What was chosen of a run's problems as text for people, and how many errors each file has. */
 export function listingText(
   listing: Listing,
   problems: Problems,
   files: readonly string[],
-  { redact = false }: Given,
-  { style, columns }: MessageSurface,
+  { redact = false }: Voice,
+  { style, columns }: View,
 ): string {
   if (listing.shown.length === 0) return "";
   return problemsText(listing, { style, columns, redact }) + summary(problems, files);
@@ -58,7 +53,7 @@ function summary({ ofFiles }: Problems, files: readonly string[]): string {
 
 /** Adds what stopped a command to its problems. @returns the exit code @throws what is a bug */
 export function stopped(error: unknown, problems: Problems): ExitCode {
-  if (error instanceof BadPolicy) return EXIT.input;
+  if (error instanceof Reported) return EXIT.input;
   if (error instanceof UsageError) {
     problems.error({ code: error.code, message: error.message, remedy: error.remedy });
     return EXIT.usage;
@@ -78,12 +73,12 @@ export function stopped(error: unknown, problems: Problems): ExitCode {
 }
 
 /** Says on standard error what a run has to say. */
-export function sayOnStderr(problems: Problems, files: readonly string[], given: Given, screen: Screen): void {
+export function sayOnStderr(problems: Problems, files: readonly string[], given: Voice, screen: Screen): void {
   toStderr(messagesText(problems, files, given, { style: screen.err, columns: screen.errColumns }));
 }
 
 /** Says what stops a command that has nothing else to say. @returns the exit code @throws what is a bug */
-export async function sayAlone(error: unknown, given: Given): Promise<ExitCode> {
+export async function sayAlone(error: unknown, given: Voice): Promise<ExitCode> {
   const problems = new Problems();
   const code = stopped(error, problems);
   sayOnStderr(problems, [], given, await lookAtScreen(given));

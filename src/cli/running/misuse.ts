@@ -1,7 +1,7 @@
 import type { CommanderError } from "commander";
 import { didYouMean } from "../../problems/nearest.ts";
 import { quoted } from "../../problems/printable.ts";
-import { COMMANDS, type CommandText, flagTerm } from "../flags.ts";
+import { COMMANDS, type CommandText, flagsOf, flagTerm } from "../commands.ts";
 import { type ExitCode, UsageError } from "./exit.ts";
 import { sayAlone } from "./messages.ts";
 
@@ -40,7 +40,8 @@ function unknownCommand(word: string): UsageError {
 
 function unknownFlag(text: string, command: CommandText | undefined): UsageError {
   const word = text.split("=")[0] ?? text;
-  const flags = [...(command?.flags ?? ["version"]), "help"].map((name) => `--${name}`);
+  const names = command ? flagsOf(command).map(({ name }) => name) : ["version"];
+  const flags = [...names, "help"].map((name) => `--${name}`);
   const near = word.startsWith("--") ? didYouMean(word, flags) : "";
   const message = command ? `${command.name} has no flag ${quoted(word)}${near}` : `no flag ${quoted(word)}${near}`;
   return new UsageError("unknown-flag", message, `claims ${command ? `${command.name} ` : ""}-h shows the flags`);
@@ -50,6 +51,6 @@ function unknownFlag(text: string, command: CommandText | undefined): UsageError
 const flagIn = (term: string): string => /--[\w-]+/.exec(term)?.[0] ?? term;
 
 function exampleOf(term: string, command: CommandText | undefined): string {
-  const flag = command?.flags.find((name) => `--${name}` === flagIn(term));
+  const flag = command && flagsOf(command).find(({ name }) => `--${name}` === flagIn(term));
   return flag === undefined ? term : flagTerm(flag).replace(/^-\w, /, "");
 }

@@ -1,125 +1,50 @@
-import type { ClaimDocument, ClaimFigures } from "../../document/schema.ts";
-import { claimDocument, claimFigures } from "../../document/write.ts";
 import type { Detail } from "../../engine/agency.ts";
 import { READINGS, type ReadingId } from "../../engine/values/ids.ts";
 import { displayNames } from "../../files/read.ts";
-import { defaultReading, POLICY_287G, type Policy } from "../../policy/policy.ts";
-import { didYouMean } from "../../problems/nearest.ts";
-import { quoted } from "../../problems/printable.ts";
-import { Problems } from "../../problems/problems.ts";
-import type { Claims, Format, View } from "../../report/format.ts";
+import { defaultReading, POLICY_287G } from "../../policy/policy.ts";
+import { type ClaimParts, claimParts } from "../../report/claim/parts.ts";
+import type { Format, View } from "../../report/format.ts";
 import { type Run, runClaims } from "../../run/run.ts";
-import { type ReadingWorth, worthOfReadings } from "../../whatif/readings.ts";
 import type { Given } from "../flags.ts";
-import { deliverFiles, deliverScreen, type Surface } from "./deliver.ts";
-import { EXIT, type ExitCode, gravest, UsageError } from "./exit.ts";
+import type { CommandRun } from "./command.ts";
+import { EXIT, type ExitCode, gravest } from "./exit.ts";
 import { load } from "./load.ts";
-import { sayOnStderr, stopped } from "./messages.ts";
 import { writeRejects } from "./rejects.ts";
-import { lookAtScreen, type Screen } from "./screen.ts";
-import { type Target, targetsOf } from "./targets.ts";
+import { targetsOf } from "./targets.ts";
 
 /** What a command on rosters makes of them. */
 export interface Product {
   /** The default first. */
-  readonly formats: readonly Format[];
+  readonly formats: readonly Format<ClaimParts>[];
   /** How much of the claims the outputs need. */
-  readonly detail: (view: View["by"], formats: readonly Format[]) => Detail;
+  readonly detail: (by: By, formats: readonly Format<ClaimParts>[]) => Detail;
   /** Refuses what only the claims can show to be wrong usage. @throws UsageError */
   readonly check?: (run: Run) => void;
 }
 
-type Render = (format: Format, surface: Surface) => string;
-
-/**
- * Reads rosters, computes their claims and prints or writes them: the way of every command on rosters.
- * @param say says what there is to say of it
- */
-export async function produce(
-  rosters: readonly string[],
-  given: Given,
-  product: Product,
-  say = sayOnStderr,
-): Promise<ExitCode> {
-  const problems = new Problems(given.redact, given.rejects !== undefined);
-  const screen = await lookAtScreen(given);
-  let files: readonly string[] = [];
-  try {
-    const targets = targetsOf(given, product.formats);
-    const by = byOf(given);
-    const { policy, terms, options, inputs, files: read } = await load(rosters, given, problems);
-    files = read;
-    const formats = targets.map(({ format }) => format);
-    const run = runClaims(policy, terms, options, inputs, problems, product.detail(by, formats));
-    const code = problems.hasErrors ? EXIT.input : EXIT.done;
-    if (run.claims.length > 0) product.check?.(run);
-    const claims = renderable(run, given);
-    const render: Render = (format, surface) => format.render(claims, { ...surface, by, officer: given.officer });
-    const codes = run.claims.length > 0 ? await deliverFiles(targets, render, given, problems) : [];
-    if (given.rejects !== undefined) codes.push(await writeRejects(run, given.rejects, given.force ?? false));
-    if (claims.changed.length > 0)
-      problems.notice({ code: "not-the-default", message: `read with ${claims.changed.join(", ")}, not the default` });
-    say(problems, files, given, screen);
-    if (run.claims.length === 0) return gravest([code, ...codes]);
-    return gravest([code, ...codes, show(targets, render, given, screen)]);
-  } catch (error) {
-    const code = stopped(error, problems);
-    say(problems, files, given, screen);
-    return code;
+/** Reads rosters, computes their claims and prints or writes them: the way of the commands on rosters. */
+export async function produce(command: CommandRun, product: Product): Promise<ExitCode> {
+  const { paths, given, problems } = command;
+  const targets = targetsOf(given, product.formats);
+  const by = byOf(given);
+  const { policy, terms, options, inputs, files } = await load(paths, given, problems);
+  command.files = files;
+  const formats = targets.map(({ format }) => format);
+  const run = runClaims(policy, terms, options, inputs, problems, product.detail(by, formats));
+  const codes: ExitCode[] = [problems.hasErrors ? EXIT.input : EXIT.done];
+  const claims = renderable(run, given);
+  if (run.claims.length > 0) {
+    product.check?.(run);
+    await command.show(targets, (format, view) => format.render(claims, { ...view, by, officer: given.officer }));
   }
-}
-
-/** Prints what goes to standard output; what fails then is said by itself, as all else was said before. */
-function show(targets: readonly Target[], render: Render, given: Given, screen: Screen): ExitCode {
-  try {
-    deliverScreen(targets, render, screen);
-    return EXIT.done;
-  } catch (error) {
-    const problems = new Problems();
-    const code = stopped(error, problems);
-    sayOnStderr(problems, [], given, screen);
-    return code;
-  }
+  if (given.rejects !== undefined) codes.push(await writeRejects(run, given.rejects, given.force ?? false));
+  if (claims.changed.length > 0)
+    problems.notice({ code: "not-the-default", message: `read with ${claims.changed.join(", ")}, not the default` });
+  return gravest(codes);
 }
 
 /** The claims of a run as formats take them. */
-export const renderable = (run: Run, given: Given): Claims => new Renderable(run, given);
-
-/** A class, because a getter of an object literal keeps what it sees alive until all memory is looked through. */
-class Renderable implements Claims {
-  readonly policy: Policy;
-  private readonly run: Run;
-  private readonly given: Given;
-  private known: ClaimFigures | undefined;
-  private document: ClaimDocument | undefined;
-
-  constructor(run: Run, given: Given) {
-    this.run = run;
-    this.given = given;
-    this.policy = run.policy;
-  }
-
-  get figures(): ClaimFigures {
-    this.known ??= claimFigures(this.run);
-    return this.known;
-  }
-
-  get changed(): string[] {
-    return changedFromDefault(this.run, this.given);
-  }
-
-  get whole(): ClaimDocument {
-    this.document ??= claimDocument(this.run, this.run.claims, this.figures);
-    return this.document;
-  }
-
-  readonly each = (): Iterable<ClaimDocument> => documentsOf(this.run);
-  readonly worth = (): readonly ReadingWorth[] => worthOfReadings(this.run);
-}
-
-function* documentsOf(run: Run): Generator<ClaimDocument> {
-  for (const claim of run.claims) yield claimDocument(run, [claim]);
-}
+export const renderable = (run: Run, given: Given): ClaimParts => claimParts(run, changedFromDefault(run, given));
 
 /** What a person chose that is not the default: readings with another value, and another policy. */
 export function changedFromDefault({ policy, terms }: Pick<Run, "policy" | "terms">, given: Given): string[] {
@@ -131,12 +56,7 @@ export function changedFromDefault({ policy, terms }: Pick<Run, "policy" | "term
     : [`policy ${policy.id} from ${displayNames([given.policy ?? ""])[0]}`, ...readings];
 }
 
-/** What a line of a table is. @throws UsageError */
-export function byOf({ by = "officer" }: Given): View["by"] {
-  if (by === "officer" || by === "agency") return by;
-  throw new UsageError(
-    "unknown-by",
-    `--by cannot be ${quoted(by)}${didYouMean(by, ["officer", "agency"])}`,
-    "one of officer, agency",
-  );
-}
+type By = NonNullable<View["by"]>;
+
+/** What a line of a table is. */
+export const byOf = ({ by = "officer" }: Given): By => by;

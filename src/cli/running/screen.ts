@@ -18,12 +18,13 @@ const EXCERPT_COLUMNS = 200;
 /** Of a terminal that does not know its own width. */
 const USUAL_COLUMNS = 80;
 
-/** Looks at the streams: no colours with --no-color, NO_COLOR or TERM=dumb, or where a stream is no terminal; FORCE_COLOR asks for them. */
-export async function lookAtScreen({ color }: Given): Promise<Screen> {
+/** Looks at the streams: no colours with --no-color or --plain, NO_COLOR or TERM=dumb, or where a stream is no terminal; FORCE_COLOR asks for them. */
+export async function lookAtScreen({ color, plain }: Pick<Given, "color" | "plain">): Promise<Screen> {
   const [outTerminal, errTerminal] = [isTerminal(1), isTerminal(2)];
+  const without = color === false || plain === true;
   return {
-    out: await styleOf("supportsColor", outTerminal, color === false),
-    err: await styleOf("supportsColorStderr", errTerminal, color === false),
+    out: await styleOf("supportsColor", outTerminal, without),
+    err: await styleOf("supportsColorStderr", errTerminal, without),
     errTerminal,
     columns: outTerminal ? process.stdout.columns || USUAL_COLUMNS : Number.POSITIVE_INFINITY,
     errColumns: errTerminal ? process.stderr.columns || USUAL_COLUMNS : EXCERPT_COLUMNS,

@@ -1,19 +1,16 @@
 import { extname } from "node:path";
-import { didYouMean } from "../../problems/nearest.ts";
 import type { Format } from "../../report/format.ts";
+import { asFormat } from "../flag-values.ts";
 import type { Given } from "../flags.ts";
 import { UsageError } from "./exit.ts";
 
 /** One output: a file, or standard output (null), and its format. */
-export interface Target<F = Format> {
+export interface Target<F> {
   readonly path: string | null;
   readonly format: F;
 }
 
-type Named = Pick<Format, "name" | "endings">;
-
-/** The formats of commands that write no files. */
-export const TEXT_OR_JSON: readonly Named[] = ["table", "json"].map((name) => ({ name, endings: [] }));
+type Named = Pick<Format<never>, "name" | "endings">;
 
 /** Where a command writes and in what format: as asked, else by the ending of the file, else the first format. @throws UsageError */
 export function targetsOf<F extends Named>({ format, output }: Given, formats: readonly F[]): Target<F>[] {
@@ -23,16 +20,13 @@ export function targetsOf<F extends Named>({ format, output }: Given, formats: r
   return output.map((path) => ({ path, format: asked ?? formatOfEnding(path, formats) }));
 }
 
-/** The format of that name. @throws UsageError */
-export function formatNamed<F extends Named>(name: string, formats: readonly F[]): F {
-  const format = formats.find((one) => one.name === name);
-  if (format) return format;
-  const names = formats.map((one) => one.name);
-  throw new UsageError(
-    "unknown-format",
-    `unknown format "${name}"${didYouMean(name, names)}`,
-    `one of ${names.join(", ")}`,
+/** The format of that name; a year has fewer than the command. @throws UsageError */
+export function formatNamed<F extends Named>(text: string, formats: readonly F[]): F {
+  const name = asFormat(
+    text,
+    formats.map((one) => one.name),
   );
+  return formats.find((one) => one.name === name) as F;
 }
 
 function formatOfEnding<F extends Named>(path: string, formats: readonly F[]): F {

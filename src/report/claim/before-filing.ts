@@ -1,10 +1,10 @@
 import type { AgencyDocument, OfficerDocument } from "../../document/schema.ts";
 import { moneyText } from "../../engine/values/money.ts";
 import { printable } from "../../problems/printable.ts";
-import { counted } from "../../problems/words.ts";
+import { counted, few, fewTexts } from "../../problems/words.ts";
 import type { View } from "../format.ts";
 import { dollars, isZero, sumOf } from "../text/amounts.ts";
-import { padStart, wrap } from "../text/width.ts";
+import { hanging, padStart } from "../text/width.ts";
 
 /** Something that keeps a claim from standing up: what it is worth, and what to do. */
 interface Weakness {
@@ -19,14 +19,11 @@ export function beforeFiling(claim: AgencyDocument, quarterDays: number, { style
     award(claim),
     overCap(claim),
     partQuarter(claim, quarterDays),
-    leftOut(claim),
+    notClaimed(claim),
   ].filter((weakness) => weakness !== undefined);
   if (found.length === 0) return "";
   const width = Math.max(...found.map(({ amount }) => amount.length));
-  const lines = found.map(
-    ({ amount, text }) =>
-      `  ${padStart(amount, width)}  ${wrap(text, Math.min(columns, 110) - width - 4, " ".repeat(width + 4))}`,
-  );
+  const lines = found.map(({ amount, text }) => hanging(`  ${padStart(amount, width)}  `, text, columns));
   return `${style.bold("Before you file")}\n${lines.join("\n")}\n`;
 }
 
@@ -68,24 +65,22 @@ function partQuarter({ officers }: AgencyDocument, quarterDays: number): Weaknes
 }
 
 /** Officers with nothing claimed, and the overtime that was paid to them. */
-function leftOut({ officers }: AgencyDocument): Weakness | undefined {
+function notClaimed({ officers }: AgencyDocument): Weakness | undefined {
   const none = officers.filter(({ total }) => isZero(total));
   if (none.length === 0) return undefined;
   const paid = moneyText(sumOf(none.map(({ overtime_paid }) => overtime_paid)));
   const what = isZero(paid) ? "is claimed for" : "of overtime was paid to";
-  const why = none
-    .slice(0, MOST_NAMED)
-    .map(({ officer_id, reasons }) => `${printable(officer_id)} ${reasons[0]?.message ?? ""}`);
-  const more = none.length > MOST_NAMED ? `; and ${none.length - MOST_NAMED} more` : "";
+  const why = none.map(({ officer_id, reasons }) => `${printable(officer_id)} ${reasons[0]?.message ?? ""}`);
   return {
     amount: dollars(paid),
-    text: `${what} ${counted(none.length, "officer")} with nothing claimed: ${why.join("; ")}${more}.`,
+    text: `${what} ${counted(none.length, "officer")} with nothing claimed: ${fewTexts(why, MOST_NAMED)}.`,
   };
 }
 
 const MOST_NAMED = 8;
 
-function who(officers: readonly OfficerDocument[]): string {
-  const ids = officers.slice(0, MOST_NAMED).map(({ officer_id }) => printable(officer_id));
-  return officers.length > MOST_NAMED ? `${ids.join(", ")} and ${officers.length - MOST_NAMED} more` : ids.join(", ");
-}
+const who = (officers: readonly OfficerDocument[]): string =>
+  few(
+    officers.map(({ officer_id }) => printable(officer_id)),
+    MOST_NAMED,
+  );

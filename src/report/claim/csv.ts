@@ -1,43 +1,14 @@
-import Papa from "papaparse";
 import type { AgencyDocument, ClaimFigures } from "../../document/schema.ts";
-import { spreadsheetSafe } from "../csv-text.ts";
-import type { Format } from "../format.ts";
+import { type CsvRow, spreadsheetSafe, withLeftOut } from "../csv-text.ts";
+import { OFFICER_FIGURES, TOTAL_COUNTS, TOTAL_FIGURES } from "../figures.ts";
+import { asCsv } from "../format.ts";
 import { leftOutText } from "./incomplete.ts";
-
-const OFFICER_FIELDS = [
-  "officer_id",
-  "officer_name",
-  "program_model",
-  "eligible_days",
-  "basis",
-  "salary",
-  "benefits",
-  "overtime_paid",
-  "overtime_cap_room",
-  "overtime",
-  "overtime_over_cap",
-  "other_funding",
-  "award",
-  "equipment",
-  "total",
-] as const;
+import type { ClaimParts } from "./parts.ts";
 
 /** The figures of a row an agency. */
-export const TOTAL_FIELDS = [
-  "officers",
-  "claimed_officers",
-  "award_officers",
-  "salary",
-  "benefits",
-  "estimated",
-  "overtime",
-  "overtime_over_cap",
-  "other_funding",
-  "award",
-  "equipment",
-  "vehicles",
-  "total",
-] as const;
+export const TOTAL_FIELDS = [...TOTAL_COUNTS, ...TOTAL_FIGURES] as const;
+
+const OFFICER_FIELDS = ["officer_id", "officer_name", "program_model", "eligible_days", "basis", ...OFFICER_FIGURES];
 
 /** The headers of claims, of which there is one more column where something was left out. */
 export const CSV_HEADERS = {
@@ -45,51 +16,33 @@ export const CSV_HEADERS = {
   agency: ["agency_id", "agency_name", "quarter", ...TOTAL_FIELDS],
 } as const;
 
-const TEXTS: ReadonlySet<string> = new Set(["officer_id", "officer_name", "program_model", "basis"]);
-
 /** One row an officer, or an agency; header always; amounts plain. */
-export const csv: Format = {
-  name: "csv",
-  endings: ["csv"],
-  render: ({ figures }, { by }) => {
-    const rows = csvRows(figures, by);
-    const lines = figures.incomplete ? withLeftOut(rows, leftOutText(figures)) : rows;
-    return `${Papa.unparse(lines, { newline: "\n" })}\n`;
-  },
-};
+export const csv = asCsv(({ figures }: ClaimParts, { by = "officer" }) => {
+  const claim = figures();
+  return withLeftOut(claimRows(claim, by), leftOutText(claim));
+});
 
 /** The header and the rows of a claim. */
-export function csvRows(document: ClaimFigures, by: "officer" | "agency"): (string | number)[][] {
-  const rows = document.claims.flatMap((claim) =>
-    by === "agency" ? [agencyRow(claim, document)] : officerRows(claim, document),
-  );
-  return [[...CSV_HEADERS[by]], ...rows];
+export function claimRows({ claims, quarter }: ClaimFigures, by: "officer" | "agency"): CsvRow[] {
+  const rowsOf =
+    by === "agency" ? (claim: AgencyDocument) => [TOTAL_FIELDS.map((field) => claim.totals[field])] : officerRows;
+  const rows = claims.flatMap((claim) => {
+    const agency = [...agencyCells(claim), quarter.id];
+    return rowsOf(claim).map((row) => [...agency, ...row]);
+  });
+  return [CSV_HEADERS[by], ...rows];
 }
 
-/** A claim that leaves something out says so beside every total. */
-export const withLeftOut = ([header = [], ...rows]: readonly (readonly (string | number)[])[], text: string) => [
-  [...header, "incomplete"],
-  ...rows.map((row) => [...row, text]),
-];
+/** The id and the name of an agency. */
+export const agencyCells = ({ agency_id, agency_name }: Pick<AgencyDocument, "agency_id" | "agency_name">): string[] =>
+  [agency_id, agency_name ?? ""].map(spreadsheetSafe);
 
-const agencyCells = ({ agency_id, agency_name }: AgencyDocument, { quarter }: ClaimFigures): string[] => [
-  spreadsheetSafe(agency_id),
-  spreadsheetSafe(agency_name ?? ""),
-  quarter.id,
-];
-
-const agencyRow = (claim: AgencyDocument, document: ClaimFigures): (string | number)[] => [
-  ...agencyCells(claim, document),
-  ...TOTAL_FIELDS.map((field) => claim.totals[field]),
-];
-
-function officerRows(claim: AgencyDocument, document: ClaimFigures): (string | number)[][] {
-  const agency = agencyCells(claim, document);
-  return claim.officers.map((officer) => [
-    ...agency,
-    ...OFFICER_FIELDS.map((field) => {
-      const value = officer[field] ?? "";
-      return TEXTS.has(field) ? spreadsheetSafe(String(value)) : value;
-    }),
+const officerRows = ({ officers }: AgencyDocument): CsvRow[] =>
+  officers.map((officer) => [
+    spreadsheetSafe(officer.officer_id),
+    spreadsheetSafe(officer.officer_name ?? ""),
+    officer.program_model,
+    officer.eligible_days,
+    officer.basis,
+    ...OFFICER_FIGURES.map((figure) => officer[figure]),
   ]);
-}

@@ -1,8 +1,5 @@
-import type { Format } from "../format.ts";
-import { jsonText } from "../json-text.ts";
+import { asJson } from "../format.ts";
+import type { ClaimParts } from "./parts.ts";
 
-export const json: Format = {
-  name: "json",
-  endings: ["json"],
-  render: ({ whole }) => jsonText(whole),
-};
+/** The claim document. */
+export const json = asJson(({ document }: ClaimParts) => document());

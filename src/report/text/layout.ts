@@ -1,3 +1,4 @@
+import type { Style } from "./style.ts";
 import { fit, padEnd, padStart, widthOf, wrap } from "./width.ts";
 
 /** A column of a text table. */
@@ -5,10 +6,17 @@ export interface LayoutColumn {
   readonly title: string;
   readonly align: "left" | "right";
   /** A column that may be cut to this width where the table is too wide. */
-  readonly least?: number;
+  readonly least?: number | undefined;
   /** Where the table is still too wide, columns go in this order, the lowest first; without it a column stays. */
-  readonly goes?: number;
+  readonly goes?: number | undefined;
 }
+
+type Narrow = Pick<LayoutColumn, "least" | "goes">;
+
+/** A column of text. */
+export const left = (title: string, narrow: Narrow = {}): LayoutColumn => ({ title, align: "left", ...narrow });
+/** A column of figures. */
+export const right = (title: string, narrow: Narrow = {}): LayoutColumn => ({ title, align: "right", ...narrow });
 
 /** A row: its cells, or one text across some of them; and how it is set off. */
 export interface LayoutRow {
@@ -20,7 +28,6 @@ export interface LayoutRow {
 
 export interface Layout {
   readonly lines: readonly string[];
-  readonly width: number;
   /** Titles of columns that did not fit. */
   readonly dropped: readonly string[];
 }
@@ -44,8 +51,23 @@ export function layout(columns: readonly LayoutColumn[], rows: readonly (LayoutR
   }
   const width = total();
   const lines = rows.flatMap((row) => (row === "rule" ? ["─".repeat(width)] : rowLines(row, columns, kept, widths)));
-  return { lines, width, dropped };
+  return { lines, dropped };
 }
+
+/** A table with its titles above and its sum below, each parted from the rows by a rule. */
+export function summed(
+  columns: readonly LayoutColumn[],
+  rows: readonly LayoutRow[],
+  sum: LayoutRow,
+  { columns: most, style }: { readonly columns: number; readonly style: Style },
+): Layout {
+  const titles: LayoutRow = { cells: columns.map(({ title }) => title), style: style.bold };
+  return layout(columns, [titles, "rule", ...rows, "rule", { ...sum, style: style.bold }], most);
+}
+
+/** Says which columns did not fit, in a line of its own; nothing where all did. */
+export const notShown = ({ dropped }: Layout, style: Style): string[] =>
+  dropped.length > 0 ? [style.dim(`Not shown at this width: ${dropped.join(", ")}.`)] : [];
 
 function widest({ title }: LayoutColumn, rows: readonly (LayoutRow | "rule")[], index: number): number {
   let most = widthOf(title);

@@ -55,3 +55,18 @@ export function wrap(text: string, columns: number, indent: string): string {
   }
   return [...lines, line].join(`\n${indent}`);
 }
+
+/** Lines of a text are no longer than this, however wide the terminal, so that they stay easy to read. */
+const READABLE = 110;
+
+/**
+ * A text after a lead, its further lines indented as wide as the lead.
+ * @param lead plain text, for what sets it off has no width @param deeper columns by which the further lines are indented more
+ */
+export function hanging(lead: string, text: string, columns: number, deeper = 0): string {
+  const indent = widthOf(lead);
+  return `${lead}${wrap(text, readable(columns) - indent, " ".repeat(indent + deeper))}`;
+}
+
+/** The columns that a text takes of a terminal. */
+export const readable = (columns: number): number => Math.min(columns, READABLE);

@@ -8,8 +8,8 @@ export type Back = typeof BACK;
 /** What is typed or chosen to go back. */
 export const BACK_KEY = "<";
 
-/** The person is gone: Ctrl-C, a closed terminal, an end of the input. */
-export class Left extends Error {}
+/** The person quit: Ctrl-C, a closed terminal, an end of the input. */
+export class Quit extends Error {}
 
 /** One choice of a question. */
 export interface Choice<T> {

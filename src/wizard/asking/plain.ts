@@ -1,11 +1,12 @@
 import { createInterface } from "node:readline";
 import { nearest } from "../../problems/nearest.ts";
-import { type Ask, BACK, BACK_KEY, type Back, type Check, type Choice, Left } from "./ask.ts";
+import { few } from "../../problems/words.ts";
+import { type Ask, BACK, BACK_KEY, type Back, type Check, type Choice, Quit } from "./ask.ts";
 import { isFolder, isThere, pathsLike, typedPath } from "./paths.ts";
 
 /** Asks in plain lines, each choice with a number: for screen readers and terminals without a cursor. */
-export function askInLines(tell: (text: string) => void, gone: AbortSignal): Ask {
-  const lines = new Lines(gone);
+export function askInLines(tell: (text: string) => void, quit: AbortSignal): Ask {
+  const lines = new Lines(quit);
   /** Asks until an answer is taken. @param take the answer, or what is wrong with it */
   const until = async <T>(message: string, take: (line: string) => { answer: T } | string): Promise<T | Back> => {
     for (;;) {
@@ -54,42 +55,42 @@ function chosen<T>(line: string, choices: readonly Choice<T>[], usual: number): 
 
 function notThere(path: string, endings: readonly string[]): string {
   if (path === "") return "A path is needed here.";
-  if (isFolder(path)) return `${path} is a folder. It holds: ${few(pathsLike(`${path}/`, { endings }))}.`;
+  if (isFolder(path)) return `${path} is a folder. It holds: ${fewPaths(pathsLike(`${path}/`, { endings }))}.`;
   const others = pathsLike("", { endings });
   const near = nearest(path, others);
-  return `There is no file ${path}. ${near ? `Did you mean ${near}?` : `This folder holds: ${few(others)}.`}`;
+  return `There is no file ${path}. ${near ? `Did you mean ${near}?` : `This folder holds: ${fewPaths(others)}.`}`;
 }
 
-const few = (paths: readonly string[]): string => paths.slice(0, 10).join(", ") || "nothing that fits";
+const fewPaths = (paths: readonly string[]): string => few(paths, 10) || "nothing that fits";
 
 /** The lines that are typed, also those typed ahead. */
 class Lines {
   private readonly typed: string[] = [];
-  private waiting: { take: (line: string) => void; leave: (error: Error) => void } | undefined;
-  private gone = false;
+  private waiting: { take: (line: string) => void; fail: (error: Error) => void } | undefined;
+  private ended = false;
   private readonly readline = createInterface({ input: process.stdin, terminal: false });
 
-  constructor(gone: AbortSignal) {
+  constructor(quit: AbortSignal) {
     this.readline.on("line", (line) => {
       if (this.waiting) this.waiting.take(line);
       else this.typed.push(line);
       this.waiting = undefined;
     });
-    const leave = (): void => {
-      this.gone = true;
-      this.waiting?.leave(new Left());
+    const end = (): void => {
+      this.ended = true;
+      this.waiting?.fail(new Quit());
       this.waiting = undefined;
     };
-    this.readline.on("close", leave);
-    gone.addEventListener("abort", leave);
+    this.readline.on("close", end);
+    quit.addEventListener("abort", end);
   }
 
   next(): Promise<string> {
     const line = this.typed.shift();
     if (line !== undefined) return Promise.resolve(line);
-    if (this.gone) return Promise.reject(new Left());
-    return new Promise((take, leave) => {
-      this.waiting = { take, leave };
+    if (this.ended) return Promise.reject(new Quit());
+    return new Promise((take, fail) => {
+      this.waiting = { take, fail };
     });
   }
 

@@ -1,21 +1,21 @@
 import type { Style } from "../../report/text/style.ts";
-import { type Ask, BACK, BACK_KEY, type Back, type Choice, Left, type Wanted } from "./ask.ts";
+import { type Ask, BACK, BACK_KEY, type Back, type Choice, Quit, type Wanted } from "./ask.ts";
 import { isFolder, isThere, pathsLike, typedPath } from "./paths.ts";
 
 const GO_BACK = { name: `${BACK_KEY} Back`, value: BACK };
 /** Lines of a list at most, so that it and its question stay on a screen of 24. */
 const LIST_LINES = 12;
 
-/** Asks with inquirer on standard error. @param gone tells that the person is gone */
-export async function askWithPrompts(tell: (text: string) => void, style: Style, gone: AbortSignal): Promise<Ask> {
+/** Asks with inquirer on standard error. @param quit tells that the person is gone */
+export async function askWithPrompts(tell: (text: string) => void, style: Style, quit: AbortSignal): Promise<Ask> {
   const { default: inquirer } = await import("inquirer");
-  const prompt = inquirer.createPromptModule({ input: process.stdin, output: process.stderr, signal: gone });
+  const prompt = inquirer.createPromptModule({ input: process.stdin, output: process.stderr, signal: quit });
   const theme = themeOf(style);
   const put = async (question: object): Promise<unknown> => {
     try {
       return ((await prompt([{ name: "answer", theme, ...question }] as never)) as { answer: unknown }).answer;
     } catch (error) {
-      if (error instanceof Error && LEAVING.includes(error.name)) throw new Left();
+      if (error instanceof Error && QUITTING.includes(error.name)) throw new Quit();
       throw error;
     }
   };
@@ -51,7 +51,7 @@ export async function askWithPrompts(tell: (text: string) => void, style: Style,
 }
 
 const LIST = { pageSize: LIST_LINES, loop: false };
-const LEAVING = ["ExitPromptError", "AbortPromptError"];
+const QUITTING = ["ExitPromptError", "AbortPromptError"];
 
 /** Paths that begin as typed, and the way back where nothing was typed yet. */
 function withBack(term: string, wanted: Wanted, nothing: object): readonly unknown[] {

@@ -1,6 +1,7 @@
 import { dayText, quarterOfId } from "../../engine/values/calendar.ts";
 import { annualAmount, date, identifier, paidAmount, share, shortText } from "../../ingest/cells/cells.ts";
 import type { RowCells } from "../../ingest/starter.ts";
+import { counted } from "../../problems/words.ts";
 import { asCell, askOptional, BACK, type Back, type Check, type Choice } from "../asking/ask.ts";
 import { explain, type Session } from "../session.ts";
 
@@ -73,7 +74,7 @@ export async function askOfficers(session: Session): Promise<"done" | Back> {
   for (;;) {
     const officers = draft.officers ?? [];
     const answer = await ask.choose(
-      `${officers.length === 1 ? "1 officer" : `${officers.length} officers`} typed in`,
+      `${counted(officers.length, "officer")} typed in`,
       officers.length > 0 ? MORE : MORE.slice(0, 1),
     );
     if (answer === BACK || answer === "done") return answer;
@@ -98,10 +99,10 @@ async function addOfficer(session: Session): Promise<Back | undefined> {
   return row === BACK ? BACK : undefined;
 }
 
-function put({ draft, hands }: Session, officers: readonly RowCells[]): void {
+function put({ draft, program }: Session, officers: readonly RowCells[]): void {
   draft.officers = [...officers];
   delete draft.saved;
-  hands.keep(draft);
+  program.keep(draft);
 }
 
 async function change(session: Session, what: "correct" | "out"): Promise<void> {
@@ -123,7 +124,7 @@ const nameOf = ({ officer_id, officer_name, program_model }: RowCells): string =
 
 /** Asks for one officer. @param row what is known already @param kept whether it is kept cell by cell */
 async function askOfficer(session: Session, row: RowCells, kept = true): Promise<RowCells | Back> {
-  const { draft, hands } = session;
+  const { draft, program } = session;
   let now = row;
   const unasked = QUESTIONS.findIndex(([column]) => now[column] === undefined);
   for (let at = kept ? Math.max(0, unasked) : 0; at < QUESTIONS.length; ) {
@@ -135,7 +136,7 @@ async function askOfficer(session: Session, row: RowCells, kept = true): Promise
       now = { ...now, [column]: answer };
       at += 1;
       if (kept) draft.officer = now;
-      if (kept) hands.keep(draft);
+      if (kept) program.keep(draft);
     }
   }
   return now;

@@ -1,5 +1,6 @@
 import { counted } from "../../problems/words.ts";
 import { FORMATS } from "../../report/claim/formats.ts";
+import type { ClaimParts } from "../../report/claim/parts.ts";
 import type { Format } from "../../report/format.ts";
 import { dollars } from "../../report/text/amounts.ts";
 import { BACK, type Back } from "../asking/ask.ts";
@@ -38,7 +39,10 @@ async function addOutput(session: Session): Promise<"more" | "done" | Back> {
   const done = { name: "Nothing more", value: undefined };
   const formats = offered().filter(({ value }) => !outputs.some((path) => isOf(value, path)));
   const message = outputs.length === 0 ? "Write it as" : "Write it as something else too?";
-  const format = await ask.choose<Format | undefined>(message, [...(outputs.length > 0 ? [done] : []), ...formats]);
+  const format = await ask.choose<Format<ClaimParts> | undefined>(message, [
+    ...(outputs.length > 0 ? [done] : []),
+    ...formats,
+  ]);
   if (format === BACK) return BACK;
   if (format === undefined) return "done";
   const [ending = "json"] = format.endings;
@@ -54,7 +58,8 @@ async function addOutput(session: Session): Promise<"more" | "done" | Back> {
   return "more";
 }
 
-const isOf = ({ endings }: Format, path: string): boolean => endings.some((ending) => path.endsWith(`.${ending}`));
+const isOf = ({ endings }: Format<ClaimParts>, path: string): boolean =>
+  endings.some((ending) => path.endsWith(`.${ending}`));
 
 const offered = () =>
   OFFERED.flatMap(([name, does]) => {
@@ -64,13 +69,13 @@ const offered = () =>
 
 /** Shows what is about to be written; the files may have changed since the claim was shown. */
 async function confirm(session: Session): Promise<"yes" | "changed" | Back> {
-  const { draft, ask, hands } = session;
-  const { claims } = await hands.look(draft);
+  const { draft, ask, program } = session;
+  const { claims } = await program.compute(draft);
   if (!claims || session.shown !== tableText(claims, session)) {
     explain(session, "The files have changed since the claim was shown. Please look at it again.");
     return "changed";
   }
-  const { totals } = claims.whole;
+  const { totals } = claims.figures();
   const outputs = draft.outputs ?? [];
   explain(session, `${dollars(totals.total)} for ${counted(totals.claimed_officers, "officer")}, into:`);
   for (const path of outputs) ask.tell(`  ${path}${isThere(path) ? ", replacing the file that is there" : ""}\n`);

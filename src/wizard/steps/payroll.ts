@@ -1,9 +1,9 @@
-import type { Claims } from "../../report/format.ts";
+import type { ClaimParts } from "../../report/claim/parts.ts";
 import { BACK } from "../asking/ask.ts";
 import { filesFor } from "../asking/paths.ts";
 import type { Draft } from "../draft.ts";
-import { askInput } from "../mended.ts";
 import { explain, type Step } from "../session.ts";
+import { askInput } from "./correct.ts";
 import type { FileAnswer, FileQuestion } from "./files.ts";
 
 const NONE = "\0none";
@@ -38,7 +38,8 @@ function question({ payroll: answered }: Draft): FileQuestion<typeof NONE> {
   };
 }
 
-function payrollText({ whole }: Claims): string {
+function payrollText({ figures }: ClaimParts): string {
+  const whole = figures();
   const officers = whole.claims.flatMap((claim) => claim.officers);
   const paid = officers.filter(({ actuals }) => actuals.some(({ quarter }) => quarter === whole.quarter.id));
   const earlier = [...new Set(officers.flatMap(({ actuals }) => actuals.map(({ quarter }) => quarter)))]

@@ -1,8 +1,8 @@
-import type { Claims } from "../../report/format.ts";
+import type { ClaimParts } from "../../report/claim/parts.ts";
 import { BACK } from "../asking/ask.ts";
 import { filesFor, isSamePath } from "../asking/paths.ts";
-import { mended } from "../mended.ts";
 import { explain, type Session, type Step } from "../session.ts";
+import { computeCorrected } from "./correct.ts";
 import { askFile } from "./files.ts";
 
 const NO_MORE = "\0no-more";
@@ -45,12 +45,13 @@ async function take(session: Session, file: string): Promise<void> {
   const { draft } = session;
   const others = draft.prior ?? [];
   draft.prior = [...others, file];
-  const claims = await mended(session, (now) => now);
+  const claims = await computeCorrected(session, (now) => now);
   if (claims === BACK) draft.prior = others;
   else for (const line of priorTexts(claims)) explain(session, line);
 }
 
-function priorTexts({ whole }: Claims): string[] {
+function priorTexts({ figures }: ClaimParts): string[] {
+  const whole = figures();
   const counted = whole.claims.flatMap(({ agency_id, prior: claims = [] }) =>
     claims.map(({ quarter, path }) => `${path} (${agency_id}, ${quarter})`),
   );

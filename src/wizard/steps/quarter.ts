@@ -10,10 +10,10 @@ const OFFERED = 6;
 
 /** Which quarter is claimed. */
 export const quarter: Step = async (session) => {
-  const { draft, ask, hands } = session;
+  const { draft, ask, program } = session;
   explain(session, "A claim is for one quarter of the federal fiscal year: October begins it.");
   const quarters = offered(session);
-  const ended = lastEndedQuarter(hands.today).id;
+  const ended = lastEndedQuarter(program.today).id;
   const choices = quarters.map((one) => ({
     name: `${one.id}  ${months(one)}${standing(one, session)}`,
     value: one.id,
@@ -27,7 +27,7 @@ export const quarter: Step = async (session) => {
   return undefined;
 };
 
-function offered({ draft, hands: { today, programmeStart } }: Session): Quarter[] {
+function offered({ draft, program: { today, programmeStart } }: Session): Quarter[] {
   const last = lastEndedQuarter(today).year.year;
   const all = [last - 1, last, last + 1].flatMap((year) => ([1, 2, 3, 4] as const).map((n) => fiscalQuarter(year, n)));
   const begun = all.filter(({ start, end }) => end >= programmeStart && start <= today).slice(-OFFERED);
@@ -42,12 +42,12 @@ const MONTHS = ["October to December", "January to March", "April to June", "Jul
 export const months = ({ number, year }: Quarter): string =>
   `${MONTHS[number - 1]} ${number === 1 ? year.year - 1 : year.year}`;
 
-function standing({ id, end }: Quarter, { hands: { today } }: Session): string {
+function standing({ id, end }: Quarter, { program: { today } }: Session): string {
   if (end > today) return ", not over yet";
   return id === lastEndedQuarter(today).id ? ", the last that ended" : "";
 }
 
-async function askOther({ ask, hands: { programmeStart } }: Session): Promise<string | Back> {
+async function askOther({ ask, program: { programmeStart } }: Session): Promise<string | Back> {
   const check: Check = (text) => {
     const read = parseQuarter(text);
     if (read instanceof Refusal) return `That ${read.says}: ${read.remedy}.`;

@@ -6,8 +6,8 @@ import { dollars } from "../../report/text/amounts.ts";
 import { asCell, askOptional, BACK, type Back, type Check } from "../asking/ask.ts";
 import { besideOf, filesFor } from "../asking/paths.ts";
 import type { Draft } from "../draft.ts";
-import { askInput } from "../mended.ts";
 import { explain, type Session, type Step } from "../session.ts";
+import { askInput } from "./correct.ts";
 import type { FileAnswer, FileQuestion } from "./files.ts";
 import { askWhere, freeName, inputsOf } from "./save.ts";
 
@@ -25,7 +25,7 @@ export const rates: Step = async (session) => {
   );
   const claims = await askInput(session, () => question(draft), take, rosterAndRates);
   if (claims === BACK) return BACK;
-  for (const claim of claims.whole.claims) explain(session, rateText(claim, draft));
+  for (const claim of claims.figures().claims) explain(session, rateText(claim, draft));
   return undefined;
 
   async function take(answer: FileAnswer<Kind>): Promise<Back | undefined> {
@@ -51,10 +51,10 @@ function question({ rates: answered }: Draft): FileQuestion<Kind> {
 }
 
 async function typeIn(session: Session, kind: Kind): Promise<Back | undefined> {
-  const { draft, hands } = session;
-  const { claims } = await hands.look({ ...draft, rates: false, payroll: false, prior: [] });
+  const { draft, program } = session;
+  const { claims } = await program.compute({ ...draft, rates: false, payroll: false, prior: [] });
   const rows: RowCells[] = [];
-  const agencies = claims?.whole.claims ?? [];
+  const agencies = claims?.figures().claims ?? [];
   for (const { agency_id } of agencies) {
     if (agencies.length > 1) explain(session, `For ${printable(agency_id)}:`);
     const cells = await askRate(session, kind);
@@ -65,13 +65,13 @@ async function typeIn(session: Session, kind: Kind): Promise<Back | undefined> {
 }
 
 async function save(session: Session, rows: readonly RowCells[]): Promise<Back | undefined> {
-  const { draft, hands } = session;
+  const { draft, program } = session;
   for (;;) {
     const usual = freeName(besideOf(draft.roster, "rates.csv"), draft.quarter);
     const inputs = inputsOf({ ...draft, rates: false });
     const where = await askWhere(session, { message: "Save the rate as", usual, endings: ["csv"], inputs });
     if (where === BACK) return BACK;
-    const wrong = await hands.write(where.path, inputText("rates", rows));
+    const wrong = await program.write(where.path, inputText("rates", rows));
     if (wrong === undefined) {
       session.written.set(where.path, "the placement rate that you typed in");
       explain(session, `Saved ${where.path}.`);

@@ -2,23 +2,25 @@ import { printable } from "../../problems/printable.ts";
 import { counted } from "../../problems/words.ts";
 import { beforeFiling } from "../../report/claim/before-filing.ts";
 import { FORMATS } from "../../report/claim/formats.ts";
-import type { Claims, View } from "../../report/format.ts";
+import type { ClaimParts } from "../../report/claim/parts.ts";
+import { figureName, SUMS } from "../../report/figures.ts";
+import type { View } from "../../report/format.ts";
 import { dollars, isZero } from "../../report/text/amounts.ts";
 import { BACK } from "../asking/ask.ts";
-import { mended } from "../mended.ts";
 import { type Session, type Step, show } from "../session.ts";
+import { computeCorrected } from "./correct.ts";
 
 /** What the claim comes to, what deserves attention, and the table. */
 export const review: Step = async (session) => {
   const { ask } = session;
-  const claims = await mended(
+  const claims = await computeCorrected(
     session,
     (draft) => draft,
     ({ code }) => !SAID_BELOW.has(code),
   );
   if (claims === BACK) return BACK;
   session.shown = tableText(claims, session);
-  const view: View = { by: "officer", columns: session.hands.columns, style: session.hands.style };
+  const view: View = { by: "officer", columns: session.program.columns, style: session.program.style };
   await show(session, `\n${attention(claims, view)}`);
   for (let seen = false; ; ) {
     const table = { name: "Show the table, officer by officer", value: "table" };
@@ -35,15 +37,16 @@ export const review: Step = async (session) => {
 const SAID_BELOW = new Set(["award-without-reference", "no-rate", "no-locations"]);
 
 /** The claim as it is shown; the same text is the same claim. */
-export const tableText = (claims: Claims, { hands: { columns, style } }: Session): string =>
+export const tableText = (claims: ClaimParts, { program: { columns, style } }: Session): string =>
   FORMATS[0]?.render(claims, { by: "officer", columns, style }) ?? "";
 
-function attention({ whole, changed }: Claims, view: View): string {
+function attention({ figures, changed }: ClaimParts, view: View): string {
+  const whole = figures();
   const parts = whole.claims.map((claim) => {
     const { agency_id, agency_name, totals } = claim;
     const name = agency_name === null ? "" : `  ${printable(agency_name)}`;
-    const sums = SUMS.filter(({ field }) => !isZero(totals[field])).map(
-      ({ field, title }) => `  ${title.padEnd(15)}${dollars(totals[field]).padStart(16)}`,
+    const sums = SUMS.filter((figure) => !isZero(totals[figure])).map(
+      (figure) => `  ${figureName(figure).padEnd(15)}${dollars(totals[figure]).padStart(16)}`,
     );
     const head = `${view.style.bold(`${printable(agency_id)}${name}`)}\n${whole.quarter.id}, ${counted(totals.officers, "officer")}, ${totals.claimed_officers} claimed`;
     const attended = beforeFiling(claim, whole.quarter.days, view);
@@ -52,14 +55,3 @@ function attention({ whole, changed }: Claims, view: View): string {
   const readings = changed.length > 0 ? [`Not the default: ${changed.join(", ")}.\n`] : [];
   return [...parts, ...readings].join("\n");
 }
-
-const SUMS = [
-  { field: "salary", title: "Salary" },
-  { field: "benefits", title: "Benefits" },
-  { field: "overtime", title: "Overtime" },
-  { field: "other_funding", title: "Other funding" },
-  { field: "award", title: "Award" },
-  { field: "equipment", title: "Equipment" },
-  { field: "vehicles", title: "Vehicles" },
-  { field: "total", title: "Total" },
-] as const;

@@ -3,14 +3,13 @@ import { identifier } from "../../ingest/cells/cells.ts";
 import { inputText } from "../../ingest/starter.ts";
 import { printable } from "../../problems/printable.ts";
 import { counted } from "../../problems/words.ts";
-import type { Claims } from "../../report/format.ts";
-
+import type { ClaimParts } from "../../report/claim/parts.ts";
 import { asCell, BACK, type Back } from "../asking/ask.ts";
 import { filesFor } from "../asking/paths.ts";
 import type { Draft } from "../draft.ts";
-import { askInput } from "../mended.ts";
 import { explain, type Session, type Step } from "../session.ts";
 import { ori } from "./agency.ts";
+import { askInput } from "./correct.ts";
 import type { FileAnswer, FileQuestion } from "./files.ts";
 import { askOfficers } from "./officers.ts";
 import { askWhere, freeName } from "./save.ts";
@@ -52,7 +51,7 @@ function take(draft: Draft, file: string): undefined {
 }
 
 async function typeIn(session: Session): Promise<Back | undefined> {
-  const { draft, ask, hands } = session;
+  const { draft, ask, program } = session;
   const check = (text: string): string | true => (ori(text) === true ? asCell(identifier)(text) : ori(text));
   const id = draft.agency || (await ask.text("The agency's ORI, such as FL0310200", { check }));
   if (id === BACK) return BACK;
@@ -63,7 +62,7 @@ async function typeIn(session: Session): Promise<Back | undefined> {
     const where = await askWhere(session, { message: "Save the officers as", usual, endings: ["csv"], inputs: [] });
     if (where === BACK) continue;
     const rows = (draft.officers ?? []).map((row) => ({ agency_id: id, ...row }));
-    const wrong = await hands.write(where.path, inputText("roster", rows));
+    const wrong = await program.write(where.path, inputText("roster", rows));
     if (wrong !== undefined) {
       explain(session, wrong);
       continue;
@@ -72,13 +71,14 @@ async function typeIn(session: Session): Promise<Back | undefined> {
     explain(session, `Saved ${where.path}. You can open it in a spreadsheet later.`);
     take(draft, where.path);
     draft.saved = where.path;
-    hands.keep(draft);
+    program.keep(draft);
     return undefined;
   }
 }
 
 /** Says what the roster holds; of several agencies, asks which. */
-async function chooseAgency(session: Session, { whole }: Claims): Promise<Back | undefined> {
+async function chooseAgency(session: Session, { figures }: ClaimParts): Promise<Back | undefined> {
+  const whole = figures();
   const { draft, ask } = session;
   for (const claim of whole.claims.slice(0, MOST_AGENCIES)) explain(session, `Found ${rosterText(claim)}.`);
   if (whole.claims.length > MOST_AGENCIES) explain(session, `In all ${whole.claims.length} agencies.`);

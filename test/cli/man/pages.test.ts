@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { COMMANDS, FLAGS } from "../../../src/cli/flags.ts";
+import { COMMANDS, type CommandFlag, flagsOf, flagTerm } from "../../../src/cli/commands.ts";
 import { manPages } from "../../../src/cli/man/pages.ts";
 import { line, literal, prose, term } from "../../../src/cli/man/roff.ts";
 
@@ -41,7 +41,7 @@ describe("the man pages", () => {
       SECTIONS.filter((section) => section !== "FILES" || files),
     );
     const shown = lines.map((one) => one.trim());
-    for (const flag of command?.flags ?? []) expect(shown.some((one) => typed(one, flag))).toBe(true);
+    for (const flag of command ? flagsOf(command) : []) expect(shown.some((one) => typed(one, flag))).toBe(true);
     const whole = shown.join(" ").replace(/ +/g, " ");
     for (const [example] of command?.examples ?? []) expect(whole).toContain(example);
     for (const other of COMMANDS) if (other !== command) expect(whole).toContain(`claims-${other.name}(1)`);
@@ -49,10 +49,7 @@ describe("the man pages", () => {
 });
 
 /** Whether a line is the head of an option, as it is typed. */
-function typed(text: string, flag: keyof typeof FLAGS): boolean {
-  const { short, value } = FLAGS[flag] as { short?: string; value?: string };
-  return text.startsWith(`${short ? `-${short}, ` : ""}--${flag}${value ? ` ${value}` : ""}`);
-}
+const typed = (text: string, flag: CommandFlag): boolean => text.startsWith(flagTerm(flag));
 
 describe("roff", () => {
   it("escapes what it would obey", () => {

@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
 import { type LayoutColumn, layout } from "../../../src/report/text/layout.ts";
-import { wrap } from "../../../src/report/text/width.ts";
 
 const COLUMNS: readonly LayoutColumn[] = [
   { title: "Officer", align: "left" },
@@ -56,12 +55,5 @@ describe("a text table", () => {
       "1        李明",
       "2        Ruiz",
     ]);
-  });
-});
-
-describe("wrapping", () => {
-  it("fills each line and indents those after the first", () => {
-    expect(wrap("one two three four", 9, "  ")).toBe("one two\n  three\n  four");
-    expect(wrap("one two three four", 10, "  ")).toBe("one two\n  three four");
   });
 });

@@ -3,7 +3,7 @@ import { closeSync } from "node:fs";
 const SIGNALS = ["SIGINT", "SIGTERM"] as const;
 
 /** Tells that the person is gone: a signal, a terminal that is closed, an end of the input that leaves nothing to wait for. */
-export class Departure {
+export class QuitWatch {
   private readonly gone = new AbortController();
   readonly signal: AbortSignal = this.gone.signal;
   private hungUp = false;

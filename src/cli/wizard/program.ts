@@ -3,38 +3,45 @@ import { type Problem, Problems } from "../../problems/problems.ts";
 import { listed, problemsText } from "../../report/problems.ts";
 import { runClaims } from "../../run/run.ts";
 import type { Draft } from "../../wizard/draft.ts";
-import type { Found, Hands, Look } from "../../wizard/session.ts";
+import type { Computed, Finding, Program } from "../../wizard/session.ts";
 import { claimOf } from "../commands/compute.ts";
-import { type FlagName, flagOf, type Given } from "../flags.ts";
+import { type FlagName, flagOf, type Given, readFlags, type Typed } from "../flags.ts";
+import { CommandRun } from "../running/command.ts";
 import type { ExitCode } from "../running/exit.ts";
-import { load, localDay, startOf } from "../running/load.ts";
+import { load, startOf } from "../running/load.ts";
 import { messagesText, stopped } from "../running/messages.ts";
 import { toStderr, writeWhole } from "../running/output.ts";
 import { produce, renderable } from "../running/produce.ts";
 import type { Screen } from "../running/screen.ts";
 
-/** What the wizard has done for it: the same reading, computing and writing as of every command. */
-export const handsOf = (given: Given, screen: Screen, keep: (draft: Draft) => void): Hands => ({
-  look: (draft) => look(draft, given, screen),
+/** What the wizard takes from the program: the same reading, computing and writing as of every command. */
+export const programFor = ({ given, screen }: CommandRun, keep: (draft: Draft) => void): Program => ({
+  compute: (draft) => compute(draft, given, screen),
   write,
   keep,
-  today: localDay(),
+  today: given.today(),
   programmeStart: startOf(POLICY_287G),
   style: screen.err,
   columns: screen.errColumns,
 });
 
 /** Writes the claim as compute does, and says nothing but what went wrong. */
-export const writeClaim = (draft: Draft, given: Given, { err, errColumns }: Screen): Promise<ExitCode> => {
-  const flags = flagsOf(draft, given);
-  return produce([draft.roster ?? ""], flags, claimOf(flags), (problems, files) => {
-    if (problems.hasErrors)
-      toStderr(messagesText(problems, files, { ...given, quiet: true }, { style: err, columns: errColumns }));
-  });
-};
+export function writeClaim(draft: Draft, { given: { today }, screen }: CommandRun): Promise<ExitCode> {
+  const given = givenOf(draft, today);
+  return new CommandRun(pathsOf(draft), given, screen).run(
+    (command) => produce(command, claimOf(given)),
+    ({ problems, files }) => {
+      if (problems.hasErrors)
+        toStderr(messagesText(problems, files, { quiet: true }, { style: screen.err, columns: screen.errColumns }));
+    },
+  );
+}
+
+const pathsOf = ({ roster = "" }: Draft): string[] => [roster];
+const givenOf = (draft: Draft, today: Given["today"]): Given => readFlags(flagsOf(draft), [], today);
 
 /** The flags that a draft stands for, in the order in which they are shown. */
-const flagsOf = ({ agency, quarter, rates, payroll, prior, map, outputs, force }: Draft, { color }: Given): Given => ({
+const flagsOf = ({ agency, quarter, rates, payroll, prior, map, outputs, force }: Draft): Typed => ({
   ...(quarter ? { quarter } : {}),
   rates: rates || false,
   payroll: payroll || false,
@@ -43,15 +50,14 @@ const flagsOf = ({ agency, quarter, rates, payroll, prior, map, outputs, force }
   ...(map ? { map: Object.entries(map).map(([column, header]) => `${column}=${header}`) } : {}),
   ...(outputs ? { output: outputs } : {}),
   ...(force ? { force } : {}),
-  ...(color === undefined ? {} : { color }),
 });
 
 /** The words of the command that does what a draft says. */
 export const commandOf = (draft: Draft): string[] => [
   "claims",
   "compute",
-  draft.roster ?? "",
-  ...Object.entries(flagsOf(draft, {})).flatMap(([name, value]) => flagWords(name as FlagName, value)),
+  ...pathsOf(draft),
+  ...Object.entries(flagsOf(draft)).flatMap(([name, value]) => flagWords(name as FlagName, value)),
 ];
 
 function flagWords(name: FlagName, value: string | boolean | readonly string[]): string[] {
@@ -61,22 +67,23 @@ function flagWords(name: FlagName, value: string | boolean | readonly string[]):
   return value === true ? [flag] : [value].flat().flatMap((one) => [flag, one]);
 }
 
-async function look(draft: Draft, given: Given, screen: Screen): Promise<Look> {
-  const flags = flagsOf(draft, given);
+async function compute(draft: Draft, { today }: Given, screen: Screen): Promise<Computed> {
   const problems = new Problems();
   let files: readonly string[] = [];
   try {
-    const { policy, terms, options, inputs, files: read } = await load([draft.roster ?? ""], flags, problems);
+    const given = givenOf(draft, today);
+    const { policy, terms, options, inputs, files: read } = await load(pathsOf(draft), given, problems);
     files = read;
     const run = runClaims(policy, terms, options, inputs, problems, "officers");
-    return { claims: problems.hasErrors ? null : renderable(run, flags), found: foundOf(problems, files, screen) };
+    const findings = findingsOf(problems, files, screen);
+    return { claims: problems.hasErrors ? null : renderable(run, given), findings };
   } catch (error) {
     stopped(error, problems);
-    return { claims: null, found: foundOf(problems, files, screen) };
+    return { claims: null, findings: findingsOf(problems, files, screen) };
   }
 }
 
-function foundOf(problems: Problems, files: readonly string[], { err, errColumns }: Screen): Found[] {
+function findingsOf(problems: Problems, files: readonly string[], { err, errColumns }: Screen): Finding[] {
   const view = { style: err, columns: errColumns, redact: false };
   return listed(problems, files).shown.map((problem) => ({
     severity: problem.severity,
@@ -87,7 +94,7 @@ function foundOf(problems: Problems, files: readonly string[], { err, errColumns
   }));
 }
 
-function missingOf({ lacks, where }: Problem): Pick<Found, "missing"> {
+function missingOf({ lacks, where }: Problem): Pick<Finding, "missing"> {
   if (lacks === undefined || where === null || typeof where === "string") return {};
   return { missing: { column: lacks, headers: where.header } };
 }

@@ -6,90 +6,93 @@ import type { Actuals, Agency, Officer } from "../engine/values/records.ts";
 import type { Terms } from "../engine/values/terms.ts";
 import type { Inputs } from "../ingest/inputs.ts";
 import type { Role } from "../ingest/text/rows.ts";
+import { policyHash } from "../policy/known.ts";
 import type { Policy } from "../policy/policy.ts";
 import type { Run } from "../run/run.ts";
-import { CellPlaces } from "./cell-places.ts";
-import type { State } from "./change-state.ts";
+import type { Basis } from "./basis.ts";
+import { Cells } from "./cells.ts";
 
 /** An agency's records with its officers by their ids. */
-interface SideAgency {
+interface ComparedAgency {
   readonly records: Agency;
   readonly officers: ReadonlyMap<string, Officer>;
 }
 
 /** One of the two claims that an amendment compares: what its figures rest on, and where that stands. */
-export interface Side {
+export interface ComparedClaim {
   readonly policy: Policy;
+  readonly policyHash: string;
   readonly terms: Terms;
-  readonly agencies: ReadonlyMap<string, SideAgency>;
+  readonly agencies: ReadonlyMap<string, ComparedAgency>;
   /** Undefined where the inputs are not there. */
-  readonly cells: CellPlaces | undefined;
-  /** The names of the inputs of a role. */
-  readonly names: (role: Role) => readonly string[];
+  readonly cells: Cells | undefined;
+  readonly inputs: readonly { readonly role: Role; readonly name: string }[];
 }
 
-const sideAgency = (records: Agency, officers: readonly Officer[]): SideAgency => ({
+const comparedAgency = (records: Agency, officers: Iterable<Officer>): ComparedAgency => ({
   records,
-  officers: new Map(officers.map((officer) => [officer.id, officer])),
+  officers: new Map([...officers].map((officer) => [officer.id, officer])),
 });
 
 /** The claim that was filed: from its inputs where they are there, else from its own rows. */
-export function filedSide(document: ClaimDocument, policy: Policy, inputs: Inputs | undefined): Side {
-  const agencies = document.claims.map((claim): [string, SideAgency] => {
+export function filedClaim(document: ClaimDocument, policy: Policy, inputs: Inputs | undefined): ComparedClaim {
+  const agencies = document.claims.map((claim): [string, ComparedAgency] => {
     const found = inputs?.agencies.find(({ id }) => id === claim.agency_id);
-    const own = recordsOf(claim, document.quarter.id);
-    const records = found ? { ...found, prior: priorStated(claim) } : own;
-    const stated = own.officers as readonly Officer[];
-    return [claim.agency_id, sideAgency(records, found ? [...found.officers] : stated)];
+    const records = found ? { ...found, prior: priorStated(claim) } : recordsOf(claim, document.quarter.id);
+    return [claim.agency_id, comparedAgency(records, records.officers)];
   });
   return {
     policy,
+    policyHash: policyHash(policy),
     terms: termsOf(document, policy),
     agencies: new Map(agencies),
-    cells: inputs && new CellPlaces(inputs, document.options.map),
-    names: (role) => document.inputs.filter((input) => input.role === role).map(({ path }) => path),
+    cells: inputs && new Cells(inputs, document.options.map),
+    inputs: document.inputs.map(({ role, path }) => ({ role, name: path })),
   };
 }
 
 /** The claim as it is now. */
-export const sideOfRun = ({ policy, terms, claims, inputs, options }: Run): Side => ({
+export const claimNow = ({ policy, terms, claims, inputs, options }: Run): ComparedClaim => ({
   policy,
+  policyHash: policyHash(policy),
   terms,
   agencies: new Map(
     claims.map(({ agency, officers }) => [
       agency.id,
-      sideAgency(
+      comparedAgency(
         agency,
         officers.map(({ officer }) => officer),
       ),
     ]),
   ),
-  cells: new CellPlaces(inputs, options.map),
-  names: (role) => inputs.tables.filter((table) => table.role === role).map(({ name }) => name),
+  cells: new Cells(inputs, options.map),
+  inputs: inputs.tables,
 });
 
 /** What the figures of an officer rest on; of the agency alone where no officer is named. */
-export function stateOf({ policy, terms, agencies }: Side, agency: string, officerId: string | null): State {
-  const found = agencies.get(agency);
-  const officer = officerId === null ? undefined : found?.officers.get(officerId);
+export function basisOf(claim: ComparedClaim, agencyId: string, officerId: string | null): Basis {
+  const { policy, policyHash, terms } = claim;
+  const agency = claim.agencies.get(agencyId);
+  const officer = officerId === null ? undefined : agency?.officers.get(officerId);
   const earlier = terms.earlier.map(({ quarter }) => quarter.id);
   const known = [...earlier, terms.quarter.id];
   return {
     officerId: officerId ?? "",
-    slots: officer?.spans ?? [],
+    rows: officer?.spans ?? [],
     actuals: new Map(
       (officer?.actuals ?? [])
         .filter(({ quarter }) => known.includes(quarter))
         .map((actuals) => [actuals.quarter, inDollars(actuals, terms)]),
     ),
     equipmentCost: officer?.equipmentCost ?? null,
-    placements: found?.records.placements.filter(({ quarter }) => quarter === terms.quarter.id) ?? [],
-    prior: found?.records.prior ?? [],
-    payrollQuarters: new Set([...(found?.records.payrollQuarters ?? [])].filter((id) => earlier.includes(id))),
+    placements: agency?.records.placements.filter(({ quarter }) => quarter === terms.quarter.id) ?? [],
+    prior: agency?.records.prior ?? [],
+    payrollQuarters: new Set([...(agency?.records.payrollQuarters ?? [])].filter((id) => earlier.includes(id))),
     policy,
+    policyHash,
     readings: terms.readings,
     quarter: terms.quarter,
-    officers: officerId === null ? [...(found?.officers.values() ?? [])] : [],
+    officers: officerId === null ? [...(agency?.officers.values() ?? [])] : [],
   };
 }
 

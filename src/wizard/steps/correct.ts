@@ -1,9 +1,10 @@
-import type { Claims } from "../report/format.ts";
-import { BACK, type Back, type Choice } from "./asking/ask.ts";
-import type { Draft } from "./draft.ts";
-import { explain, type Found, type Look, type Session, show } from "./session.ts";
-import { ori } from "./steps/agency.ts";
-import { askFile, type FileAnswer, type FileQuestion } from "./steps/files.ts";
+import { counted } from "../../problems/words.ts";
+import type { ClaimParts } from "../../report/claim/parts.ts";
+import { BACK, type Back, type Choice } from "../asking/ask.ts";
+import type { Draft } from "../draft.ts";
+import { type Computed, explain, type Finding, type Session, show } from "../session.ts";
+import { ori } from "./agency.ts";
+import { askFile, type FileAnswer, type FileQuestion } from "./files.ts";
 
 /** What can be done about errors. */
 type Remedy = "again" | "next" | "own-agency" | "ori" | "column";
@@ -12,19 +13,19 @@ type Remedy = "again" | "next" | "own-agency" | "ori" | "column";
 const AT_ONCE = 4;
 
 /**
- * Reads what is named so far, and says what is wrong with it until it is mended or something else is wanted.
+ * Computes from what is named so far, and says what is wrong with it until it is corrected or something else is wanted.
  * @param part gives the draft as far as it is asked @param shown which warnings are said
  */
-export async function mended(
+export async function computeCorrected(
   session: Session,
   part: (draft: Draft) => Draft,
-  shown: (found: Found) => boolean = ({ fromClaim }) => !fromClaim,
-): Promise<Claims | Back> {
+  shown: (finding: Finding) => boolean = ({ fromClaim }) => !fromClaim,
+): Promise<ClaimParts | Back> {
   for (;;) {
-    const look = await session.hands.look(part(session.draft));
-    await sayOthers(session, look.found.filter(shown));
-    if (look.claims) return look.claims;
-    if ((await askRemedy(session, look)) === BACK) return BACK;
+    const computed = await session.program.compute(part(session.draft));
+    await sayWarnings(session, computed.findings.filter(shown));
+    if (computed.claims) return computed.claims;
+    if ((await askRemedy(session, computed)) === BACK) return BACK;
   }
 }
 
@@ -37,27 +38,27 @@ export async function askInput<T extends string>(
   question: () => FileQuestion<T>,
   take: (answer: FileAnswer<T>) => Promise<Back | undefined> | undefined,
   part: (draft: Draft) => Draft,
-): Promise<Claims | Back> {
+): Promise<ClaimParts | Back> {
   for (;;) {
     const answer = await askFile(session, question());
     if (answer === BACK) return BACK;
     if ((await take(answer)) === BACK) continue;
-    const claims = await mended(session, part);
+    const claims = await computeCorrected(session, part);
     if (claims !== BACK) return claims;
   }
 }
 
 /** Warnings and notices, each once. */
-async function sayOthers(session: Session, found: readonly Found[]): Promise<void> {
+async function sayWarnings(session: Session, findings: readonly Finding[]): Promise<void> {
   const { said } = session;
-  const fresh = found.filter(({ severity, text }) => severity !== "error" && !said.has(text));
+  const fresh = findings.filter(({ severity, text }) => severity !== "error" && !said.has(text));
   for (const { text } of fresh) said.add(text);
   if (fresh.length > 0) await show(session, fresh.map(({ text }) => text).join(""));
 }
 
-async function askRemedy(session: Session, { found }: Look): Promise<Back | undefined> {
+async function askRemedy(session: Session, { findings }: Computed): Promise<Back | undefined> {
   const { ask } = session;
-  const errors = found.filter(({ severity }) => severity === "error");
+  const errors = findings.filter(({ severity }) => severity === "error");
   for (let from = 0; ; from += AT_ONCE) {
     const shown = errors.slice(from, from + AT_ONCE);
     ask.tell(`\n${shown.map(({ text }) => text).join("")}\n`);
@@ -65,17 +66,16 @@ async function askRemedy(session: Session, { found }: Look): Promise<Back | unde
     const answer = await ask.choose(messageOf(errors, from, shown.length), remediesFor(session, errors, left));
     if (answer === BACK) return BACK;
     if (answer === "next") continue;
-    return answer === "again" ? undefined : mendHere(session, answer, errors);
+    return answer === "again" ? undefined : correctHere(session, answer, errors);
   }
 }
 
-function messageOf(errors: readonly Found[], from: number, shown: number): string {
+function messageOf(errors: readonly Finding[], from: number, shown: number): string {
   const which = errors.length === shown ? "" : ` (${from + 1} to ${from + shown} shown)`;
-  const problems = errors.length === 1 ? "1 problem" : `${errors.length} problems`;
-  return `${problems}${which}. Mend and save the file, then come back here:`;
+  return `${counted(errors.length, "problem")}${which}. Mend and save the file, then come back here:`;
 }
 
-function remediesFor({ draft }: Session, errors: readonly Found[], left: number): Choice<Remedy>[] {
+function remediesFor({ draft }: Session, errors: readonly Finding[], left: number): Choice<Remedy>[] {
   const has = (code: string): boolean => errors.some((one) => one.code === code);
   const [lacks] = errors.flatMap(({ missing }) => missing ?? []);
   const choices: (Choice<Remedy> | false)[] = [
@@ -88,11 +88,11 @@ function remediesFor({ draft }: Session, errors: readonly Found[], left: number)
   return choices.filter((one) => one !== false);
 }
 
-/** Mends what the answers, not the file, can mend. */
-async function mendHere(
+/** Corrects what the answers, not the file, can correct. */
+async function correctHere(
   session: Session,
   remedy: Exclude<Remedy, "again" | "next">,
-  errors: readonly Found[],
+  errors: readonly Finding[],
 ): Promise<undefined> {
   const { draft, ask } = session;
   if (remedy === "own-agency") draft.agency = "";

@@ -1,0 +1,40 @@
+import type { ClaimDocument, ClaimFigures } from "../document/schema.ts";
+import type { AgencyClaim } from "../engine/agency.ts";
+import type { Problem } from "../problems/problems.ts";
+import { claimProblems } from "./claim-warnings.ts";
+import type { Run } from "./run.ts";
+
+/** The claims/1 document of some agencies of a run, with the warnings that concern them. @param figures of the same claims */
+export function documentOf(
+  run: Run,
+  claims: readonly AgencyClaim[] = run.claims,
+  figures?: ClaimFigures,
+): ClaimDocument {
+  const ids = new Set(claims.map(({ agency }) => agency.id));
+  const leftOut = claims === run.claims ? run.leftOut : run.leftOut.filter(({ agency }) => ids.has(agency));
+  return run.writer.document({ claims, leftOut, inputs: run.inputs }, warningsOf(run, claims, ids), figures);
+}
+
+/** The warnings of the inputs that concern these agencies, and those that their claims show. */
+function warningsOf(
+  { problems, terms, inputs, shown }: Run,
+  claims: readonly AgencyClaim[],
+  ids: ReadonlySet<string>,
+): ClaimDocument["warnings"] {
+  const ofInputs = problems.all.filter(({ agency, fromClaim }) => !fromClaim && (agency === null || ids.has(agency)));
+  const ofClaims = shown ?? claims.flatMap((claim) => [...claimProblems(claim, terms, inputs)]);
+  return [...ofInputs, ...countedOnly(problems), ...ofClaims]
+    .filter(({ severity }) => severity === "warning")
+    .map(({ code, message, where, line }) => ({
+      code,
+      message,
+      file: typeof where === "string" || where === null ? where : where.name,
+      line,
+    }));
+}
+
+/** Of kinds of which there are too many to keep, how many more there are. */
+const countedOnly = ({ beyond }: Run["problems"]): Problem[] =>
+  beyond
+    .filter(({ first }) => !first.fromClaim)
+    .map(({ first, count }) => ({ ...first, line: null, message: `and ${count} more of this kind in the file` }));

@@ -1,0 +1,120 @@
+import { statSync } from "node:fs";
+import { basename, join, resolve } from "node:path";
+import { type InputDocument, InputHashes } from "../document/input-hash.ts";
+import type { ClaimDocument } from "../document/schema.ts";
+import { readBytes } from "../files/read.ts";
+import { sha256 } from "../files/sha256.ts";
+import { headerMap } from "../ingest/table/columns.ts";
+import { openTable } from "../ingest/table/header.ts";
+import type { Table } from "../ingest/text/rows.ts";
+import { Problems } from "../problems/problems.ts";
+
+/** Whether an input of a claim is there: with its hash, under its name only, or not at all. */
+export type InputStatus = "same" | "changed" | "missing";
+
+/** What was found of an input. */
+export interface FoundInput {
+  readonly path: string;
+  readonly status: InputStatus;
+  /** The one with the right hash. */
+  readonly file: OpenedFile | undefined;
+}
+
+/** A file that was opened; its hashes are made when they are first asked for. */
+export class OpenedFile {
+  readonly bytes: Buffer;
+  private digest: string | undefined;
+  private readonly tables = new Map<string, { readonly table: Table | undefined; readonly hashes: InputHashes }>();
+
+  constructor(bytes: Buffer) {
+    this.bytes = bytes;
+  }
+
+  get sha256(): string {
+    this.digest ??= sha256(this.bytes);
+    return this.digest;
+  }
+
+  /** Whether it is an input of a claim: by the hash of all of it, or of its rows of the claim's agencies. */
+  isInput({ role, scope, sha256: hash }: InputDocument, { options, claims }: ClaimDocument): boolean {
+    if (scope === "file") return this.sha256 === hash;
+    const key = JSON.stringify([role, options.map]);
+    const map = headerMap(options.map);
+    const opened = this.tables.get(key) ?? {
+      table: openTable(role, role, this.bytes, map, new Problems()),
+      hashes: new InputHashes(map),
+    };
+    this.tables.set(key, opened);
+    const agencies = new Set(claims.map(({ agency_id }) => agency_id));
+    return opened.table !== undefined && opened.hashes.ofRows(opened.table, agencies) === hash;
+  }
+}
+
+/** Files kept in memory, because many claims may share them. */
+const KEPT = 8;
+
+/** Looks for the inputs of claims by name and hash, beside each claim and in other folders. Opens nothing else. */
+export class InputFinder {
+  private readonly folders: readonly string[];
+  private readonly files = new Map<string, OpenedFile>();
+
+  /** @param folders where to look after the claim's own */
+  constructor(folders: readonly string[]) {
+    this.folders = folders;
+  }
+
+  /** The roster, rates and payroll of a claim. @param folder the claim's */
+  inputsOf(document: ClaimDocument, folder: string): FoundInput[] {
+    return document.inputs.map((input) => this.find(input.path, folder, (file) => file.isInput(input, document)));
+  }
+
+  /** The files of prior claims that a claim says it counted, each once. @param folder the claim's */
+  priorOf({ claims }: ClaimDocument, folder: string): FoundInput[] {
+    const files = new Map<string, { path: string; sha256: string }>();
+    for (const { prior = [] } of claims)
+      for (const { path, sha256 } of prior)
+        if (path !== undefined && sha256 !== undefined) files.set(JSON.stringify([path, sha256]), { path, sha256 });
+    return [...files.values()].map((file) => this.byHash(file, folder));
+  }
+
+  /** A file of that name and hash. */
+  byHash({ path, sha256: hash }: { readonly path: string; readonly sha256: string }, folder: string): FoundInput {
+    return this.find(path, folder, (file) => file.sha256 === hash);
+  }
+
+  private find(path: string, folder: string, isIt: (file: OpenedFile) => boolean): FoundInput {
+    let status: InputStatus = "missing";
+    if (isInside(path))
+      for (const candidate of this.candidates(path, folder)) {
+        const file = this.open(candidate);
+        if (!file) continue;
+        if (isIt(file)) return { path, status: "same", file };
+        status = "changed";
+      }
+    return { path, status, file: undefined };
+  }
+
+  /** The path itself and its base name, beside the claim and then in the other folders. */
+  private candidates(path: string, folder: string): Set<string> {
+    const names = [path, basename(path)];
+    return new Set([folder, ...this.folders].flatMap((one) => names.map((name) => resolve(join(one, name)))));
+  }
+
+  private open(path: string): OpenedFile | undefined {
+    const kept = this.files.get(path);
+    if (kept) return kept;
+    if (!statSync(path, { throwIfNoEntry: false })?.isFile()) return undefined;
+    const file = new OpenedFile(readBytes(path));
+    const [oldest] = this.files.keys();
+    if (this.files.size >= KEPT && oldest !== undefined) this.files.delete(oldest);
+    this.files.set(path, file);
+    return file;
+  }
+}
+
+/** Whether a path stays where it is looked for: neither absolute nor climbing, on any system. */
+export const isInside = (path: string): boolean =>
+  path !== "" &&
+  !path.includes("\0") &&
+  !/^([\\/]|[a-z]:)/i.test(path) &&
+  !path.split(/[\\/]/).some((part) => part === ".." || part === "");

@@ -1,0 +1,76 @@
+import type { AgencyClaim } from "../engine/agency.ts";
+import type { OfficerClaim } from "../engine/officer.ts";
+import { salaried } from "../engine/readings/salary-models.ts";
+import { eligibleRows } from "../engine/rules/eligible.ts";
+import {
+  divide,
+  HALF_UP,
+  type Money,
+  minus,
+  moneyText,
+  PAY_PER_CENT,
+  plus,
+  times,
+  type Whole,
+  ZERO,
+} from "../engine/values/money.ts";
+import type { Span } from "../engine/values/records.ts";
+import type { Terms } from "../engine/values/terms.ts";
+
+/** An officer who was eligible on every day of the year with one pay: what four quarters claimed, less the annual amount. */
+export interface FullYearOfficer {
+  readonly officer_id: string;
+  readonly annual_salary: string;
+  readonly salary: string;
+  readonly salary_difference: string;
+  readonly annual_benefits: string;
+  readonly benefits: string;
+  readonly benefits_difference: string;
+}
+
+/** The officers whose four claimed quarters may be held against their annual amounts. @param claims of one agency, a quarter each */
+export function fullYear(claims: readonly AgencyClaim[], terms: readonly Terms[]): FullYearOfficer[] {
+  const lines = claims.map(({ officers }) => new Map(officers.map((claim) => [claim.officer.id, claim])));
+  return (claims[0]?.officers ?? []).flatMap(({ officer }) => {
+    const quarters = lines.flatMap((byId) => byId.get(officer.id) ?? []);
+    const all = quarters.every(({ eligibleDays }, index) => eligibleDays === terms[index]?.quarter.days);
+    const span = all && quarters.length === 4 ? onePay(quarters, terms) : undefined;
+    return span ? [fullYearOfficer(officer.id, span, quarters, terms)] : [];
+  });
+}
+
+/** The row of an officer whose rows all have the same pay and time share, where they are all claimed. */
+function onePay(quarters: readonly OfficerClaim[], terms: readonly Terms[]): Span | undefined {
+  const last = terms.at(-1);
+  const officer = quarters[0]?.officer;
+  if (!last || !officer) return undefined;
+  const { year } = last.quarter;
+  const spans = eligibleRows(officer, year.start, year.end, last);
+  const [first] = spans;
+  const same = spans.every(({ span }) => first !== undefined && payKey(span) === payKey(first.span));
+  return same && salaried(spans, last).length === spans.length ? first?.span : undefined;
+}
+
+const payKey = ({ salary, benefits, timeShare: { n, d } }: Span): string => [salary, benefits, n, d].join(" ");
+
+function fullYearOfficer(
+  officer_id: string,
+  span: Span,
+  quarters: readonly OfficerClaim[],
+  terms: readonly Terms[],
+): FullYearOfficer {
+  const halves = terms[0]?.readings ?? HALF_UP;
+  const { n, d } = span.timeShare;
+  const annual = (pay: Whole): Money => divide(times(pay, n), times(d, PAY_PER_CENT), halves);
+  const claimed = (line: "salary" | "benefits"): Money => quarters.reduce((sum, one) => plus(sum, one[line]), ZERO);
+  const [salary, benefits] = [claimed("salary"), claimed("benefits")];
+  return {
+    officer_id,
+    annual_salary: moneyText(annual(span.salary)),
+    salary: moneyText(salary),
+    salary_difference: moneyText(minus(salary, annual(span.salary))),
+    annual_benefits: moneyText(annual(span.benefits)),
+    benefits: moneyText(benefits),
+    benefits_difference: moneyText(minus(benefits, annual(span.benefits))),
+  };
+}
