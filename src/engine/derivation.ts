@@ -10,7 +10,7 @@ import {
 
 /** A value of an input that a step read, named by the field of its record. */
 export interface InputRef {
-  readonly of: "roster" | "payroll" | "rates" | "prior";
+  readonly of: "roster" | "payroll" | "rates";
   readonly field:
     | "trainedOn"
     | "start"
@@ -29,14 +29,18 @@ export interface InputRef {
     | "provided"
     | "successful"
     | "reference"
-    | "vehicleCost"
-    | "overtime"
-    | "equipment"
-    | "vehicles";
+    | "vehicleCost";
   /** Lines of the file; for roster actuals and receipts the lines of the officer, one of which holds the value. */
   readonly lines: readonly number[];
-  /** The quarter of payroll actuals or of a prior claim, where it is not the claim's. */
+  /** The quarter of payroll actuals, where it is not the claim's. */
   readonly quarter?: string;
+}
+
+/** A figure that a step took from a prior claim. */
+export interface PriorRef {
+  readonly figure: "overtime" | "equipment" | "vehicles";
+  /** The quarter of the prior claim. */
+  readonly quarter: string;
 }
 
 /**
@@ -49,6 +53,7 @@ export interface Step {
   readonly reading?: ReadingId;
   readonly policy?: ParameterId;
   readonly inputs?: readonly InputRef[];
+  readonly prior?: readonly PriorRef[];
   readonly note?: string;
   readonly formula: string;
   readonly exact: string;

@@ -29,7 +29,7 @@ export function lessClaimed(
   steps?.push(
     exactly(moneyText(left), {
       rule: "once-ever",
-      inputs: claims.map(({ quarter }) => ({ of: "prior", field: figure, lines: [], quarter })),
+      prior: claims.map(({ quarter }) => ({ figure, quarter })),
       formula: `max(0, ${[amount, ...claims.map(of)].map(moneyText).join(" − ")})`,
     }),
   );

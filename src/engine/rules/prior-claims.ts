@@ -1,4 +1,4 @@
-import { exactly, type InputRef, type Step } from "../derivation.ts";
+import { exactly, type Step } from "../derivation.ts";
 import { type Money, minus, moneyText, notBelowZero, plus, ZERO } from "../values/money.ts";
 import type { Agency, Officer } from "../values/records.ts";
 import type { Terms } from "../values/terms.ts";
@@ -49,9 +49,8 @@ export function lessEarlier(bound: Money, earlier: readonly EarlierLine[], steps
   steps?.push(
     exactly(moneyText(left), {
       rule: "prior-claims",
-      inputs: earlier.flatMap(({ quarter, filed }): InputRef[] =>
-        filed ? [{ of: "prior", field: "overtime", lines: [], quarter }] : payrollCells("overtimePaid", quarter),
-      ),
+      inputs: earlier.flatMap(({ quarter, filed }) => (filed ? [] : payrollCells("overtimePaid", quarter))),
+      prior: earlier.flatMap(({ quarter, filed }) => (filed ? [{ figure: "overtime", quarter }] : [])),
       note: `claimed in ${earlier.map(({ quarter }) => quarter).join(", ")}`,
       formula: `max(0, ${[bound, ...earlier.map(({ overtime }) => overtime)].map(moneyText).join(" − ")})`,
     }),
