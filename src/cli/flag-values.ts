@@ -1,6 +1,6 @@
 import type { Day, FiscalYear, Quarter } from "../engine/values/calendar.ts";
 import { READINGS, type Readings } from "../engine/values/ids.ts";
-import { date } from "../ingest/cells/cells.ts";
+import { date } from "../ingest/cells/date.ts";
 import { parseFiscalYear, parseQuarter } from "../ingest/cells/quarter.ts";
 import { COLUMNS } from "../ingest/table/columns.ts";
 import { chosenReadings, UnknownReading } from "../policy/readings.ts";

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { sha256 } from "../files/sha256.ts";
-import { trimmed } from "../ingest/cells/cells.ts";
+import { trimmed } from "../ingest/cells/words.ts";
 import type { Inputs } from "../ingest/inputs.ts";
 import { columnIndex, type HeaderMap } from "../ingest/table/columns.ts";
 import { dataRows, readRows, rowText, type Table } from "../ingest/text/rows.ts";

@@ -69,29 +69,48 @@ function isFolder(folder: string, entry: Dirent): boolean {
 }
 
 function matching(pattern: string): string[] {
-  const parts = pattern.split(/[\\/]/);
+  const parts = pattern.split(/[\\/]/).filter((part, index, all) => part !== "**" || all[index - 1] !== "**");
   const fixed = parts.findIndex(isPattern);
   const root = parts.slice(0, fixed).join("/");
-  const from = fixed > 0 ? root || "/" : "";
-  return walk(from, parts.slice(fixed));
+  return new Walk(parts.slice(fixed)).from(fixed > 0 ? root || "/" : "", 0);
 }
 
-/** Files below a folder that the rest of a pattern names. */
-function walk(folder: string, [part = "", ...rest]: readonly string[]): string[] {
-  const entries = entriesOf(folder).filter(({ name }) => !name.startsWith(".") || part.startsWith("."));
-  if (part === "**") {
-    // A link may lead back to where it stands.
-    const below = entries.filter((entry) => entry.folder && !entry.link);
-    return [...walk(folder, rest), ...below.flatMap(({ name }) => walk(join(folder, name), [part, ...rest]))];
+/** Goes through the folders that a pattern may name files in; each once, however many ways there are to it. */
+class Walk {
+  private readonly parts: readonly string[];
+  private readonly been = new Set<string>();
+
+  constructor(parts: readonly string[]) {
+    this.parts = parts;
   }
-  const form = new RegExp(
-    `^${part
-      .replace(/[.+^${}()|[\]\\]/g, "\\$&")
-      .replaceAll("*", ".*")
-      .replaceAll("?", ".")}$`,
-    "u",
-  );
-  const named = entries.filter(({ name }) => form.test(name));
-  if (rest.length === 0) return named.filter((entry) => !entry.folder).map(({ name }) => join(folder, name));
-  return named.filter((entry) => entry.folder).flatMap(({ name }) => walk(join(folder, name), rest));
+
+  /** Files below a folder that the pattern names from one of its parts on. */
+  from(folder: string, index: number): string[] {
+    const key = `${index} ${folder}`;
+    if (this.been.has(key)) return [];
+    this.been.add(key);
+    const part = this.parts[index] ?? "";
+    const entries = entriesOf(folder).filter(({ name }) => !name.startsWith(".") || part.startsWith("."));
+    if (part === "**") {
+      // A link may lead back to where it stands.
+      const below = entries.filter((entry) => entry.folder && !entry.link);
+      return [...this.from(folder, index + 1), ...below.flatMap(({ name }) => this.from(join(folder, name), index))];
+    }
+    const named = entries.filter(({ name }) => isLike([...name], [...part]));
+    if (index === this.parts.length - 1)
+      return named.filter((entry) => !entry.folder).map(({ name }) => join(folder, name));
+    return named.filter((entry) => entry.folder).flatMap(({ name }) => this.from(join(folder, name), index + 1));
+  }
+}
+
+/** Whether a name is what a pattern of `*` and `?` says. Only the last star met may have to take more, so it never takes long. */
+function isLike(name: readonly string[], pattern: readonly string[]): boolean {
+  let [at, place, star, taken] = [0, 0, -1, 0];
+  while (at < name.length) {
+    if (pattern[place] === "*") [star, taken] = [place++, at];
+    else if (pattern[place] === "?" || pattern[place] === name[at]) [at, place] = [at + 1, place + 1];
+    else if (star >= 0) [at, place] = [++taken, star + 1];
+    else return false;
+  }
+  return pattern.slice(place).every((rest) => rest === "*");
 }

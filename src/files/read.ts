@@ -64,32 +64,15 @@ function readSome(chunk: Buffer): number {
 }
 
 const HEADER_BYTES = 1024;
-/** Files up to this size are read whole at the first look. */
-const START_BYTES = 1 << 16;
 
-/** The beginning of a file. */
-export interface FileStart {
-  /** As much of its first line as a header of ours has. */
-  readonly line: string;
-  /** All of the file, where it is small. */
-  readonly bytes: Buffer | undefined;
-}
-
-let memory: Buffer | undefined;
-
-/** Looks at a file. @param mayKeep whether the bytes of a small one are wanted @throws UnreadableFile */
-export function readStart(path: string, mayKeep: boolean): FileStart {
+/** As much of the first line of a file as a header of ours has. @throws UnreadableFile */
+export function firstLine(path: string): string {
   try {
     const file = openSync(path, "r");
     try {
-      memory ??= Buffer.allocUnsafeSlow(START_BYTES);
-      const length = readSync(file, memory, 0, mayKeep ? START_BYTES : HEADER_BYTES, null);
-      const [line = ""] = memory.toString("utf8", 0, Math.min(length, HEADER_BYTES)).split(/[\r\n]/, 1);
-      const whole = mayKeep && length < START_BYTES && readSync(file, memory, length, 1, null) === 0;
-      if (!whole) return { line, bytes: undefined };
-      const bytes = Buffer.allocUnsafe(length);
-      memory.copy(bytes, 0, 0, length);
-      return { line, bytes };
+      const start = Buffer.alloc(HEADER_BYTES);
+      const [line = ""] = start.toString("utf8", 0, readSync(file, start)).split(/[\r\n]/, 1);
+      return line;
     } finally {
       closeSync(file);
     }

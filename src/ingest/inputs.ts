@@ -1,5 +1,4 @@
 import { type Day, lastEndedQuarter, type Quarter, quarterOfId } from "../engine/values/calendar.ts";
-import type { Halves } from "../engine/values/money.ts";
 import type { Agency } from "../engine/values/records.ts";
 import type { Problems } from "../problems/problems.ts";
 import { joinInputs } from "./join.ts";
@@ -8,7 +7,6 @@ import { type RatesRow, readRates } from "./rates.ts";
 import { readRoster } from "./roster.ts";
 import { reportSameNames } from "./same-names.ts";
 import { type RosterAgency, RosterStore } from "./store.ts";
-import { Strangers } from "./strangers.ts";
 import type { HeaderMap } from "./table/columns.ts";
 import { openTable } from "./table/header.ts";
 import type { Role, Table } from "./text/rows.ts";
@@ -26,7 +24,6 @@ export interface InputOptions {
   /** The quarter asked for; undefined: told from the inputs. */
   readonly quarter: Quarter | undefined;
   readonly programmeStart: Day;
-  readonly rounding: Halves["rounding"];
   /** The current day; read only where neither the options nor the inputs name a quarter. */
   readonly today: () => Day;
 }
@@ -40,76 +37,34 @@ export interface Inputs {
   readonly agencies: readonly Agency[];
   readonly rosters: ReadonlyMap<string, RosterAgency>;
   readonly store: RosterStore;
+  readonly payroll?: Payroll | undefined;
   /** Rosters, rates, payroll, in the order given. */
   readonly tables: readonly Table[];
 }
 
-/** What stands beside the rosters of a run, and the quarter that it tells. */
-export interface Beside {
-  readonly quarter: Quarter;
-  /** Why this quarter, where it was not asked for. */
-  readonly why: string | null;
-  readonly rates: readonly RatesRow[];
-  readonly payroll: Payroll | undefined;
-  readonly tables: readonly Table[];
-}
-
-/** Reads all files of a run in one pass, reporting every problem of every file. */
-export function readInputs(files: readonly InputFile[], options: InputOptions, problems: Problems): Inputs {
-  const tables = openTables(files, options, problems);
-  const beside = readBeside(tables, options, problems);
-  const strangers = new Strangers();
-  const inputs = readRosters(tables, beside, options, problems, strangers);
-  strangers.report(beside, problems);
-  return inputs;
-}
-
-/** Opens files as tables; those that cannot be are reported. */
-export function openTables(
-  files: readonly InputFile[],
-  { map }: Pick<InputOptions, "map">,
-  problems: Problems,
-): Table[] {
-  return files.flatMap(({ role, name, bytes }) => openTable(role, name, bytes, map, problems) ?? []);
-}
-
-/** Reads rates and payroll, whatever the rosters hold. */
-export function readBeside(tables: readonly Table[], options: InputOptions, problems: Problems): Beside {
-  const of = (role: Role): Table[] => tables.filter((table) => table.role === role);
-  const { map, programmeStart } = options;
-  const rates = of("rates").flatMap((table) => readRates(table, map, programmeStart, problems));
-  const [payroll] = of("payroll").map((table) => readPayroll(table, map, programmeStart, options, problems));
-  return {
-    ...chooseQuarter(options, rates, payroll),
-    rates,
-    payroll,
-    tables: tables.filter(({ role }) => role !== "roster"),
-  };
-}
-
 /**
- * Reads rosters and joins what stands beside them.
- * @param single the run's one agency, where these are not all its rosters
+ * Reads all files of a run in one pass, reporting every problem of every file.
+ * @param aside takes what rates and payroll have for agencies and officers of no roster, which is about no claim
  */
-export function readRosters(
-  tables: readonly Table[],
-  { quarter, why, rates, payroll, tables: others }: Beside,
-  { map, agency }: InputOptions,
+export function readInputs(
+  files: readonly InputFile[],
+  options: InputOptions,
   problems: Problems,
-  strangers: Strangers,
-  single?: string,
+  aside = problems,
 ): Inputs {
-  const rosters = tables.filter(({ role }) => role === "roster");
+  const { agency, map, programmeStart } = options;
+  const tables = files.flatMap(({ role, name, bytes }) => openTable(role, name, bytes, map, problems) ?? []);
+  const of = (role: Role): Table[] => tables.filter((table) => table.role === role);
+  const rosters = of("roster");
+  const others = tables.filter(({ role }) => role !== "roster");
+  const rates = of("rates").flatMap((table) => readRates(table, map, programmeStart, problems));
+  const [payroll] = of("payroll").map((table) => readPayroll(table, map, programmeStart, problems));
+  const chosen = chooseQuarter(options, rates, payroll);
   const store = new RosterStore();
   for (const table of rosters) readRoster(table, { agency, map }, store, problems);
   reportSameNames(store, problems);
-  const agencies = joinInputs(
-    store,
-    { rates, payroll, quarter: quarter.id, only: agency, single },
-    problems,
-    strangers,
-  );
-  return { quarter, why, agencies, store, rosters: store.agencies, tables: [...rosters, ...others] };
+  const agencies = joinInputs(store, { rates, payroll, quarter: chosen.quarter.id, only: agency }, problems, aside);
+  return { ...chosen, agencies, store, payroll, rosters: store.agencies, tables: [...rosters, ...others] };
 }
 
 /** The only quarter that the rates name, else the latest that payroll names, else the one most recently ended. */
@@ -121,7 +76,7 @@ function chooseQuarter(
   if (quarter) return { quarter, why: null };
   const [only, ...others] = named(rates.map(({ placement }) => placement.quarter));
   if (only && others.length === 0) return { quarter: only, why: "the only quarter in the rates" };
-  const latest = named(payroll?.actuals.map((actuals) => actuals.quarter) ?? []).at(-1);
+  const latest = named(payroll?.rows.quarters ?? []).at(-1);
   if (latest) return { quarter: latest, why: "the latest quarter in the payroll" };
   return { quarter: lastEndedQuarter(today()), why: "the quarter that ended last" };
 }

@@ -1,10 +1,8 @@
 import { quoted } from "../problems/printable.ts";
 import type { Problems } from "../problems/problems.ts";
-import { trimmed } from "./cells/cells.ts";
-import { columnIndex, type HeaderMap } from "./table/columns.ts";
+import { trimmed } from "./cells/words.ts";
+import { columnIndex, type HeaderMap, OFFICER_AMOUNTS } from "./table/columns.ts";
 import { dataRows, type Table } from "./text/rows.ts";
-
-const ACTUALS = ["salary_paid", "benefits_paid", "overtime_paid", "other_funding"] as const;
 
 /**
  * Reports actuals in rosters: they belong to one quarter, and a whole year has several.
@@ -20,9 +18,9 @@ export function refuseRosterActuals(
 }
 
 function refuseIn(table: Table, map: HeaderMap, only: string | null, problems: Problems): void {
-  const places = ACTUALS.map((name) => ({ name, index: columnIndex(table, name, map) })).filter(
-    ({ index }) => index >= 0,
-  );
+  const places = OFFICER_AMOUNTS.filter(({ amount }) => amount === "actual")
+    .map(({ name }) => ({ name, index: columnIndex(table, name, map) }))
+    .filter(({ index }) => index >= 0);
   const agencyAt = columnIndex(table, "agency_id", map);
   let first:
     | { readonly line: number; readonly name: string; readonly index: number; readonly text: string }

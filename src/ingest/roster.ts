@@ -1,24 +1,24 @@
-import { type Day, dayText } from "../engine/values/calendar.ts";
+import { dayText } from "../engine/values/calendar.ts";
 import { ONE } from "../engine/values/fraction.ts";
 import type { Span } from "../engine/values/records.ts";
 import { HIDDEN, mayBeName, printable, quoted } from "../problems/printable.ts";
-import type { Problems, Unheard } from "../problems/problems.ts";
+import type { Problems } from "../problems/problems.ts";
 import { Refusal } from "../problems/refusal.ts";
+import { annualAmount, paidAmount } from "./cells/amount.ts";
+import { date } from "./cells/date.ts";
+import { share } from "./cells/percent.ts";
+import { identifier, LONG, programModel, shortText, trimmed, yesNo } from "./cells/words.ts";
+import { checkRoster } from "./roster-checks.ts";
+import type { OfficerAmount, RosterAgency, RosterStore } from "./store.ts";
 import {
-  annualAmount,
-  date,
-  identifier,
-  LONG,
-  paidAmount,
-  programModel,
-  share,
-  shortText,
-  trimmed,
-  yesNo,
-} from "./cells/cells.ts";
-import { nameHash } from "./names.ts";
-import { LARGE, type OfficerAmount, type RosterAgency, type RosterStore } from "./store.ts";
-import { findColumns, type HeaderMap, type Place, type Places, ROSTER, type RosterColumn } from "./table/columns.ts";
+  findColumns,
+  type HeaderMap,
+  OFFICER_AMOUNTS,
+  type Place,
+  type Places,
+  ROSTER,
+  type RosterColumn,
+} from "./table/columns.ts";
 import { valueRows } from "./table/header.ts";
 import { RowReader } from "./table/row-reader.ts";
 import type { Row, Table } from "./text/rows.ts";
@@ -29,15 +29,7 @@ export interface RosterOptions {
   readonly map: HeaderMap;
 }
 
-const AMOUNTS = {
-  salary_paid: "salaryPaid",
-  benefits_paid: "benefitsPaid",
-  overtime_paid: "overtimePaid",
-  other_funding: "otherFunding",
-  equipment_cost: "equipmentCost",
-} as const satisfies Record<string, OfficerAmount>;
-type AmountName = keyof typeof AMOUNTS;
-const AMOUNT_NAMES = Object.keys(AMOUNTS) as AmountName[];
+type AmountColumn = (typeof OFFICER_AMOUNTS)[number];
 
 const ORI = /^[A-Z]{2}[A-Z0-9]{7}$/;
 
@@ -46,11 +38,11 @@ export function readRoster(table: Table, options: RosterOptions, store: RosterSt
   const at = findColumns(table, ROSTER, options.map, options.agency !== null, problems);
   if (!at) return;
   const reader = new RowReader(table, problems);
-  const amountColumns = AMOUNT_NAMES.filter((column) => at[column].index >= 0);
+  const amounts = OFFICER_AMOUNTS.filter(({ name }) => at[name].index >= 0);
   let rows = 0;
-  store.open(table, at.officer_id, at.officer_name);
-  if (table.text.length > LARGE) store.expect(expectedRows(table));
   let last: RosterAgency | undefined;
+  const own = new Set<RosterAgency>();
+  const several = store.several.length;
   const elsewhere = new Set<string>();
   valueRows(table, problems, (row) => {
     rows += 1;
@@ -58,8 +50,11 @@ export function readRoster(table: Table, options: RosterOptions, store: RosterSt
     if (options.agency !== null && id !== null && id !== options.agency) return;
     if (last?.id !== id) last = id === null ? undefined : agencyFor(id, row, at, table, store, elsewhere, problems);
     if (id !== null && !last) return;
-    if (last) last.rows += 1;
-    readOfficer(reader, at, row, last, amountColumns, store);
+    if (last) {
+      last.rows += 1;
+      own.add(last);
+    }
+    readOfficer(reader, at, row, last, amounts, store);
   });
   if (last) last.alone = last.rows === rows;
   reader.sayDayFirst(at.agency_id);
@@ -70,51 +65,8 @@ export function readRoster(table: Table, options: RosterOptions, store: RosterSt
       message: "the roster has a header but no rows",
       remedy: "add a row for each officer",
     });
-  store.settleSuspects();
-  reportOverlaps(store, table, at, problems);
-  reportPadding(store, table, at, problems);
-}
-
-/** What is seen of a roster at a first look. */
-export interface Glance {
-  readonly agencies: ReadonlySet<string>;
-  /** For each row with a name and pay, a number that rows of the same name and pay share. */
-  readonly people: readonly number[];
-}
-
-/** Looks through a roster for its agencies and for who may be in another one too; reports nothing. */
-export function glanceAt(table: Table, options: RosterOptions, unheard: Unheard): Glance {
-  const agencies = new Set<string>();
-  const people: number[] = [];
-  const at = findColumns(table, ROSTER, options.map, options.agency !== null, unheard);
-  if (!at) return { agencies, people };
-  const cell = (row: Row, { index }: Place): string => row.cells[index] ?? "";
-  valueRows(table, unheard, (row) => {
-    const id = agencyOf(row, at, options, table, agencies);
-    if (id === null || (options.agency !== null && id !== options.agency)) return;
-    if (!agencies.has(id)) {
-      if (identifier(id) instanceof Refusal) return;
-      agencies.add(id);
-    }
-    const name = nameHash(cell(row, at.officer_name));
-    const salary = annualAmount(trimmed(cell(row, at.annual_salary)));
-    const benefits = annualAmount(trimmed(cell(row, at.annual_benefits)));
-    if (name === 0 || salary instanceof Refusal || benefits instanceof Refusal) return;
-    people.push(mixed(name, Number(salary), Number(benefits)));
-  });
-  return { agencies, people };
-}
-
-/** 32 bits of three numbers. */
-function mixed(name: number, salary: number, benefits: number): number {
-  const mix = Math.imul(Math.imul(name, 0x9e3779b1) ^ salary, 0x85ebca6b) ^ benefits;
-  return Math.imul(mix ^ (mix >>> 15), 0xc2b2ae35) >>> 0;
-}
-
-/** About how many rows a roster has, told from the length of the first ones. */
-function expectedRows({ text }: Table): number {
-  const sample = text.slice(0, LARGE / 10).split(/\r\n|\n|\r/).length;
-  return Math.ceil((text.length / (LARGE / 10)) * sample * 1.02);
+  store.leftOut.settle(store);
+  checkRoster(store, { agencies: [...own], several: store.several.slice(several), at: at.officer_id }, problems);
 }
 
 /** The agency of a row; null where none can be told. */
@@ -175,7 +127,7 @@ function agencyFor(
       message: `agency_id ${problems.redact && mayBeName(id) ? HIDDEN : quoted(id)} is not an ORI of 9 characters, such as FL0310200`,
       remedy: "the ORI is the agency's FBI identifier; any other id is taken as it stands",
     });
-  return store.addAgency(id, row.line);
+  return store.addAgency(id, table, row.line);
 }
 
 function readOfficer(
@@ -183,11 +135,11 @@ function readOfficer(
   at: Places<RosterColumn>,
   row: Row,
   agency: RosterAgency | undefined,
-  amountColumns: readonly AmountName[],
+  amounts: readonly AmountColumn[],
   store: RosterStore,
 ): void {
   if (!reader.begin(row, agency?.id ?? null, agency !== undefined)) {
-    if (agency) store.suspect(agency, idsOf(row, at, reader.table));
+    if (agency) store.leftOut.suspect(agency, idsOf(row, at, reader.table));
     return;
   }
   if (!agency) reader.need(at.agency_id, identifier, "write the agency's ORI, such as FL0310200");
@@ -198,18 +150,15 @@ function readOfficer(
   const span = readSpan(reader, at, row.line);
   if (!agency) return;
   if (id === undefined) {
-    store.suspectName(agency, name);
+    store.leftOut.suspectName(agency, name);
     return;
   }
-  const officer = store.officerOf(agency, id);
-  if (store.isNew(officer)) {
-    store.addOfficer(agency, row);
-    agency.noteId(id, row.line);
-  } else reader.checkName(at.officer_name, name, store.nameOf(officer), id);
+  const known = store.find(agency, id);
+  const officer = known >= 0 ? known : store.addOfficer(agency, id, trimmed(name), row.line);
+  if (known >= 0) reader.checkName(at.officer_name, name, store.nameOf(officer), id);
   if (span) store.addRow(officer, span);
-  for (const column of amountColumns) readAmount(reader, at[column], AMOUNTS[column], officer, id, store);
-  if (span && amountColumns.length > 0) store.noteLarge(agency, officer, span.salary);
-  if (reader.bad) store.leaveOut(officer);
+  for (const { name: column, field } of amounts) readAmount(reader, at[column], field, officer, id, store);
+  if (reader.bad) store.leftOut.add(officer);
 }
 
 /** The ids that a row may have whose cells may have been shifted. */
@@ -265,66 +214,4 @@ function readSpan(reader: RowReader, at: Places<RosterColumn>, line: number): Sp
       remedy: "check whether the two cells are the wrong way round",
     });
   return { line, model, trainedOn, start, end, eligible, timeShare, salary, benefits };
-}
-
-function reportOverlaps(store: RosterStore, table: Table, at: Places<RosterColumn>, problems: Problems): void {
-  for (const number of store.several) {
-    const agency = store.agencyOf(number);
-    if (agency?.table !== table) continue;
-    const { id } = store.officer(number, "");
-    const spans = store.spansOf(number).sort((a, b) => startOf(a) - startOf(b) || a.line - b.line);
-    let longest = spans[0];
-    for (const span of spans.slice(1)) {
-      if (longest && overlaps(longest, span)) {
-        reportOverlap(agency, id, longest, span, at, problems);
-        store.leaveOut(number);
-      }
-      if (!longest || endOf(span) > endOf(longest)) longest = span;
-    }
-  }
-}
-
-const startOf = (span: Span): Day => span.start ?? -Infinity;
-const endOf = (span: Span): Day => span.end ?? Infinity;
-const overlaps = (first: Span, second: Span): boolean => endOf(first) >= startOf(second);
-
-function reportOverlap(
-  agency: RosterAgency,
-  officer: string,
-  first: Span,
-  second: Span,
-  at: Places<RosterColumn>,
-  problems: Problems,
-): void {
-  const [earlier, later] = first.line < second.line ? [first, second] : [second, first];
-  const from = second.start ?? first.start;
-  const to = Math.min(endOf(first), endOf(second));
-  const days = `${from === null ? "the beginning" : dayText(from)} to ${to === Infinity ? "an open end" : dayText(to)}`;
-  problems.error({
-    code: "overlapping-rows",
-    where: agency.table,
-    line: later.line,
-    column: at.officer_id.index + 1,
-    agency: agency.id,
-    ofOfficer: true,
-    message: `the rows of officer ${printable(officer)} on lines ${earlier.line} and ${later.line} overlap: ${days}`,
-    remedy: "give the earlier row an end_date before the later row's start_date, or delete the row that is double",
-  });
-}
-
-/** Excel drops the zeros in front of an id: then some ids of an agency have them, and others are shorter. */
-function reportPadding(store: RosterStore, table: Table, at: Places<RosterColumn>, problems: Problems): void {
-  for (const { id, table: own, padded, shortest } of store.agencies.values()) {
-    if (own !== table || !padded || !shortest || shortest.id.length >= padded.id.length) continue;
-    problems.warning({
-      code: "mixed-zero-padding",
-      where: table,
-      line: shortest.line,
-      column: at.officer_id.index + 1,
-      agency: id,
-      message: `officer_id ${quoted(shortest.id)} is shorter than ${quoted(padded.id)} on line ${padded.line}, which has zeros in front`,
-      remedy:
-        "Excel drops zeros in front of numbers: export ids as text, or format the column as text before typing them",
-    });
-  }
 }

@@ -1,7 +1,7 @@
 import type { Span } from "../engine/values/records.ts";
 import { printable, quoted } from "../problems/printable.ts";
 import type { Problems } from "../problems/problems.ts";
-import { isSameName, plainName } from "./names.ts";
+import { isSameName, nameHash, plainName } from "./names.ts";
 import type { RosterStore } from "./store.ts";
 
 /** Officers of one name that are compared with each other; more are not one person. */
@@ -18,29 +18,20 @@ export function reportSameNames(store: RosterStore, problems: Problems): void {
     }
 }
 
-/**
- * The officers whose names have the hash of another's. A bit for each hash, and another where it is met again, tell most
- * of a million officers apart in little memory.
- */
+/** The officers whose names have the hash of another's. */
 function sharedHashes(store: RosterStore): Map<number, number[]> {
-  const bits = 2 ** Math.ceil(Math.log2(Math.max(32, store.count * 16)));
-  const met = new Int32Array(bits / 32);
-  const again = new Int32Array(bits / 32);
-  for (let officer = 0; officer < store.count; officer++) {
-    const hash = store.nameHash(officer);
-    if (hash === 0) continue;
-    const [word, bit] = [(hash & (bits - 1)) >>> 5, 1 << (hash & 31)];
-    if ((met[word] ?? 0) & bit) again[word] = (again[word] ?? 0) | bit;
-    else met[word] = (met[word] ?? 0) | bit;
-  }
+  const hashes = new Int32Array(store.count);
+  for (let officer = 0; officer < store.count; officer++) hashes[officer] = nameHash(store.nameOf(officer));
+  const sorted = hashes.slice().sort();
+  const again = new Set(sorted.filter((hash, i) => hash !== 0 && hash === sorted[i - 1]));
   const shared = new Map<number, number[]>();
-  for (let officer = 0; officer < store.count; officer++) {
-    const hash = store.nameHash(officer);
-    if (hash === 0 || !((again[(hash & (bits - 1)) >>> 5] ?? 0) & (1 << (hash & 31)))) continue;
+  if (again.size === 0) return shared;
+  hashes.forEach((hash, officer) => {
+    if (!again.has(hash)) return;
     const group = shared.get(hash);
     if (group) group.push(officer);
     else shared.set(hash, [officer]);
-  }
+  });
   return shared;
 }
 

@@ -1,7 +1,18 @@
-import type { Table } from "../ingest/text/rows.ts";
+import { type Money, plus, ZERO } from "../engine/values/money.ts";
 import type { ProblemCode } from "./catalogue.ts";
 
 export type Severity = "error" | "warning" | "notice";
+
+/** A text with rows, in which a problem has its place. */
+export interface TextWithRows {
+  readonly name: string;
+  readonly text: string;
+  readonly delimiter: string;
+  readonly header: readonly string[];
+  readonly headerLine: number;
+  /** Whether the header row names columns that are known, so that it is one. */
+  readonly headed: boolean;
+}
 
 /** Something to say about an input: where it is, what is wrong, and what would be right. */
 export interface Problem {
@@ -10,8 +21,8 @@ export interface Problem {
   readonly code: ProblemCode;
   readonly message: string;
   readonly remedy: string | null;
-  /** The table of the file, or the name of a file that could not be read as one, or null for the run as a whole. */
-  readonly where: Table | string | null;
+  /** The text of the file, or the name of a file that could not be read as one, or null for the run as a whole. */
+  readonly where: TextWithRows | string | null;
   /** Physical line, from 1. */
   readonly line: number | null;
   /** Cell of the row, from 1. */
@@ -22,14 +33,16 @@ export interface Problem {
   readonly ofOfficer?: boolean;
   /** The column that a table lacks. */
   readonly lacks?: string;
+  /** The dollars that it is about, in cents. */
+  readonly amount?: Money;
   /** Whether a claim showed it, not the inputs alone. */
   readonly fromClaim?: boolean;
 }
 
 type Said = Pick<Problem, "code" | "message"> & Partial<Omit<Problem, "severity" | "code" | "message">>;
 
-/** Of one code in one file, so many problems are kept to be shown; the rest are counted. */
-const KEPT_OF_A_KIND = 200;
+/** Of one code in one file, so many problems are kept to be shown; of the rest only the number and the dollars are. */
+const KEPT_OF_A_KIND = 50;
 /** Of messages that are kept for each row, so many are looked for among those before. */
 const MESSAGES_KEPT = 10_000;
 
@@ -37,13 +50,15 @@ const MESSAGES_KEPT = 10_000;
 interface Kind {
   readonly first: Problem;
   count: number;
+  /** The dollars of those that are not kept, in cents. */
+  amount: Money;
 }
 
 /** How many problems of each severity there are. */
 export type Tally = Readonly<Record<Severity, number>>;
 
 /** What is wrong with rows, by the line on which each begins. */
-export type RowProblems = ReadonlyMap<Table, ReadonlyMap<number, string>>;
+export type RowProblems = ReadonlyMap<TextWithRows, ReadonlyMap<number, string>>;
 
 /** Collects what is found in every input of a run. */
 export class Problems {
@@ -51,13 +66,12 @@ export class Problems {
   readonly all: Problem[] = [];
   /** Whether messages must not repeat a text that may be a person's name. */
   readonly redact: boolean;
-  /** Errors by the agency that they stop; null: all. */
-  private readonly errors = new Map<string | null, number>();
-  /** Of these, the errors in one officer's rows. */
-  private readonly officerErrors = new Map<string | null, number>();
+  /** Errors by the agency that they stop, and by file those of which the agency cannot be told. */
+  private readonly named = new Map<string, Errors>();
+  private readonly unnamed = new Map<string, Errors>();
   private readonly tallies = new Map<string, Record<Severity, number>>();
   private readonly kinds = new Map<string, Map<string, Kind>>();
-  private readonly rows: Map<Table, Map<number, string>> | undefined;
+  private readonly rows: Map<TextWithRows, Map<number, string>> | undefined;
   private readonly messages = new Map<string, string>();
 
   /** @param ofRows whether what is wrong is kept for every row, to be written beside it */
@@ -85,21 +99,25 @@ export class Problems {
     this.tallies.set(file, tally);
     const kinds = this.kinds.get(file) ?? new Map<string, Kind>();
     this.kinds.set(file, kinds);
-    const kind = kinds.get(problem.code) ?? { first: problem, count: 0 };
+    const kind = kinds.get(problem.code) ?? { first: problem, count: 0, amount: ZERO };
     kinds.set(problem.code, kind);
     kind.count += 1;
     if (kind.count <= KEPT_OF_A_KIND) this.all.push(problem);
+    else if (problem.amount !== undefined) kind.amount = plus(kind.amount, problem.amount);
     if (problem.severity === "error") this.count(problem);
   }
 
-  private count({ agency, ofOfficer, where, line, message }: Problem): void {
-    this.stop(agency);
-    if (ofOfficer) this.officerErrors.set(agency, (this.officerErrors.get(agency) ?? 0) + 1);
+  private count(problem: Problem): void {
+    const { agency, ofOfficer, where, line, message } = problem;
+    const errors = agency === null ? errorsIn(this.unnamed, fileOf(problem) ?? "") : errorsIn(this.named, agency);
+    errors.first ??= problem;
+    errors.count += 1;
+    if (ofOfficer) errors.ofOfficers += 1;
     if (line !== null && where !== null && typeof where !== "string") this.noteRow(where, line, message);
   }
 
   /** Notes what is wrong with a row, where that is kept. */
-  noteRow(where: Table, line: number, message: string): void {
+  noteRow(where: TextWithRows, line: number, message: string): void {
     if (!this.rows) return;
     const rows = this.rows.get(where) ?? new Map<number, string>();
     this.rows.set(where, rows);
@@ -115,19 +133,14 @@ export class Problems {
     return message;
   }
 
-  /** Makes errors count in other problems too. */
-  copyErrors(to: Problems): void {
-    for (const [agency, count] of this.errors) to.errors.set(agency, count);
-    for (const [agency, count] of this.officerErrors) to.officerErrors.set(agency, count);
-  }
-
   /** Stops the claim of an agency, or of all, for an error that was reported as another's. */
   stop(agency: string | null): void {
-    this.errors.set(agency, (this.errors.get(agency) ?? 0) + 1);
+    const errors = agency === null ? errorsIn(this.unnamed, "") : errorsIn(this.named, agency);
+    errors.count += 1;
   }
 
   get hasErrors(): boolean {
-    return this.errors.size > 0;
+    return this.named.size + this.unnamed.size > 0;
   }
 
   /** How many problems there are of each file, by its name; those of no file are under the empty name. */
@@ -135,12 +148,12 @@ export class Problems {
     return this.tallies;
   }
 
-  /** The first problem of each kind of which not all were kept, and how many were not. */
-  get beyond(): { readonly first: Problem; readonly count: number }[] {
+  /** The first problem of each kind of which not all were kept, how many were not, and the dollars that those are about. */
+  get beyond(): { readonly first: Problem; readonly count: number; readonly amount: Money }[] {
     return [...this.kinds.values()]
       .flatMap((kinds) => [...kinds.values()])
       .filter(({ count }) => count > KEPT_OF_A_KIND)
-      .map(({ first, count }) => ({ first, count: count - KEPT_OF_A_KIND }));
+      .map(({ first, count, amount }) => ({ first, count: count - KEPT_OF_A_KIND, amount }));
   }
 
   /** What is wrong with each row, where that is kept. */
@@ -150,40 +163,45 @@ export class Problems {
 
   /** How many errors stop the claim of an agency. */
   errorsOf(agency: string): number {
-    return (this.errors.get(agency) ?? 0) + (this.errors.get(null) ?? 0);
+    return this.stopping()(agency).count;
   }
 
-  /** How many of them are not in one officer's rows, so that leaving out officers does not help. */
-  errorsBeyondOfficers(agency: string): number {
-    const ofOfficers = (this.officerErrors.get(agency) ?? 0) + (this.officerErrors.get(null) ?? 0);
-    return this.errorsOf(agency) - ofOfficers;
-  }
-}
-
-/**
- * The problems of some rosters of a run. Those of what stands beside all rosters count for them too, and are in `all`; they
- * are told once, so `own` holds only what these rosters added.
- */
-export class PartProblems extends Problems {
-  readonly own: Problems;
-
-  constructor(shared: Problems, agencies: ReadonlySet<string>) {
-    super(shared.redact);
-    this.own = new Problems(shared.redact);
-    this.all.push(...shared.all.filter(({ agency }) => agency === null || agencies.has(agency)));
-    shared.copyErrors(this);
-  }
-
-  override add(problem: Problem): void {
-    super.add(problem);
-    this.own.add(problem);
+  /**
+   * Tells the errors that stop the claim of an agency. One of which the agency cannot be told stops all, but where each roster
+   * is taken for itself: then only the agencies of its file. @param rosters those files @returns of an agency and its roster
+   */
+  stopping(rosters: ReadonlySet<string> = NO_FILES): (agency: string, roster?: string) => Readonly<Errors> {
+    const all = { count: 0, ofOfficers: 0 } as Errors;
+    for (const [file, errors] of this.unnamed) if (!rosters.has(file)) addErrors(all, errors);
+    return (agency, roster = "") => {
+      const sum = { ...all };
+      const own = rosters.has(roster) ? this.unnamed.get(roster) : undefined;
+      for (const errors of [own, this.named.get(agency)]) if (errors) addErrors(sum, errors);
+      return sum;
+    };
   }
 }
 
-/** Takes problems that nobody asked for: a first look tells nothing. */
-export class Unheard extends Problems {
-  override add(): void {}
+/** Errors that stop a claim: how many, how many of them in the rows of one officer, who could be left out, and the first. */
+export interface Errors {
+  count: number;
+  ofOfficers: number;
+  first: Problem | undefined;
 }
+
+function errorsIn(errors: Map<string, Errors>, key: string): Errors {
+  const known = errors.get(key) ?? { count: 0, ofOfficers: 0, first: undefined };
+  errors.set(key, known);
+  return known;
+}
+
+function addErrors(sum: Errors, { count, ofOfficers, first }: Errors): void {
+  sum.count += count;
+  sum.ofOfficers += ofOfficers;
+  sum.first ??= first;
+}
+
+const NO_FILES: ReadonlySet<string> = new Set();
 
 const NOWHERE = { remedy: null, where: null, line: null, column: null, agency: null } as const;
 

@@ -1,6 +1,6 @@
-import { cellExtents, type Extent, rowsAt, type Table } from "../ingest/text/rows.ts";
+import { cellExtents, type Extent, rowsAt } from "../ingest/text/rows.ts";
 import { HIDDEN, mayBeName, printable } from "../problems/printable.ts";
-import type { Problem } from "../problems/problems.ts";
+import type { Problem, TextWithRows } from "../problems/problems.ts";
 import type { Style } from "./text/style.ts";
 import { fit, fitEnd, widthOf } from "./text/width.ts";
 
@@ -12,10 +12,10 @@ export interface ExcerptView {
 }
 
 /** The rows that excerpts show, by the lines on which they begin. */
-export type ShownRows = ReadonlyMap<Table, ReadonlyMap<number, string>>;
+export type ShownRows = ReadonlyMap<TextWithRows, ReadonlyMap<number, string>>;
 
 interface Place {
-  readonly table: Table;
+  readonly table: TextWithRows;
   readonly line: number;
   readonly column: number | null;
 }
@@ -28,7 +28,7 @@ function placeOf({ severity, where, line, column }: Problem): Place | undefined 
 
 /** The rows that the excerpts of problems show; each file is looked through once. */
 export function rowsOf(problems: readonly Problem[]): ShownRows {
-  const wanted = new Map<Table, Set<number>>();
+  const wanted = new Map<TextWithRows, Set<number>>();
   for (const { table, line } of problems.flatMap((problem) => placeOf(problem) ?? []))
     wanted.set(table, (wanted.get(table) ?? new Set()).add(line));
   return new Map([...wanted].map(([table, lines]) => [table, rowsAt(table, lines)]));

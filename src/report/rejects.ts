@@ -12,7 +12,10 @@ import { csvText, spreadsheetSafe } from "./csv-text.ts";
 export function rejectsText({ inputs, options, problems }: Run): string {
   const map = headerMap(options.map);
   const tables = new Set<Table>();
-  rejectedRows(inputs, map, options.agency, problems, ({ table }) => tables.add(table));
+  rejectedRows(inputs, map, options.agency, problems, ({ table }) => {
+    tables.add(table);
+    return false; // the first row tells that the roster has some
+  });
   const [first] = tables;
   if (!first) return "";
   const header = new SharedHeader(tables);

@@ -1,53 +1,59 @@
-import type { AgencyClaim } from "../engine/agency.ts";
+import type { AgencyClaim, PartQuarter } from "../engine/agency.ts";
 import { priorAndPayroll } from "../engine/officer.ts";
-import { dollarText } from "../engine/values/money.ts";
+import { dollarText, type Money } from "../engine/values/money.ts";
 import type { Agency } from "../engine/values/records.ts";
 import type { Terms } from "../engine/values/terms.ts";
 import type { Inputs } from "../ingest/inputs.ts";
 import { printable } from "../problems/printable.ts";
 import type { Problem } from "../problems/problems.ts";
+import { Finding } from "./finding.ts";
 import { unusualPay } from "./unusual-pay.ts";
 
 /** What only a claim can show of its inputs. */
 export function* claimProblems(claim: AgencyClaim, terms: Terms, inputs: Inputs): Generator<Problem> {
-  const { agency, awards, partQuarter, totals } = claim;
-  const { quarter } = terms;
+  const { agency, partQuarter } = claim;
+  yield* awardProblems(claim, terms);
+  yield* earlierQuartersUnknown(agency, terms);
+  yield* priorDiffersFromPayroll(agency, terms);
+  const roster = inputs.rosters.get(agency.id);
+  for (const part of partQuarter) yield partQuarterFinding(part, agency, terms, roster?.table ?? null);
+  if (roster) yield* unusualPay(roster, inputs.store, terms);
+}
+
+function* awardProblems({ agency, awards, totals }: AgencyClaim, { quarter }: Terms): Generator<Problem> {
+  const whose = printable(agency.id);
   if (!awards.placement)
-    yield of(agency, "notice", "no-rate", `${printable(agency.id)} has no placement rate for ${quarter.id}: no award`);
+    yield of(agency, "notice", "no-rate", () => `${whose} has no placement rate for ${quarter.id}: no award`);
   else if (awards.placement.provided === 0)
     yield of(
       agency,
       "notice",
       "no-locations",
-      `${printable(agency.id)} was provided no locations in ${quarter.id}: no rate, no award`,
+      () => `${whose} was provided no locations in ${quarter.id}: no rate, no award`,
     );
   else if (awards.placement.reference === null && totals.award > 0)
-    yield {
-      ...of(
-        agency,
-        "warning",
-        "award-without-reference",
-        `the award of ${printable(agency.id)} for ${quarter.id}, ${dollarText(totals.award)}, has no reference to ICE's determination`,
-      ),
-      remedy: "put the reference into the column reference of the rates",
-    };
-  yield* earlierQuartersUnknown(agency, terms);
-  yield* priorDiffersFromPayroll(agency, terms);
-  for (const { officer, eligibleDays, overtimePaid } of partQuarter) {
+    yield of(
+      agency,
+      "warning",
+      "award-without-reference",
+      () =>
+        `the award of ${whose} for ${quarter.id}, ${dollarText(totals.award)}, has no reference to ICE's determination`,
+      "put the reference into the column reference of the rates",
+      totals.award,
+    );
+}
+
+function partQuarterFinding(
+  { officer, line, eligibleDays, overtimePaid }: PartQuarter,
+  { id }: Agency,
+  { quarter }: Terms,
+  where: Problem["where"],
+): Finding {
+  const place = { severity: "warning", code: "part-quarter-actuals", where, line, agency: id } as const;
+  return new Finding({ ...place, amount: overtimePaid }, () => {
     const what = overtimePaid > 0 ? `${dollarText(overtimePaid)} of overtime` : "its pay";
-    yield {
-      ...of(
-        agency,
-        "warning",
-        "part-quarter-actuals",
-        `officer ${printable(officer.id)} was eligible on ${eligibleDays} of ${quarter.days} days: make sure that ${what} was earned on them`,
-      ),
-      where: inputs.rosters.get(agency.id)?.table ?? null,
-      line: officer.spans.at(-1)?.line ?? null,
-    };
-  }
-  const roster = inputs.rosters.get(agency.id);
-  if (roster) yield* unusualPay(roster, inputs.store, terms);
+    return `officer ${printable(officer)} was eligible on ${eligibleDays} of ${quarter.days} days: make sure that ${what} was earned on them`;
+  });
 }
 
 /** The cap draws on the year's earlier quarters; one of which nothing is known counts as nothing claimed. */
@@ -59,24 +65,22 @@ function* earlierQuartersUnknown(agency: Agency, { quarter, earlier }: Terms): G
   if (unknown.length === 0) return;
   const cap = `the overtime cap of ${printable(agency.id)}`;
   yield unknown.length === ids.length
-    ? {
-        ...of(
-          agency,
-          "warning",
-          "cap-saw-one-quarter",
+    ? of(
+        agency,
+        "warning",
+        "cap-saw-one-quarter",
+        () =>
           `${cap} counts ${quarter.id} alone: neither payroll nor a prior claim tells what earlier quarters claimed`,
-        ),
-        remedy: `give the payroll of the earlier quarters of ${quarter.year.id}, or --prior with the claims filed`,
-      }
-    : {
-        ...of(
-          agency,
-          "warning",
-          "cap-missed-a-quarter",
+        `give the payroll of the earlier quarters of ${quarter.year.id}, or --prior with the claims filed`,
+      )
+    : of(
+        agency,
+        "warning",
+        "cap-missed-a-quarter",
+        () =>
           `${cap} counts nothing for ${unknown.join(" and ")}: neither payroll nor a prior claim tells what was claimed then`,
-        ),
-        remedy: `give the payroll of ${unknown.join(" and ")}, or --prior with the claim filed`,
-      };
+        `give the payroll of ${unknown.join(" and ")}, or --prior with the claim filed`,
+      );
 }
 
 /** A prior claim is what was claimed; where payroll gives something else, an amendment may be due. */
@@ -88,25 +92,26 @@ function* priorDiffersFromPayroll(agency: Agency, terms: Terms): Generator<Probl
     for (const { filed, payroll, stated } of priorAndPayroll(officer, agency, terms))
       for (const line of stated)
         if (filed[line] !== payroll[line])
-          yield {
-            ...of(
-              agency,
-              "warning",
-              "prior-differs-from-payroll",
+          yield of(
+            agency,
+            "warning",
+            "prior-differs-from-payroll",
+            () =>
               `officer ${printable(officer.id)}: ${dollarText(filed[line])} of ${line} was claimed for ${filed.quarter}, payroll gives ${dollarText(payroll[line])}; the prior claim counts`,
-            ),
-            remedy: `amend the claim of ${filed.quarter} if payroll is right`,
-          };
+            `amend the claim of ${filed.quarter} if payroll is right`,
+          );
 }
 
-const of = ({ id }: Agency, severity: Problem["severity"], code: Problem["code"], message: string): Problem => ({
-  severity,
-  code,
-  message,
-  remedy: null,
-  where: null,
-  line: null,
-  column: null,
-  agency: id,
-  fromClaim: true,
-});
+const of = (
+  { id }: Agency,
+  severity: Problem["severity"],
+  code: Problem["code"],
+  say: () => string,
+  remedy: string | null = null,
+  amount?: Money,
+): Finding =>
+  new Finding(
+    { severity, code, where: null, line: null, agency: id, ...(amount === undefined ? {} : { amount }) },
+    say,
+    remedy,
+  );

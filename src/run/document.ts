@@ -23,7 +23,7 @@ function warningsOf(
 ): ClaimDocument["warnings"] {
   const ofInputs = problems.all.filter(({ agency, fromClaim }) => !fromClaim && (agency === null || ids.has(agency)));
   const ofClaims = shown ?? claims.flatMap((claim) => [...claimProblems(claim, terms, inputs)]);
-  return [...ofInputs, ...countedOnly(problems), ...ofClaims]
+  return [...ofInputs, ...countedOnly(problems, inputs), ...ofClaims]
     .filter(({ severity }) => severity === "warning")
     .map(({ code, message, where, line }) => ({
       code,
@@ -34,7 +34,9 @@ function warningsOf(
 }
 
 /** Of kinds of which there are too many to keep, how many more there are. */
-const countedOnly = ({ beyond }: Run["problems"]): Problem[] =>
+const countedOnly = ({ beyond }: Run["problems"], { tables }: Run["inputs"]): Problem[] =>
   beyond
-    .filter(({ first }) => !first.fromClaim)
+    .filter(
+      ({ first: { fromClaim, where } }) => !fromClaim && (where === null || tables.some((table) => table === where)),
+    )
     .map(({ first, count }) => ({ ...first, line: null, message: `and ${count} more of this kind in the file` }));

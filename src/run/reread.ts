@@ -6,6 +6,7 @@ import { type Inputs, readInputs } from "../ingest/inputs.ts";
 import { headerMap } from "../ingest/table/columns.ts";
 import type { Policy } from "../policy/policy.ts";
 import { Problems } from "../problems/problems.ts";
+import { checkAgreement } from "./agreement.ts";
 import type { FoundInput } from "./find-inputs.ts";
 import { type Taking, takePrior } from "./prior.ts";
 import type { RunOptions } from "./run.ts";
@@ -23,8 +24,9 @@ export class FiledReader {
   /** Reads the inputs, or takes those read last where they are the same. @param found all inputs of the document, in its order */
   read(document: ClaimDocument, policy: Policy, found: readonly FoundInput[]): Reread {
     const { agency, map, redact, rejects } = optionsOf(document);
-    const { programmeStart, quarter, readings } = termsOf(document, policy);
-    const { rounding } = readings;
+    const terms = termsOf(document, policy);
+    const { programmeStart, quarter } = terms;
+    const { rounding } = terms.readings;
     const files = document.inputs.flatMap(({ role, path }, index) => {
       const file = found[index]?.file;
       return file ? [{ role, name: path, bytes: file.bytes, sha256: file.sha256 }] : [];
@@ -33,8 +35,10 @@ export class FiledReader {
     const key = JSON.stringify([agency, map, redact, rejects, programmeStart, quarter.id, rounding, content]);
     if (this.last?.key === key) return this.last;
     const problems = new Problems(redact, rejects);
-    const asked = { agency, map: headerMap(map), quarter, programmeStart, rounding, today: () => 0 };
-    this.last = { key, inputs: readInputs(files, asked, problems), problems };
+    const asked = { agency, map: headerMap(map), quarter, programmeStart, today: () => 0 };
+    const inputs = readInputs(files, asked, problems);
+    checkAgreement(inputs, terms, problems);
+    this.last = { key, inputs, problems };
     return this.last;
   }
 }

@@ -57,24 +57,34 @@ export function runClaims(
 export interface AgencyRun {
   readonly agency: Agency;
   readonly run: Run;
+  /** The first error that stops it, where one does. */
+  readonly because: Problem | undefined;
 }
 
-/** The same, agency by agency, each computed when it is asked for and not kept. */
+/**
+ * The same, agency by agency, each computed when it is asked for and not kept.
+ * @param files of the rosters, each of which is taken for itself: what is wrong in one of them stops no agency of another
+ */
 export function* agencyRuns(
-  asked: Pick<Run, "policy" | "terms" | "options" | "writer">,
+  asked: Pick<Run, "policy" | "terms" | "options">,
   inputs: Inputs,
   problems: Problems,
   detail: Detail,
+  files: ReadonlySet<string>,
 ): Generator<AgencyRun> {
-  const { policy, terms, options, writer } = asked;
-  const outcomeOf = outcomes(terms, options, inputs, problems, detail);
+  const { policy, terms, options } = asked;
+  const writer = new ClaimWriter(policy, terms, options);
+  const outcomeOf = outcomes(terms, options, inputs, problems, detail, files);
   for (const agency of inputs.agencies) {
-    const { left, claim } = outcomeOf(agency);
+    const { left, claim, because } = outcomeOf(agency);
     const shown = claim ? [...claimProblems(claim, terms, inputs)] : [];
     for (const found of shown) problems.add(found);
-    const alone = { ...inputs, agencies: [agency] };
+    const table = inputs.rosters.get(agency.id)?.table;
+    const tables = inputs.tables.filter((one) => one === table || one.role !== "roster");
+    const alone = { ...inputs, agencies: [agency], tables };
     const [claims, leftOut] = [claim ? [claim] : [], left ? [left] : []];
-    yield { agency, run: { policy, terms, options, writer, inputs: alone, claims, leftOut, problems, shown } };
+    const run = { policy, terms, options, writer, inputs: alone, claims, leftOut, problems, shown };
+    yield { agency, because, run };
   }
 }
 
@@ -82,17 +92,26 @@ export function* agencyRuns(
 interface Outcome {
   readonly claim: AgencyClaim | null;
   readonly left: LeftOut | null;
+  readonly because: Problem | undefined;
 }
 
-function outcomes(terms: Terms, options: RunOptions, inputs: Inputs, problems: Problems, detail: Detail) {
-  const faulty = problems.hasErrors;
-  const rejected = options.rejects && faulty ? rejectedCounts(options, inputs, problems) : NONE_REJECTED;
+function outcomes(
+  terms: Terms,
+  options: RunOptions,
+  inputs: Inputs,
+  problems: Problems,
+  detail: Detail,
+  files?: ReadonlySet<string>,
+) {
+  const stopping = problems.stopping(files);
+  const rejected = options.rejects && problems.hasErrors ? rejectedCounts(options, inputs, problems) : NONE_REJECTED;
   return (agency: Agency): Outcome => {
-    const errors = faulty ? problems.errorsOf(agency.id) : 0;
-    const stops = options.rejects ? problems.errorsBeyondOfficers(agency.id) > 0 : errors > 0;
-    const rows = stops ? (inputs.rosters.get(agency.id)?.rows ?? 0) : (rejected.get(agency.id) ?? 0);
-    const left = stops || rows > 0 ? { agency: agency.id, problems: errors, rows } : null;
-    return { left, claim: stops ? null : claimAgency(agency, terms, detail) };
+    const roster = inputs.rosters.get(agency.id);
+    const { count, ofOfficers, first } = stopping(agency.id, roster?.table.name);
+    const stops = options.rejects ? count > ofOfficers : count > 0;
+    const rows = stops ? (roster?.rows ?? 0) : (rejected.get(agency.id) ?? 0);
+    const left = stops || rows > 0 ? { agency: agency.id, problems: count, rows } : null;
+    return { left, claim: stops ? null : claimAgency(agency, terms, detail), because: first };
   };
 }
 

@@ -2,10 +2,12 @@ import { quarterShare } from "../engine/readings/quarter-share.ts";
 import { overtimePaid } from "../engine/rules/actuals.ts";
 import { type Fraction, fraction, product } from "../engine/values/fraction.ts";
 import { type AnnualPay, divide, dollarText, type Money, PAY_PER_CENT, times } from "../engine/values/money.ts";
+import type { Actuals } from "../engine/values/records.ts";
 import type { Terms } from "../engine/values/terms.ts";
 import type { RosterAgency, RosterStore } from "../ingest/store.ts";
 import { printable } from "../problems/printable.ts";
 import type { Problem } from "../problems/problems.ts";
+import { Finding } from "./finding.ts";
 
 const HALF = fraction(1, 2);
 
@@ -13,24 +15,37 @@ const HALF = fraction(1, 2);
 export function* unusualPay(agency: RosterAgency, store: RosterStore, terms: Terms): Generator<Problem> {
   const share = quarterShare(terms);
   const half = product(share, HALF);
-  for (const officer of agency.large) {
+  for (const officer of agency.officers.values()) {
+    const paid = paidOf(store, officer, terms);
+    if (!paid) continue;
     const salary = store.topSalary(officer);
-    if (salary === undefined || store.leftOut(officer) !== undefined) continue;
-    const overtime = overtimeOf(store, officer, terms);
+    if (salary === undefined || store.leftOut.because(officer) !== undefined) continue;
+    const of = (code: Problem["code"], amount: Money, says: () => string, remedy: string): Finding =>
+      findingOf(agency, store, officer, { code, amount, says, remedy });
+    const { overtime, salaryPaid, actuals } = paid;
     if (overtime !== null && isAbove(overtime, salary, half))
-      yield of(agency, store, officer, {
-        code: "overtime-above-half-salary",
-        says: `was paid ${dollarText(overtime)} of overtime, more than half of the quarter's salary`,
-        remedy: "check the overtime, and whether it is that of one quarter",
-      });
-    const paid = salaryOf(store, officer, terms);
-    if (paid !== null && paid > quarterOf(salary, share, terms))
-      yield of(agency, store, officer, {
-        code: "salary-paid-above-share",
-        says: `was paid ${dollarText(paid)} of salary, more than the quarter's share of the annual salary`,
-        remedy: "check both; the lesser of the two is claimed, and overtime is not salary",
-      });
-    if (store.hasPayroll(officer)) yield* identicalOvertime(agency, store, officer, terms);
+      yield of(
+        "overtime-above-half-salary",
+        overtime,
+        () => `was paid ${dollarText(overtime)} of overtime, more than half of the quarter's salary`,
+        "check the overtime, and whether it is that of one quarter",
+      );
+    if (salaryPaid !== null && salaryPaid > quarterOf(salary, share, terms))
+      yield of(
+        "salary-paid-above-share",
+        salaryPaid,
+        () => `was paid ${dollarText(salaryPaid)} of salary, more than the quarter's share of the annual salary`,
+        "check both; the lesser of the two is claimed, and overtime is not salary",
+      );
+    const same = identicalOvertime(actuals, terms);
+    if (same !== undefined)
+      yield of(
+        "overtime-identical",
+        same,
+        () =>
+          `has the same overtime, ${dollarText(same)}, in ${actuals.length === 2 ? "both" : `all ${actuals.length}`} quarters`,
+        "check that it is what was worked, and no estimate spread over the year",
+      );
   }
 }
 
@@ -41,46 +56,44 @@ const isAbove = (paid: Money, salary: AnnualPay, { n, d }: Fraction): boolean =>
 const quarterOf = (salary: AnnualPay, { n, d }: Fraction, { readings }: Terms): Money =>
   divide(times(salary, n), times(d, PAY_PER_CENT), readings);
 
-function overtimeOf(store: RosterStore, officer: number, terms: Terms): Money | null {
-  if (!store.hasPayroll(officer)) return store.amount(officer, "overtimePaid");
-  return overtimePaid(store.actualsIn(officer, terms.quarter.id), terms);
+/** What an officer was paid in the quarter. */
+interface Paid {
+  readonly overtime: Money | null;
+  readonly salaryPaid: Money | null;
+  /** Of every quarter, where there is payroll. */
+  readonly actuals: readonly Actuals[];
 }
 
-function salaryOf(store: RosterStore, officer: number, terms: Terms): Money | null {
-  if (!store.hasPayroll(officer)) return store.amount(officer, "salaryPaid");
-  return store.actualsIn(officer, terms.quarter.id)?.salaryPaid ?? null;
+/** undefined where nothing is known. */
+function paidOf(store: RosterStore, officer: number, terms: Terms): Paid | undefined {
+  if (store.payrollOf(officer) < 0) {
+    const overtime = store.amount(officer, "overtimePaid");
+    const salaryPaid = store.amount(officer, "salaryPaid");
+    return overtime === null && salaryPaid === null ? undefined : { overtime, salaryPaid, actuals: NONE };
+  }
+  const actuals = store.actualsOf(officer, terms.quarter.id);
+  const now = actuals.find(({ quarter }) => quarter === terms.quarter.id);
+  return { overtime: overtimePaid(now, terms), salaryPaid: now?.salaryPaid ?? null, actuals };
 }
 
-function* identicalOvertime(
+const NONE: readonly Actuals[] = [];
+
+/** The overtime that is the same in every quarter, if it is, and more than nothing. */
+function identicalOvertime(actuals: readonly Actuals[], terms: Terms): Money | undefined {
+  if (actuals.length < 2) return undefined;
+  const [first, ...others] = actuals.map((one) => overtimePaid(one, terms));
+  if (first === undefined || first === null || first === 0) return undefined;
+  return others.every((amount) => amount === first) ? first : undefined;
+}
+
+const findingOf = (
   agency: RosterAgency,
   store: RosterStore,
   officer: number,
-  terms: Terms,
-): Generator<Problem> {
-  const amounts = store.actualsOf(officer, terms.quarter.id).map((actuals) => overtimePaid(actuals, terms));
-  const [first] = amounts;
-  if (amounts.length < 2 || first === undefined || first === null || first === 0) return;
-  if (amounts.some((amount) => amount !== first)) return;
-  yield of(agency, store, officer, {
-    code: "overtime-identical",
-    says: `has the same overtime, ${dollarText(first)}, in ${amounts.length === 2 ? "both" : `all ${amounts.length}`} quarters`,
-    remedy: "check that it is what was worked, and no estimate spread over the year",
-  });
-}
-
-const of = (
-  agency: RosterAgency,
-  store: RosterStore,
-  officer: number,
-  { code, says, remedy }: { readonly code: Problem["code"]; readonly says: string; readonly remedy: string },
-): Problem => ({
-  severity: "warning",
-  code,
-  message: `officer ${printable(store.idOf(officer))} ${says}`,
-  remedy,
-  where: agency.table,
-  line: store.lineOf(officer),
-  column: null,
-  agency: agency.id,
-  fromClaim: true,
-});
+  { code, amount, says, remedy }: { code: Problem["code"]; amount: Money; says: () => string; remedy: string },
+): Finding =>
+  new Finding(
+    { severity: "warning", code, where: agency.table, line: store.lineOf(officer), agency: agency.id, amount },
+    () => `officer ${printable(store.idOf(officer))} ${says()}`,
+    remedy,
+  );

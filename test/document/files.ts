@@ -8,6 +8,7 @@ import type { Readings } from "../../src/engine/values/ids.ts";
 import { type InputFile, type Inputs, readInputs } from "../../src/ingest/inputs.ts";
 import { POLICY_287G, termsFor } from "../../src/policy/policy.ts";
 import { Problems } from "../../src/problems/problems.ts";
+import { checkAgreement } from "../../src/run/agreement.ts";
 import { documentOf } from "../../src/run/document.ts";
 import { type Run, runClaims } from "../../src/run/run.ts";
 import { type AgencyText, day, quarter } from "../engine/build.ts";
@@ -74,18 +75,19 @@ export function read(files: Files, quarterId: string, problems: Problems, readin
     const text = files[`${role}.csv`];
     return text === undefined ? [] : [{ role, name: `${role}.csv`, bytes: Buffer.from(text) }];
   });
-  return readInputs(
+  const inputs = readInputs(
     given,
     {
       agency: null,
       map: new Map(),
       quarter: quarter(quarterId),
       programmeStart: day("2025-10-01"),
-      rounding: readings.rounding ?? "half-up",
       today: () => 0,
     },
     problems,
   );
+  checkAgreement(inputs, termsFor(POLICY_287G, inputs.quarter, readings), problems);
+  return inputs;
 }
 
 /** Computes the claim of files for a quarter. */

@@ -7,7 +7,7 @@ import { figures } from "./figures.ts";
 const claimOf = (one: AgencyText) => claimAgency(agency(one, "FY2026-Q1"), terms("FY2026-Q1"));
 
 describe("pay of a quarter of which only a part was eligible", () => {
-  const partly = (row: RosterRow) => claimOf({ roster: [row] }).partQuarter.map(({ officer }) => officer.id);
+  const partly = (row: RosterRow) => claimOf({ roster: [row] }).partQuarter.map(({ officer }) => officer);
   const from = (trained_on: string) => ({ trained_on, annual_salary: "60000.00" });
 
   it.each<[string, RosterRow, string[]]>([
@@ -27,7 +27,7 @@ describe("pay of a quarter of which only a part was eligible", () => {
   it("is found from hours × rate too", () => {
     const payroll = [{ quarter: "FY2026-Q1", overtime_rows: [{ hours: "1", rate: "40.00" }] }];
     const { partQuarter } = claimOf({ roster: [from("2025-10-02")], payroll });
-    expect(partQuarter.map(({ officer }) => officer.id)).toEqual(["A1"]);
+    expect(partQuarter.map(({ officer }) => officer)).toEqual(["A1"]);
   });
 });
 

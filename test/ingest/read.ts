@@ -4,6 +4,7 @@ import { type InputFile, readInputs } from "../../src/ingest/inputs.ts";
 import { headerMap } from "../../src/ingest/table/columns.ts";
 import { POLICY_287G, termsFor } from "../../src/policy/policy.ts";
 import { fileOf, type Problem, Problems } from "../../src/problems/problems.ts";
+import { checkAgreement } from "../../src/run/agreement.ts";
 import { type Run, runClaims } from "../../src/run/run.ts";
 
 /** How files are read in a test, where not as usual. */
@@ -37,11 +38,11 @@ export function read(files: readonly InputFile[], reading: Reading = {}): Run {
     map: headerMap(map),
     quarter,
     programmeStart: 20_362,
-    rounding: "half-up",
     today: () => 0,
   } as const;
   const inputs = readInputs(files, options, problems);
   const terms = termsFor(POLICY_287G, quarter, {});
+  checkAgreement(inputs, terms, problems);
   return runClaims(POLICY_287G, terms, { agency, map, redact, rejects }, inputs, problems, "officers");
 }
 

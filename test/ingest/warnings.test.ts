@@ -90,10 +90,10 @@ describe("warnings that an auditor would want", () => {
     expect(low.problems.all.map(({ code }) => code)).not.toContain("award-without-reference");
   });
 
-  it("of a great many of one kind, the first are kept and the rest counted", () => {
+  it("of a great many of one kind, the first fifty are kept and the rest counted", () => {
     const rows = Array.from({ length: 1000 }, (_, i) => row(String(1000 + i), `n${i}`, { overtime: "7500.01" }));
     const { problems } = read([file("roster", [HEADER, ...rows].join("\n")), RATES]);
-    expect(problems.all.filter(({ code }) => code === "overtime-above-half-salary").length).toBe(200);
+    expect(problems.all.filter(({ code }) => code === "overtime-above-half-salary").length).toBe(50);
     expect(problems.ofFiles.get("roster.csv")?.warning).toBe(1000);
   });
 });

@@ -27,6 +27,3 @@ export function best(rounds, commands, before = () => {}) {
     });
   return found;
 }
-
-/** Whether a command is on this machine and ends well. */
-export const isThere = (command, ...args) => spawnSync(command, args, { stdio: "ignore" }).status === 0;

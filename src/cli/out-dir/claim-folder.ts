@@ -1,6 +1,5 @@
 import { totalsDocument } from "../../document/write.ts";
 import type { Money } from "../../engine/values/money.ts";
-import type { Agency } from "../../engine/values/records.ts";
 import { sha256 } from "../../files/sha256.ts";
 import { printable } from "../../problems/printable.ts";
 import { fileOf, type Problem, type Problems } from "../../problems/problems.ts";
@@ -8,7 +7,7 @@ import { Refusal } from "../../problems/refusal.ts";
 import type { ClaimParts } from "../../report/claim/parts.ts";
 import { type Format, IN_A_FILE } from "../../report/format.ts";
 import type { IndexRow } from "../../report/index-csv.ts";
-import type { Run } from "../../run/run.ts";
+import type { AgencyRun, Run } from "../../run/run.ts";
 import type { Given } from "../flags.ts";
 import { EXIT, type ExitCode, UsageError } from "../running/exit.ts";
 import { stopped } from "../running/messages.ts";
@@ -28,15 +27,12 @@ interface Filling {
   readonly problems: Problems;
 }
 
-const TEXTS_OF_A_PIECE = 200;
-
 /** A folder of claims, one file an agency, with index.csv and SHA256SUMS of all. */
 export class ClaimFolder {
   private readonly filling: Filling;
   readonly index = new FolderIndex();
   private readonly codes: ExitCode[] = [];
   private readonly failed: Failure[] = [];
-  private memory = Buffer.alloc(0);
 
   constructor(filling: Filling) {
     this.filling = filling;
@@ -47,12 +43,12 @@ export class ClaimFolder {
   }
 
   /** Writes the claim of an agency, if it has one. */
-  add(agency: Agency, run: Run): void {
+  add({ agency, run, because }: AgencyRun): void {
     const [claim] = run.claims;
     const row = { id: agency.id, name: agency.name, problems: run.leftOut[0]?.problems ?? 0 };
     const file = this.filling.names.of(agency.id);
     try {
-      if (!claim) this.fail(row, reasonOf(agency.id, run.problems));
+      if (!claim) this.fail(row, reasonOf(because));
       else if (file instanceof Refusal) this.refuse(row, file);
       else this.write({ ...row, file, total: claim.totals.total }, run);
     } catch (error) {
@@ -66,8 +62,8 @@ export class ClaimFolder {
   finish(): ExitCode[] {
     const { folder, problems } = this.filling;
     try {
-      folder.put("SHA256SUMS", () => this.piecesOf(this.index.sums), true);
-      folder.put("index.csv", () => this.piecesOf(this.index.csv), true);
+      folder.put("SHA256SUMS", () => [Buffer.from(this.index.sums.join(""))], true);
+      folder.put("index.csv", () => [Buffer.from(this.index.csv.join(""))], true);
     } catch (error) {
       this.codes.push(stopped(error, problems));
     }
@@ -77,7 +73,7 @@ export class ClaimFolder {
   private write({ total, ...row }: AgencyRow & { file: string; total: Money }, run: Run): void {
     const { folder, format, given, problems } = this.filling;
     const text = format.render(renderable(run, given), { ...IN_A_FILE, by: byOf(given) });
-    const bytes = this.bytesOf(text);
+    const bytes = Buffer.from(text);
     const status = folder.put(row.file, () => [bytes]);
     const [totals = null] = run.claims.map((claim) => totalsDocument(claim.totals));
     this.index.add({ ...row, totals, sha256: status === "exists" ? null : sha256(bytes), status }, total);
@@ -85,20 +81,6 @@ export class ClaimFolder {
     const message = `${folder.path}/${row.file} exists and differs`;
     this.codes.push(stopped(new UsageError("file-exists", message, "give another folder, or --force"), problems));
     this.failed.push({ id: row.id, reason: message });
-  }
-
-  /** A text in UTF-8, until the next one: of all files only one is in memory. */
-  private bytesOf(text: string): Buffer {
-    const length = Buffer.byteLength(text);
-    if (length > this.memory.length) this.memory = Buffer.allocUnsafeSlow(length);
-    this.memory.write(text);
-    return this.memory.subarray(0, length);
-  }
-
-  /** Texts one after the other, some at a time. */
-  private *piecesOf(texts: readonly string[]): Generator<Buffer> {
-    for (let at = 0; at < texts.length; at += TEXTS_OF_A_PIECE)
-      yield this.bytesOf(texts.slice(at, at + TEXTS_OF_A_PIECE).join(""));
   }
 
   private refuse(row: AgencyRow, refusal: Refusal): void {
@@ -118,11 +100,8 @@ export class ClaimFolder {
 
 type AgencyRow = Pick<IndexRow, "id" | "name" | "problems">;
 
-/** The first error that stops an agency. */
-function reasonOf(id: string, { all }: Problems): string {
-  const first = all.find(({ severity, agency }) => severity === "error" && (agency === null || agency === id));
-  return first ? `${placeOf(first)}${first.message}` : "its inputs have errors";
-}
+const reasonOf = (first: Problem | undefined): string =>
+  first ? `${placeOf(first)}${first.message}` : "its inputs have errors";
 
 function placeOf(problem: Problem): string {
   const place = [fileOf(problem), problem.line, problem.column].filter((part) => part !== null);

@@ -1,5 +1,4 @@
 import { type Money, plus, ZERO } from "../../engine/values/money.ts";
-import { flat } from "../../ingest/flat.ts";
 import { INDEX_HEADER, type IndexRow, type IndexStatus, indexLine } from "../../report/index-csv.ts";
 
 /** What a run into a folder came to: a line an agency, and the sums; no more, so that many agencies take little room. */
@@ -8,8 +7,8 @@ export class FolderIndex {
   /** Of the agencies whose claim is there. */
   officers = 0;
   total: Money = ZERO;
-  /** By agency its line, and where the name and the hash of its file are in it; -1 where there are none. */
-  private readonly lines: { readonly id: string; readonly line: string; readonly file: number }[] = [];
+  /** By agency its line in index.csv and, where there is a file, in SHA256SUMS. */
+  private readonly lines: { readonly id: string; readonly line: string; readonly sum: string }[] = [];
 
   /** @param total of the claim, where there is one */
   add(row: IndexRow, total: Money = ZERO): void {
@@ -19,12 +18,8 @@ export class FolderIndex {
       this.officers += totals.officers;
       this.total = plus(this.total, total);
     }
-    const line = flat(indexLine(row));
-    this.lines.push({
-      id: flat(id),
-      line,
-      file: file !== null && sha256 !== null ? line.lastIndexOf(`${file},${sha256},`) : -1,
-    });
+    const sum = file === null || sha256 === null ? "" : `${sha256}  ${file}\n`;
+    this.lines.push({ id, line: indexLine(row), sum });
   }
 
   /** How many agencies there are. */
@@ -39,10 +34,7 @@ export class FolderIndex {
 
   /** SHA256SUMS of the claims, as `sha256sum -c` reads it. */
   get sums(): string[] {
-    return this.inOrder.map(({ line, file }) => {
-      const [name, sha256] = file < 0 ? [] : line.slice(file).split(",", 2);
-      return name === undefined ? "" : `${sha256}  ${name}\n`;
-    });
+    return this.inOrder.map(({ sum }) => sum);
   }
 
   private get inOrder() {

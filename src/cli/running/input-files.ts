@@ -1,4 +1,4 @@
-import { besideRoster, displayNames, readBytes } from "../../files/read.ts";
+import { besideRoster, displayNames, readBytes, UnreadableFile } from "../../files/read.ts";
 import type { InputFile } from "../../ingest/inputs.ts";
 import type { Role } from "../../ingest/text/rows.ts";
 import type { Problems } from "../../problems/problems.ts";
@@ -11,8 +11,6 @@ export interface Source {
   readonly path: string;
   /** As it is shown. */
   readonly name: string;
-  /** All of it, where it was read already. */
-  readonly bytes?: Buffer | undefined;
 }
 
 /** The files that a run reads: rosters, then rates and payroll, as named or found beside a single roster. @throws UnreadableFile */
@@ -27,17 +25,27 @@ export function inputSources(paths: readonly string[], given: Given, problems: P
   const names = displayNames([...rosters, ...others].map(({ path }) => path));
   const nameOf = (path: string, index: number): string => names[index] ?? path;
   return [
-    ...rosters.map(({ path, bytes }, index) => ({ role: "roster" as const, path, name: nameOf(path, index), bytes })),
+    ...rosters.map(({ path }, index) => ({ role: "roster" as const, path, name: nameOf(path, index) })),
     ...others.map(({ role, path }, index) => ({ role, path, name: nameOf(path, rosters.length + index) })),
   ];
 }
 
-/** Reads a file of a run. @throws UnreadableFile */
-export const openSource = ({ role, path, name, bytes }: Source): InputFile => ({
-  role,
-  name,
-  bytes: bytes ?? readBytes(path),
-});
+/**
+ * Reads the files of a run. @param unread takes the rosters that cannot be read, where there are several; without it one that
+ * cannot be is thrown as the others are @throws UnreadableFile
+ */
+export function openSources(sources: readonly Source[], unread?: UnreadableFile[]): InputFile[] {
+  const several = sources.filter(({ role }) => role === "roster").length > 1;
+  return sources.flatMap(({ role, path, name }) => {
+    try {
+      return { role, name, bytes: readBytes(path) };
+    } catch (error) {
+      if (!(error instanceof UnreadableFile) || role !== "roster" || !several || !unread) throw error;
+      unread.push(error);
+      return [];
+    }
+  });
+}
 
 function beside(
   role: "rates" | "payroll",

@@ -1,16 +1,17 @@
 import { type Day, dayFromText, type Quarter } from "../../engine/values/calendar.ts";
 import type { Readings } from "../../engine/values/ids.ts";
 import type { Terms } from "../../engine/values/terms.ts";
-import { displayNames, readBytes } from "../../files/read.ts";
+import { displayNames, readBytes, type UnreadableFile } from "../../files/read.ts";
 import { type InputOptions, type Inputs, readInputs } from "../../ingest/inputs.ts";
 import { headerMap } from "../../ingest/table/columns.ts";
 import { POLICY_287G, type Policy, termsFor, valueOn } from "../../policy/policy.ts";
 import { quoted } from "../../problems/printable.ts";
 import type { Problems } from "../../problems/problems.ts";
+import { checkAgreement } from "../../run/agreement.ts";
 import type { RunOptions } from "../../run/run.ts";
 import type { Given } from "../flags.ts";
 import { Reported, UsageError } from "./exit.ts";
-import { inputSources, openSource } from "./input-files.ts";
+import { inputSources, openSources } from "./input-files.ts";
 
 /** Everything that a command on rosters needs before it computes. */
 export interface Loaded {
@@ -20,12 +21,22 @@ export interface Loaded {
   readonly terms: Terms;
   readonly options: RunOptions;
   readonly inputs: Inputs;
+  /** The names of the rosters. */
+  readonly rosters: ReadonlySet<string>;
   /** The names of the files in the order in which their problems are shown. */
   readonly files: readonly string[];
 }
 
+/** What is told of a run and stops none of its agencies. */
+export interface Apart {
+  /** Rosters that cannot be read, where there are several. */
+  readonly unread: UnreadableFile[];
+  /** What is about no claim of the run. */
+  readonly problems: Problems;
+}
+
 /** What the flags say of a run, before any roster is read. */
-export interface Settings {
+interface Settings {
   readonly policy: Policy;
   readonly readings: Partial<Readings>;
   readonly asked: InputOptions;
@@ -36,7 +47,7 @@ export interface Settings {
  * Reads the flags and the policy. @param usual the policy where no flag names another
  * @throws UsageError, UnreadableFile, Reported
  */
-export async function settings(given: Given, problems: Problems, usual: Policy = POLICY_287G): Promise<Settings> {
+async function settings(given: Given, problems: Problems, usual: Policy = POLICY_287G): Promise<Settings> {
   const policy = given.policy === undefined ? usual : await policyFile(given.policy, problems);
   const { quarter, reading: readings = {}, map = {}, today } = given;
   const programmeStart = startOf(policy);
@@ -50,7 +61,6 @@ export async function settings(given: Given, problems: Problems, usual: Policy =
       map: headerMap(map),
       quarter,
       programmeStart,
-      rounding: readings.rounding ?? "half-up",
       today,
     },
     options: { agency, map, redact: given.redact ?? false, rejects: given.rejects !== undefined },
@@ -58,27 +68,33 @@ export async function settings(given: Given, problems: Problems, usual: Policy =
 }
 
 /**
- * Reads what the flags name. @param usual the policy where no flag names another @throws UsageError, UnreadableFile; problems of the inputs are collected, not thrown
+ * Reads what the flags name. @param usual the policy where no flag names another
+ * @param apart takes what stops no agency, where each has a claim of its own
+ * @throws UsageError, UnreadableFile; problems of the inputs are collected, not thrown
  */
 export async function load(
   rosters: readonly string[],
   given: Given,
   problems: Problems,
   usual: Policy = POLICY_287G,
+  apart?: Apart,
 ): Promise<Loaded> {
   const { policy, readings, asked, options } = await settings(given, problems, usual);
-  const files = inputSources(rosters, given, problems).map(openSource);
-  const inputs = readInputs(files, asked, problems);
+  const sources = inputSources(rosters, given, problems);
+  const inputs = readInputs(openSources(sources, apart?.unread), asked, problems, apart?.problems);
   checkQuarter(inputs, asked, problems);
   checkMap(options.map, new Set(inputs.tables.flatMap(({ header }) => header)));
-  checkAgency(given, inputs.rosters, problems);
+  checkAgency(given, inputs.rosters, problems.hasErrors || (apart?.unread.length ?? 0) > 0);
+  const terms = termsFor(policy, inputs.quarter, readings);
+  checkAgreement(inputs, terms, problems);
   const loaded = {
     policy,
     readings,
-    terms: termsFor(policy, inputs.quarter, readings),
+    terms,
     options,
     inputs,
-    files: files.map(({ name }) => name),
+    rosters: new Set(sources.flatMap(({ role, name }) => (role === "roster" ? [name] : []))),
+    files: sources.map(({ name }) => name),
   };
   if (given.prior === undefined) return loaded;
   const { addPrior } = await import("./prior.ts");
@@ -86,7 +102,7 @@ export async function load(
 }
 
 /** Says why a quarter was chosen, and refuses one before the programme. @throws UsageError */
-export function checkQuarter(
+function checkQuarter(
   { quarter, why }: Pick<Inputs, "quarter" | "why">,
   { programmeStart }: InputOptions,
   problems: Problems,
@@ -97,11 +113,7 @@ export function checkQuarter(
 }
 
 /** Refuses an agency that no roster has. @throws UsageError */
-export function checkAgency(
-  { agency }: Given,
-  agencies: { has(id: string): boolean },
-  { hasErrors }: Pick<Problems, "hasErrors">,
-): void {
+function checkAgency({ agency }: Given, agencies: { has(id: string): boolean }, hasErrors: boolean): void {
   if (agency !== undefined && !agencies.has(agency) && !hasErrors)
     throw new UsageError(
       "unknown-agency",
@@ -139,7 +151,7 @@ function refuseBefore(programmeStart: Day, { id, end }: Quarter): void {
 }
 
 /** Refuses a header that no input has. @throws UsageError */
-export function checkMap(map: Readonly<Record<string, string>>, headers: ReadonlySet<string>): void {
+function checkMap(map: Readonly<Record<string, string>>, headers: ReadonlySet<string>): void {
   if (Object.keys(map).length === 0) return;
   const found = new Set([...headers].map((one) => headerMap({ x: one }).keys().next().value));
   for (const [column, header] of Object.entries(map)) {

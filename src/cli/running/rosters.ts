@@ -1,7 +1,7 @@
 import { lstatSync, realpathSync, statSync } from "node:fs";
 import { basename, dirname, join, normalize } from "node:path";
 import { type Expanded, expandPaths } from "../../files/expand.ts";
-import { readStart, STDIN, UnreadableFile } from "../../files/read.ts";
+import { firstLine, STDIN, UnreadableFile } from "../../files/read.ts";
 import { printable } from "../../problems/printable.ts";
 import type { Problems } from "../../problems/problems.ts";
 import { few } from "../../problems/words.ts";
@@ -15,14 +15,13 @@ const NOT_ROSTERS: ReadonlySet<string> = new Set(["rates.csv", "payroll.csv", "i
  * The roster files that paths stand for: files, folders, patterns. Each once, in order of their paths, so that the order of
  * the arguments changes nothing. @throws UnreadableFile where a path stands for no roster
  */
-export function rosterFiles(paths: readonly string[], given: Given, problems: Problems): RosterFile[] {
+export function rosterFiles(paths: readonly string[], given: Given, problems: Problems): Expanded[] {
   const [only] = paths;
   if (only !== undefined && paths.length === 1 && (only === STDIN || isFile(only)))
     return [{ path: only, named: true, link: true }];
-  const found = new Map<string, RosterFile>();
+  const found = new Map<string, Expanded>();
   const expanded = paths.map((path) => ({ path, files: expandPaths([path], ["csv"]) }));
-  const count = expanded.reduce((sum, { files }) => sum + files.length, 0);
-  const passed: Passed = { own: new Set(), beside: new Set(), room: roomToKeep(count) };
+  const passed: Passed = { own: new Set(), beside: new Set() };
   const twice = new Set<string>();
   const folders = new Map<string, string>();
   for (const file of inOrder(expanded.flatMap((one) => rostersOf(one, passed)))) {
@@ -35,26 +34,12 @@ export function rosterFiles(paths: readonly string[], given: Given, problems: Pr
   return [...found.values()];
 }
 
-/** The file of a roster. */
-export interface RosterFile extends Expanded {
-  /** All of it, where it was read already. */
-  readonly bytes?: Buffer | undefined;
-}
-
-/**
- * Bytes of rosters that are kept from one look to the next, so that the usual run reads each file once. Of very many rosters
- * what there is room for would be too few to matter.
- */
-export const roomToKeep = (rosters: number): number => (rosters > 2_000 ? 0 : 2_000_000);
-
 /** What folders and patterns hold besides rosters. */
 interface Passed {
   /** Files that this tool wrote. */
   readonly own: Set<string>;
   /** rates.csv and payroll.csv. */
   readonly beside: Set<string>;
-  /** Bytes of rosters that may still be kept. */
-  room: number;
 }
 
 interface ExpandedPath {
@@ -62,27 +47,25 @@ interface ExpandedPath {
   readonly files: readonly Expanded[];
 }
 
-function rostersOf({ path, files }: ExpandedPath, passed: Passed): RosterFile[] {
+function rostersOf({ path, files }: ExpandedPath, passed: Passed): Expanded[] {
   const rosters = files.flatMap((file) => (file.named ? file : (rosterIn(file, passed) ?? [])));
   if (rosters.length === 0) throw new UnreadableFile(path, new Error("there is no roster among its files"));
   return rosters;
 }
 
 /** The roster that a file is; undefined where it is none. */
-function rosterIn({ path, named, link }: Expanded, passed: Passed): RosterFile | undefined {
+function rosterIn({ path, named, link }: Expanded, passed: Passed): Expanded | undefined {
   const name = basename(path).toLowerCase();
   if (name === "rates.csv" || name === "payroll.csv") passed.beside.add(normalize(path));
   if (NOT_ROSTERS.has(name)) return undefined;
-  const { line, bytes } = readStart(path, passed.room > 0);
-  if (isOwnHeader(line)) {
+  if (isOwnHeader(firstLine(path))) {
     passed.own.add(normalize(path));
     return undefined;
   }
-  passed.room -= bytes?.length ?? 0;
-  return { path, named, link, bytes };
+  return { path, named, link };
 }
 
-const inOrder = (files: readonly RosterFile[]): RosterFile[] =>
+const inOrder = (files: readonly Expanded[]): Expanded[] =>
   files
     .map((file) => ({ file, key: file.named ? normalize(file.path) : file.path }))
     .sort((a, b) => (a.key === b.key ? Number(b.file.named) - Number(a.file.named) : a.key < b.key ? -1 : 1))

@@ -108,6 +108,7 @@ const IN_WORDS: readonly (readonly [flag: RegExp, words: string])[] = [
 
 const withoutFlags = (problem: Problem): Problem => ({
   ...problem,
+  message: problem.message,
   remedy: problem.remedy && IN_WORDS.reduce((text, [flag, words]) => text.replace(flag, words), problem.remedy),
 });
 

@@ -1,4 +1,5 @@
 import { distance } from "fastest-levenshtein";
+import type { InputRef } from "../../engine/derivation.ts";
 import { nearest } from "../../problems/nearest.ts";
 import { HIDDEN, mayBeName, printable, quoted } from "../../problems/printable.ts";
 import type { Problems } from "../../problems/problems.ts";
@@ -7,51 +8,70 @@ import type { Role, Table } from "../text/rows.ts";
 /** A column of an input file. */
 export interface Column {
   readonly name: string;
+  /** The field of the record that is read from it. */
+  readonly field?: InputRef["field"];
+  /** Whether it is an amount that belongs to the officer, whichever row carries it: an actual, or receipts. */
+  readonly amount?: "actual" | "receipts";
   /** Whether a file without it is an error. */
   readonly required?: boolean;
   readonly synonyms?: readonly string[];
 }
 
+const AGENCY_SYNONYMS = ["ori", "agency", "ncic"] as const;
+const OFFICER_SYNONYMS = ["employee_id", "badge", "badge_number", "file_number"] as const;
+
+/** Paid amounts of a quarter, which a roster or a payroll may have. */
+const ACTUALS = [
+  { name: "salary_paid", field: "salaryPaid", amount: "actual" },
+  { name: "benefits_paid", field: "benefitsPaid", amount: "actual" },
+  { name: "overtime_paid", field: "overtimePaid", amount: "actual", synonyms: ["overtime", "ot"] },
+  { name: "other_funding", field: "otherFunding", amount: "actual" },
+] as const satisfies readonly Column[];
+
 export const ROSTER = [
-  { name: "agency_id", required: true, synonyms: ["ori", "agency", "ncic"] },
+  { name: "agency_id", required: true, synonyms: AGENCY_SYNONYMS },
   { name: "agency_name", synonyms: ["department"] },
-  { name: "officer_id", required: true, synonyms: ["employee_id", "badge", "badge_number", "file_number"] },
+  { name: "officer_id", required: true, synonyms: OFFICER_SYNONYMS },
   { name: "officer_name", synonyms: ["name", "officer"] },
-  { name: "program_model", required: true, synonyms: ["model"] },
-  { name: "trained_on", required: true, synonyms: ["training_date", "credentialed_on", "certified_on"] },
-  { name: "start_date", synonyms: ["assigned_from"] },
-  { name: "end_date", synonyms: ["assigned_to"] },
-  { name: "eligible" },
-  { name: "time_share", synonyms: ["allocation"] },
-  { name: "annual_salary", required: true, synonyms: ["salary", "base_salary", "annual_base_salary"] },
-  { name: "annual_benefits", required: true, synonyms: ["benefits", "fringe", "fringe_benefits"] },
-  { name: "salary_paid" },
-  { name: "benefits_paid" },
-  { name: "overtime_paid", synonyms: ["overtime", "ot"] },
-  { name: "other_funding" },
-  { name: "equipment_cost" },
+  { name: "program_model", field: "model", required: true, synonyms: ["model"] },
+  {
+    name: "trained_on",
+    field: "trainedOn",
+    required: true,
+    synonyms: ["training_date", "credentialed_on", "certified_on"],
+  },
+  { name: "start_date", field: "start", synonyms: ["assigned_from"] },
+  { name: "end_date", field: "end", synonyms: ["assigned_to"] },
+  { name: "eligible", field: "eligible" },
+  { name: "time_share", field: "timeShare", synonyms: ["allocation"] },
+  {
+    name: "annual_salary",
+    field: "salary",
+    required: true,
+    synonyms: ["salary", "base_salary", "annual_base_salary"],
+  },
+  { name: "annual_benefits", field: "benefits", required: true, synonyms: ["benefits", "fringe", "fringe_benefits"] },
+  ...ACTUALS,
+  { name: "equipment_cost", field: "equipmentCost", amount: "receipts" },
 ] as const satisfies readonly Column[];
 
 export const RATES = [
-  { name: "agency_id", synonyms: ["ori", "agency", "ncic"] },
+  { name: "agency_id", synonyms: AGENCY_SYNONYMS },
   { name: "quarter", required: true },
-  { name: "placement_rate", synonyms: ["rate"] },
-  { name: "placements_provided", synonyms: ["provided", "referrals"] },
-  { name: "placements_successful", synonyms: ["successful", "located"] },
-  { name: "reference" },
-  { name: "vehicle_cost" },
+  { name: "placement_rate", field: "rate", synonyms: ["rate"] },
+  { name: "placements_provided", field: "provided", synonyms: ["provided", "referrals"] },
+  { name: "placements_successful", field: "successful", synonyms: ["successful", "located"] },
+  { name: "reference", field: "reference" },
+  { name: "vehicle_cost", field: "vehicleCost" },
 ] as const satisfies readonly Column[];
 
 export const PAYROLL = [
-  { name: "agency_id", synonyms: ["ori", "agency", "ncic"] },
-  { name: "officer_id", required: true, synonyms: ["employee_id", "badge", "badge_number", "file_number"] },
+  { name: "agency_id", synonyms: AGENCY_SYNONYMS },
+  { name: "officer_id", required: true, synonyms: OFFICER_SYNONYMS },
   { name: "quarter", required: true },
-  { name: "salary_paid" },
-  { name: "benefits_paid" },
-  { name: "overtime_paid", synonyms: ["overtime", "ot"] },
-  { name: "other_funding" },
-  { name: "overtime_hours" },
-  { name: "overtime_rate" },
+  ...ACTUALS,
+  { name: "overtime_hours", field: "overtimePaid" },
+  { name: "overtime_rate", field: "overtimePaid" },
 ] as const satisfies readonly Column[];
 
 export type RosterColumn = (typeof ROSTER)[number]["name"];
@@ -59,6 +79,14 @@ export type RatesColumn = (typeof RATES)[number]["name"];
 export type PayrollColumn = (typeof PAYROLL)[number]["name"];
 
 export const COLUMNS: Readonly<Record<Role, readonly Column[]>> = { roster: ROSTER, rates: RATES, payroll: PAYROLL };
+
+/** The columns from which a field of a record is read. */
+export const columnsOfField = (field: InputRef["field"]): string[] => [
+  ...new Set(Object.values(COLUMNS).flatMap((all) => all.filter((one) => one.field === field).map(({ name }) => name))),
+];
+
+/** The amounts of a roster that belong to the officer. */
+export const OFFICER_AMOUNTS = ROSTER.flatMap((column) => ("amount" in column ? [column] : []));
 
 /** Headers that the user says are a column: normalised header to column. */
 export type HeaderMap = ReadonlyMap<string, string>;
@@ -86,7 +114,7 @@ export function columnNames(
   map: HeaderMap,
   header: readonly string[],
 ): (header: string) => string | undefined {
-  const known = knownHeaders(role);
+  const known = KNOWN[role];
   const mapped = new Set(map.size > 0 ? header.map((text) => map.get(plainHeader(text))) : []);
   return (text) => {
     const plain = plainHeader(text);
@@ -97,21 +125,15 @@ export function columnNames(
   };
 }
 
-const KNOWN = new Map<Role, ReadonlyMap<string, string>>();
-
 /** The column of each name and synonym, as plain headers. */
 function knownHeaders(role: Role): ReadonlyMap<string, string> {
-  const before = KNOWN.get(role);
-  if (before) return before;
   const known = new Map<string, string>();
-  for (const { name, synonyms } of COLUMNS[role] as readonly Column[])
+  for (const { name, synonyms } of COLUMNS[role])
     for (const text of [name, ...(synonyms ?? [])]) known.set(plainHeader(text), name);
-  KNOWN.set(role, known);
   return known;
 }
 
-/** What was found last without a problem; the rosters of a run mostly have the same header. */
-let lastClean: { header: readonly string[]; columns: readonly Column[]; map: HeaderMap; places: unknown } | undefined;
+const KNOWN = { roster: knownHeaders("roster"), rates: knownHeaders("rates"), payroll: knownHeaders("payroll") };
 
 /**
  * Finds the columns of a table by its header. Reports missing and doubled columns as errors and columns nobody knows in one
@@ -124,8 +146,6 @@ export function findColumns<C extends string>(
   agencyGiven: boolean,
   problems: Problems,
 ): Places<C> | undefined {
-  if (lastClean?.header === table.header && lastClean.columns === columns && lastClean.map === map)
-    return lastClean.places as Places<C>;
   const found = new Map<string, number>();
   const unknown: string[] = [];
   const nameOf = columnNames(table.role, map, table.header);
@@ -150,8 +170,6 @@ export function findColumns<C extends string>(
   if (bad) return undefined;
   const places: Partial<Record<C, Place>> = {};
   for (const { name } of columns) places[name] = { name, index: found.get(name) ?? -1 };
-  const complete = columns.every(({ name, required }) => !required || found.has(name));
-  if (complete && unknown.length === 0) lastClean = { header: table.header, columns, map, places };
   return places as Places<C>;
 }
 
@@ -186,7 +204,7 @@ function nearestHeader(
   headers: readonly string[],
   near: (word: string, candidates: readonly string[]) => string | undefined,
 ): string | undefined {
-  const column = (COLUMNS[role] as readonly Column[]).find((one) => one.name === name);
+  const column = COLUMNS[role].find((one) => one.name === name);
   const short = headers.filter((header) => header !== "" && header.length <= MOST_SHOWN).slice(0, 200);
   for (const known of [name, ...(column?.synonyms ?? [])]) {
     const found = near(plainHeader(known), short.map(plainHeader));

@@ -1,7 +1,8 @@
 import { quoted } from "../../problems/printable.ts";
 import type { Problems } from "../../problems/problems.ts";
 import type { Refusal } from "../../problems/refusal.ts";
-import { dateOrder, EXPORT_DATES, trimmed } from "../cells/cells.ts";
+import { dateOrder, EXPORT_DATES } from "../cells/date.ts";
+import { trimmed } from "../cells/words.ts";
 import { dataRows, type Table } from "../text/rows.ts";
 import type { Place } from "./columns.ts";
 

@@ -3,7 +3,16 @@ import type { Problems } from "../../problems/problems.ts";
 import { Refusal } from "../../problems/refusal.ts";
 import { textOf } from "../text/bytes.ts";
 import { type BrokenQuotes, RowCursor } from "../text/careful.ts";
-import { DELIMITERS, isHeaderAgain, type Role, type Row, readRows, type Table } from "../text/rows.ts";
+import {
+  DELIMITERS,
+  isHeaderAgain,
+  type LineEnds,
+  lineEndsOf,
+  type Role,
+  type Row,
+  readRows,
+  type Table,
+} from "../text/rows.ts";
 import { COLUMNS, type Column, columnNames, type HeaderMap } from "./columns.ts";
 import { quotesProblem } from "./row-reader.ts";
 
@@ -27,7 +36,8 @@ export function openTable(
   }
   const { text, foreign } = decoded;
   if (foreign !== undefined) sayForeign(name, foreign, problems);
-  const header = findHeader(role, text, map);
+  const ends = lineEndsOf(text);
+  const header = findHeader(role, text, ends, map);
   if (!header) {
     problems.error({
       code: "empty-file",
@@ -43,6 +53,7 @@ export function openTable(
     name,
     bytes,
     text,
+    ends,
     delimiter,
     header: cells,
     headerLine: line,
@@ -78,28 +89,18 @@ interface HeaderRow {
 /** Known columns that make the first row the header, whatever follows. */
 const SURELY_KNOWN = 6;
 
-/** The header that was found last; the rosters of a run mostly have the same one. */
-let lastFound: { role: Role; map: HeaderMap; line: string; header: HeaderRow } | undefined;
-
 /** The row that names the most known columns among the first, in the delimiter in which it does; else the first. */
-function findHeader(role: Role, text: string, map: HeaderMap): HeaderRow | undefined {
-  const line = text.slice(0, Math.max(0, text.indexOf("\n") + 1));
-  if (line !== "" && lastFound?.line === line && lastFound.role === role && lastFound.map === map)
-    return lastFound.header;
+function findHeader(role: Role, text: string, ends: LineEnds, map: HeaderMap): HeaderRow | undefined {
   const said = /^\s*"?sep=([,;\t])"?[ \t]*(?=[\r\n]|$)/i.exec(text.slice(0, 100));
   const rows: HeaderRow[] = [];
   for (const delimiter of said?.[1] ? [said[1]] : DELIMITERS) {
-    const found = firstRows(role, text, delimiter, map, said !== null);
+    const found = firstRows(role, { text, ends, delimiter }, map, said !== null);
     rows.push(...found);
     const [header] = found;
-    if (header?.line !== 1 || header.known < SURELY_KNOWN) continue;
-    if (isOneLine(header)) lastFound = { role, map, line, header };
-    return header;
+    if (header?.line === 1 && header.known >= SURELY_KNOWN) return header;
   }
   return bestOf(rows);
 }
-
-const isOneLine = ({ cells, broken }: HeaderRow): boolean => !broken && !cells.some((cell) => /["\r\n]/.test(cell));
 
 function bestOf(rows: readonly HeaderRow[]): HeaderRow | undefined {
   let best: HeaderRow | undefined;
@@ -113,11 +114,17 @@ function bestOf(rows: readonly HeaderRow[]): HeaderRow | undefined {
     );
 }
 
-function firstRows(role: Role, text: string, delimiter: string, map: HeaderMap, saysDelimiter: boolean): HeaderRow[] {
+function firstRows(
+  role: Role,
+  written: Pick<Table, "text" | "ends" | "delimiter">,
+  map: HeaderMap,
+  saysDelimiter: boolean,
+): HeaderRow[] {
+  const { delimiter } = written;
   const rows: HeaderRow[] = [];
   const titles: { text: string; line: number }[] = [];
   let skip = saysDelimiter;
-  readRows({ text, delimiter }, ({ cells, line, broken }) => {
+  readRows(written, ({ cells, line, broken }) => {
     if (skip) {
       skip = false;
       return true;

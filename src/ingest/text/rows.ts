@@ -13,6 +13,7 @@ export interface Table {
   readonly name: string;
   readonly bytes: Buffer;
   readonly text: string;
+  readonly ends: LineEnds;
   readonly delimiter: string;
   readonly header: readonly string[];
   readonly headerLine: number;
@@ -24,15 +25,21 @@ export interface Table {
 
 export const DELIMITERS = [",", ";", "\t"] as const;
 
-type Written = Pick<Table, "text" | "delimiter"> & { readonly header?: readonly string[] };
+/** A text and how it is written. */
+type Written = Pick<Table, "text" | "delimiter"> & Partial<Pick<Table, "header" | "ends">>;
 
-/** Calls `each` for every row that is not wholly blank, header included, until it returns false. */
-export function readRows({ text, delimiter, header }: Written, each: (row: Row) => boolean | undefined): void {
-  const lines = lineEndsOf(text);
+/**
+ * Calls `each` for every row that is not wholly blank, header included, until it returns false. Papa takes the rows apart up to
+ * the first whose quotes are misplaced; Papa would look for the end of such a quote through all that follows, so from there on
+ * rows are read with care.
+ */
+export function readRows(
+  { text, delimiter, header, ends = lineEndsOf(text) }: Written,
+  each: (row: Row) => boolean | undefined,
+): void {
   const row: Row = { cells: [], line: 1, start: 0, end: 0, broken: null };
   const columns = header?.length ?? 0;
-  if (!readOn(lines, delimiter, columns, row, each) || row.end >= text.length) return;
-  // Papa looks for the end of a misplaced quote through all that follows: from the first one on, rows are read with care.
+  if (!readOn(ends, delimiter, columns, row, each) || row.end >= text.length) return;
   const cursor = new RowCursor(text, delimiter, columns, row.end);
   const before = row.line - 1;
   while (cursor.next()) {
@@ -46,7 +53,7 @@ export function readRows({ text, delimiter, header }: Written, each: (row: Row) 
  * read alone, and reading ends with it. @returns false where `each` has seen enough
  */
 function readOn(
-  { text, newline, mixed, asTyped, spacedQuotes }: LineEnds,
+  { text, newline, mixed, asTyped }: LineEnds,
   delimiter: string,
   columns: number,
   row: Row,
@@ -65,7 +72,7 @@ function readOn(
     const lineEnd = text.indexOf(newline, row.start);
     const alone = lineEnd < 0 || lineEnd + newline.length >= end;
     let lines = 1;
-    if (quote >= 0 && quote < end && (errors.length > 0 || !alone || (spacedQuotes && hasSpacedQuote(row.cells))))
+    if (quote >= 0 && quote < end && (errors.length > 0 || !alone || hasSpacedQuote(row.cells)))
       lines = readAlone(asTyped, delimiter, columns, row);
     if (!isBlank(row.cells)) wanted = each(row) !== false;
     row.line += lines;
@@ -74,80 +81,39 @@ function readOn(
   return wanted;
 }
 
-/** Takes a row of Papa's. @returns whether to read on */
-type Step = (row: ParseResult<string[]>) => boolean;
-
-/** A parser of Papa's, and who takes its rows. */
-class RowParser {
-  readonly delimiter: string;
-  readonly newline: string;
-  private step: Step = () => false;
-  private stopped = false;
-  private readonly parser: Papa.Parser;
-
-  constructor(delimiter: string, newline: string) {
-    this.delimiter = delimiter;
-    this.newline = newline;
-    const step = (row: ParseResult<string[]>): void => {
-      if (this.step(row)) return;
-      this.stopped = true;
-      this.parser.abort();
-    };
-    this.parser = new Papa.Parser({ delimiter, newline: newline as "\n", fastMode: false, step });
-  }
-
-  /** @returns whether it can be used again: not once it was stopped */
-  parse(text: string, step: Step): boolean {
-    this.step = step;
-    this.parser.parse(text, 0, false);
-    this.step = () => false;
-    return !this.stopped;
-  }
-}
-
-let idle: RowParser | undefined;
-
-/**
- * Takes a text apart. A parser is used again where that is possible: the setting up takes as long as a small roster, and V8
- * keeps what each parser has read until it clears away all memory.
- */
-function parse(text: string, delimiter: string, newline: string, step: Step): void {
-  const parser = idle?.delimiter === delimiter && idle.newline === newline ? idle : new RowParser(delimiter, newline);
-  // A step may itself read another text.
-  idle = undefined;
-  if (parser.parse(text, step)) idle = parser;
+/** Takes a text apart. @param step takes a row of Papa's, and returns whether to read on */
+function parse(text: string, delimiter: string, newline: string, step: (row: ParseResult<string[]>) => boolean): void {
+  const parser = new Papa.Parser({
+    delimiter,
+    newline: newline as "\n",
+    fastMode: false,
+    step: (row: ParseResult<string[]>) => {
+      if (!step(row)) parser.abort();
+    },
+  });
+  parser.parse(text, 0, false);
 }
 
 /** How the lines of a text end. */
-interface LineEnds {
+export interface LineEnds {
   /** The text, every line end in it one of `newline`, or CRLF where `mixed`. */
   readonly text: string;
   readonly newline: string;
   readonly mixed: boolean;
   /** The text before any of its line ends was changed; as long. */
   readonly asTyped: string;
-  /** Whether any quote has a space before it. */
-  readonly spacedQuotes: boolean;
 }
 
-let lastRead: { of: string; ends: LineEnds } | undefined;
-
 /** LF, CRLF or CR; where a text has several, LF, a CR before it belonging to it. */
-function lineEndsOf(text: string): LineEnds {
-  if (lastRead?.of === text) return lastRead.ends;
+export function lineEndsOf(text: string): LineEnds {
+  const one = (newline: string): LineEnds => ({ text, newline, mixed: false, asTyped: text });
   const cr = countOf(text, "\r");
-  const [crlf, lf] = cr === 0 ? [0, 0] : [countOf(text, "\r\n"), countOf(text, "\n")];
-  const ends =
-    cr === 0
-      ? { text, newline: "\n", mixed: false, asTyped: text }
-      : lf === 0
-        ? { text, newline: "\r", mixed: false, asTyped: text }
-        : cr === crlf && lf === crlf
-          ? { text, newline: "\r\n", mixed: false, asTyped: text }
-          : { text: cr === crlf ? text : text.replace(/\r(?!\n)/g, "\n"), newline: "\n", mixed: true, asTyped: text };
-  const spacedQuotes = text.includes(' "') || text.includes('\t"') || text.includes('\u00a0"');
-  lastRead = { of: text, ends: { ...ends, spacedQuotes } };
-  return lastRead.ends;
+  if (cr === 0) return one("\n");
+  const [crlf, lf] = [countOf(text, "\r\n"), countOf(text, "\n")];
+  if (lf === 0) return one("\r");
+  if (cr === crlf && lf === crlf) return one("\r\n");
+  const ended = cr === crlf ? text : text.replace(/\r(?!\n)/g, "\n");
+  return { text: ended, newline: "\n", mixed: true, asTyped: text };
 }
 
 function countOf(text: string, part: string): number {
@@ -183,11 +149,11 @@ function readAlone(text: string, delimiter: string, columns: number, row: Row): 
   return cursor.line - 1;
 }
 
-/** Calls `each` for every row below the header but the row of totals and the header again. */
-export function dataRows(table: Table, each: (row: Row) => void): void {
+/** Calls `each` for every row below the header but the row of totals and the header again, until it returns false. */
+export function dataRows(table: Table, each: (row: Row) => unknown): void {
   readRows(table, (row) => {
-    if (row.line > table.headerLine && row.start !== table.totalsStart && !isHeaderAgain(row, table)) each(row);
-    return true;
+    const isData = row.line > table.headerLine && row.start !== table.totalsStart && !isHeaderAgain(row, table);
+    return isData ? each(row) !== false : true;
   });
 }
 
@@ -212,7 +178,7 @@ export function rowText({ text }: Pick<Table, "text">, start: number, end: numbe
 }
 
 /** The rows that begin on certain lines of a table, by line, as they stand in the file. */
-export function rowsAt(table: Table, lines: ReadonlySet<number>): Map<number, string> {
+export function rowsAt(table: Written, lines: ReadonlySet<number>): Map<number, string> {
   const found = new Map<number, string>();
   readRows(table, ({ line, start, end }) => {
     if (lines.has(line)) found.set(line, rowText(table, start, end));

@@ -1,4 +1,4 @@
-import type { CellReader } from "../../ingest/cells/cells.ts";
+import type { CellReader } from "../../ingest/cells/words.ts";
 import { Refusal } from "../../problems/refusal.ts";
 
 /** Goes to the question before. */

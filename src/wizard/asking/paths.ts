@@ -1,7 +1,7 @@
 import { closeSync, openSync, readdirSync, readSync, statSync } from "node:fs";
 import { homedir } from "node:os";
 import { basename, dirname, join, resolve } from "node:path";
-import { readStart } from "../../files/read.ts";
+import { firstLine } from "../../files/read.ts";
 import { plainHeader } from "../../ingest/table/columns.ts";
 import type { Role } from "../../ingest/text/rows.ts";
 import { isOwnHeader } from "../../report/own-csv.ts";
@@ -90,7 +90,7 @@ const RATE_HEADERS = ["placementrate", "placementsprovided", "rate", "provided",
 
 function headerOf(path: string): string {
   try {
-    return readStart(path, false).line.replace(/^\uFEFF/, "");
+    return firstLine(path).replace(/^\uFEFF/, "");
   } catch {
     return "";
   }

@@ -1,4 +1,4 @@
-import { identifier } from "../../ingest/cells/cells.ts";
+import { identifier } from "../../ingest/cells/words.ts";
 import { asCell, askOptional, BACK } from "../asking/ask.ts";
 import { explain, type Step } from "../session.ts";
 

@@ -1,5 +1,8 @@
 import { dayText, quarterOfId } from "../../engine/values/calendar.ts";
-import { annualAmount, date, identifier, paidAmount, share, shortText } from "../../ingest/cells/cells.ts";
+import { annualAmount, paidAmount } from "../../ingest/cells/amount.ts";
+import { date } from "../../ingest/cells/date.ts";
+import { share } from "../../ingest/cells/percent.ts";
+import { identifier, shortText } from "../../ingest/cells/words.ts";
 import type { RowCells } from "../../ingest/starter.ts";
 import { counted } from "../../problems/words.ts";
 import { asCell, askOptional, BACK, type Back, type Check, type Choice } from "../asking/ask.ts";

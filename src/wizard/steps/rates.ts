@@ -1,5 +1,7 @@
 import type { AgencyDocument } from "../../document/schema.ts";
-import { count, rate, shortText } from "../../ingest/cells/cells.ts";
+import { count } from "../../ingest/cells/amount.ts";
+import { rate } from "../../ingest/cells/percent.ts";
+import { shortText } from "../../ingest/cells/words.ts";
 import { inputText, type RowCells } from "../../ingest/starter.ts";
 import { printable } from "../../problems/printable.ts";
 import { dollars } from "../../report/text/amounts.ts";

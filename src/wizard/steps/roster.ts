@@ -1,5 +1,5 @@
 import type { AgencyDocument } from "../../document/schema.ts";
-import { identifier } from "../../ingest/cells/cells.ts";
+import { identifier } from "../../ingest/cells/words.ts";
 import { inputText } from "../../ingest/starter.ts";
 import { printable } from "../../problems/printable.ts";
 import { counted } from "../../problems/words.ts";

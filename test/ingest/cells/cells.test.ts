@@ -2,18 +2,10 @@ import { describe, expect, it } from "vitest";
 import { dayText } from "../../../src/engine/values/calendar.ts";
 import { exactText } from "../../../src/engine/values/fraction.ts";
 import { moneyText, payText } from "../../../src/engine/values/money.ts";
-import {
-  annualAmount,
-  count,
-  date,
-  identifier,
-  paidAmount,
-  programModel,
-  rate,
-  share,
-  trimmed,
-  yesNo,
-} from "../../../src/ingest/cells/cells.ts";
+import { annualAmount, count, paidAmount } from "../../../src/ingest/cells/amount.ts";
+import { date } from "../../../src/ingest/cells/date.ts";
+import { rate, share } from "../../../src/ingest/cells/percent.ts";
+import { identifier, programModel, trimmed, yesNo } from "../../../src/ingest/cells/words.ts";
 import { Refusal } from "../../../src/problems/refusal.ts";
 
 /** What a reader makes of a cell: the value as text, or the code of its refusal. */

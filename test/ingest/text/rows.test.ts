@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import Papa from "papaparse";
 import { describe, expect, it } from "vitest";
+import { RowCursor } from "../../../src/ingest/text/careful.ts";
 import { cellAt, cellExtents, cellsOf, readRows } from "../../../src/ingest/text/rows.ts";
 
 /** The rows of a text with the line on which each begins. */
@@ -18,6 +19,7 @@ function rowsOf(
 }
 
 const cells = (text: string, delimiter?: string): string[][] => rowsOf(text, delimiter).map((row) => row.cells);
+const isBlank = (row: readonly string[]): boolean => row.every((one) => one.trim() === "");
 const LINE_ENDS = ["\n", "\r\n", "\r"] as const;
 
 describe("rows of a CSV text", () => {
@@ -127,6 +129,31 @@ describe("any table", () => {
         const filled = rows.filter((row) => row.some((one) => one.trim() !== ""));
         expect(cells(text, delimiter)).toEqual(filled);
       }),
+    );
+  });
+
+  it("is read alike by Papa and with care, where no quote is misplaced", () => {
+    const plain = cell.filter((one) => !one.includes('"'));
+    const quoted = cell.map((text) => `"${text.replaceAll('"', '""')}"`);
+    const written = fc.oneof(
+      quoted,
+      plain.filter((one) => !/[\r\n,]/.test(one)),
+    );
+    const texts = fc.array(fc.array(written, { minLength: 1, maxLength: 5 }), { minLength: 1, maxLength: 8 });
+    fc.assert(
+      fc.property(texts, fc.constantFrom(...LINE_ENDS), (rows, newline) => {
+        const text = rows.map((row) => row.join(",")).join(newline);
+        const papa = Papa.parse<string[]>(text, { delimiter: ",", newline }).data.filter((row) => !isBlank(row));
+        const careful: string[][] = [];
+        const cursor = new RowCursor(text, ",");
+        while (cursor.next()) {
+          expect(cursor.row.broken).toBeNull();
+          if (!isBlank(cursor.row.cells)) careful.push([...cursor.row.cells]);
+        }
+        expect(careful).toEqual(papa);
+        expect(cells(text)).toEqual(papa);
+      }),
+      { numRuns: 1000 },
     );
   });
 

@@ -1,0 +1,79 @@
+import { type Whole, wholeFromDigits } from "../../engine/values/money.ts";
+import { Refusal } from "../../problems/refusal.ts";
+import type { CellReader } from "./words.ts";
+
+const WHOLE_DIGITS = 15;
+const POWERS = [1, 10, 100, 1_000, 10_000];
+
+/** An annual amount, hours or a rate of pay: dollars with at most 4 decimals, in ten-thousandths. */
+export const annualAmount: CellReader<Whole> = (text) => amount(text, 4);
+
+/** A paid amount: dollars with at most 2 decimals, in cents. */
+export const paidAmount: CellReader<Whole> = (text) => amount(text, 2);
+
+function amount(text: string, decimals: number): Whole | Refusal {
+  const plain = plainUnits(text, decimals);
+  if (plain >= 0) return plain;
+  if (/^\$?\s*-$/.test(text)) return 0; // Excel's accounting format writes zero as a dash
+  const bare = text.replace(/^\$\s*/, "");
+  const digits = /^\d{1,3}(,\d{3})+(\.\d+)?$/.test(bare) ? bare.replaceAll(",", "") : bare;
+  if (!/^\d+(\.\d+)?$/.test(digits)) return notAnAmount(text, bare);
+  const wholeDigits = (digits.split(".")[0] ?? "").replace(/^0+/, "").length;
+  if (wholeDigits > WHOLE_DIGITS)
+    return new Refusal(
+      "amount-too-large",
+      "is too large to be an amount",
+      "check the cell: it has more than 15 digits",
+    );
+  return wholeFromDigits(digits, decimals) ?? tooManyDecimals(decimals);
+}
+
+/** Plain digits with at most one point, as units; -1 for any other text, or one that needs more than a safe integer. */
+function plainUnits(text: string, decimals: number): number {
+  const length = text.length;
+  if (length === 0 || length > WHOLE_DIGITS - decimals) return -1;
+  let units = 0;
+  let point = -1;
+  for (let i = 0; i < length; i++) {
+    const code = text.charCodeAt(i);
+    if (code >= 48 && code <= 57) units = units * 10 + (code - 48);
+    else if (code === 46 && point < 0) point = i;
+    else return -1;
+  }
+  if (point === 0 || point === length - 1) return -1;
+  const places = point < 0 ? 0 : length - point - 1;
+  return places > decimals ? -1 : units * (POWERS[decimals - places] ?? 1);
+}
+
+const tooManyDecimals = (decimals: number): Refusal =>
+  new Refusal(
+    "too-many-decimals",
+    `has more than ${decimals} decimals`,
+    decimals === 2 ? "write dollars and cents, such as 3456.78" : "write at most 4 decimals, such as 85000.3725",
+  );
+
+function notAnAmount(text: string, bare: string): Refusal {
+  if (/^(-|\u2212|\().*\d/.test(text) || /^-|-$/.test(bare))
+    return new Refusal(
+      "negative-amount",
+      "is negative",
+      "amounts are zero or more; leave the cell blank where it is not known",
+    );
+  if (/^\d+([.]\d+)?e[+-]?\d+$/i.test(bare))
+    return new Refusal("not-an-amount", "is in scientific notation", "write the digits out, such as 100000");
+  const comma = /^(\d{1,3}(?:[. \u00A0\u202F]\d{3})+|\d+),(\d{1,4})$/.exec(bare);
+  if (comma)
+    return new Refusal(
+      "decimal-comma",
+      "has a decimal comma",
+      `write it as ${comma[1]?.replace(/\D/g, "")}.${comma[2]}, with a decimal point`,
+    );
+  return new Refusal("not-an-amount", "is not an amount", "write it as 85000.37 or 85,000.37");
+}
+
+/** A count of people: a whole number, thousands separated or not. */
+export const count: CellReader<Whole> = (text) => {
+  const digits = /^\d{1,3}(,\d{3})+$/.test(text) ? text.replaceAll(",", "") : text;
+  if (/^\d{1,15}$/.test(digits)) return Number(digits);
+  return new Refusal("not-a-count", "is not a whole number", "write it as 40");
+};

@@ -1,0 +1,174 @@
+import { type Money, plus, type Whole } from "../engine/values/money.ts";
+import type { Actuals, OvertimeRow } from "../engine/values/records.ts";
+import { AmountColumn, TypedColumn } from "./typed-column.ts";
+
+/** What one row of a payroll gave. */
+export interface PaidRow {
+  readonly quarter: string;
+  readonly line: number;
+  /** Where the row stands in the text. */
+  readonly start: number;
+  readonly end: number;
+  readonly salaryPaid: Money | null;
+  readonly benefitsPaid: Money | null;
+  readonly overtimePaid: Money | null;
+  readonly otherFunding: Money | null;
+  readonly hours: Whole | null;
+  readonly rate: Whole | null;
+}
+
+/** The amounts of a row that add up. */
+type PaidAmount = "salaryPaid" | "benefitsPaid" | "overtimePaid" | "otherFunding";
+const AMOUNTS = ["salaryPaid", "benefitsPaid", "overtimePaid", "otherFunding", "hours", "rate"] as const;
+
+/** An officer as the payroll names one: numbers are given out in the order in which they are met. */
+export interface PaidOfficer {
+  /** null: the run's one agency. */
+  readonly agency: string | null;
+  readonly id: string;
+}
+
+const END = 0;
+const ints = () => new TypedColumn(Int32Array);
+
+/** All rows of a payroll column by column; those of one officer are a chain. */
+export class PayrollRows {
+  readonly officers: PaidOfficer[] = [];
+  /** The quarters that the rows name. */
+  readonly quarters: string[] = [];
+  private readonly numbers = new Map<string | null, Map<string, number>>();
+  private readonly firstRow = ints();
+  private readonly lastRow = ints();
+  private count = 0;
+  private readonly row = { officer: ints(), quarter: ints(), line: ints(), start: ints(), end: ints(), next: ints() };
+  private readonly amounts = {
+    salaryPaid: new AmountColumn(),
+    benefitsPaid: new AmountColumn(),
+    overtimePaid: new AmountColumn(),
+    otherFunding: new AmountColumn(),
+    hours: new AmountColumn(),
+    rate: new AmountColumn(),
+  };
+
+  add(agency: string | null, id: string, paid: PaidRow): void {
+    const officer = this.numberOf(agency, id);
+    const row = this.count++;
+    this.row.officer.set(row, officer);
+    this.row.quarter.set(row, this.quarterNumber(paid.quarter));
+    this.row.line.set(row, paid.line);
+    this.row.start.set(row, paid.start);
+    this.row.end.set(row, paid.end);
+    for (const field of AMOUNTS) {
+      const amount = paid[field];
+      if (amount !== null) this.amounts[field].set(row, amount);
+    }
+    const last = this.lastRow.get(officer);
+    if (last === END) this.firstRow.set(officer, row + 1);
+    else this.row.next.set(last - 1, row + 1);
+    this.lastRow.set(officer, row + 1);
+  }
+
+  private numberOf(agency: string | null, id: string): number {
+    const ids = this.numbers.get(agency) ?? new Map<string, number>();
+    if (ids.size === 0) this.numbers.set(agency, ids);
+    const known = ids.get(id);
+    if (known !== undefined) return known;
+    ids.set(id, this.officers.length);
+    return this.officers.push({ agency, id }) - 1;
+  }
+
+  private quarterNumber(id: string): number {
+    const known = this.quarters.indexOf(id);
+    return known >= 0 ? known : this.quarters.push(id) - 1;
+  }
+
+  /** Adds the rows of a second officer to those of the first: they turned out to be one. */
+  append(first: number, second: number): void {
+    this.row.next.set(this.lastRow.get(first) - 1, this.firstRow.get(second));
+    this.lastRow.set(first, this.lastRow.get(second));
+  }
+
+  /** The rows of an officer in order. */
+  *rowsOf(officer: number): Generator<number> {
+    for (let next = this.firstRow.get(officer); next !== END; next = this.row.next.get(next - 1)) yield next - 1;
+  }
+
+  /** Every row, in the order of the file. */
+  *all(): Generator<number> {
+    for (let row = 0; row < this.count; row++) yield row;
+  }
+
+  /** The officer that a row names. */
+  officerOf(row: number): PaidOfficer {
+    return this.officers[this.row.officer.get(row)] ?? { agency: null, id: "" };
+  }
+
+  /** Whether an officer has one row only. */
+  hasOneRow(officer: number): boolean {
+    return this.firstRow.get(officer) === this.lastRow.get(officer);
+  }
+
+  quarterOf(row: number): string {
+    return this.quarters[this.row.quarter.get(row)] ?? "";
+  }
+
+  lineOf(row: number): number {
+    return this.row.line.get(row);
+  }
+
+  /** Where a row stands in the text. */
+  extentOf(row: number): { readonly start: number; readonly end: number } {
+    return { start: this.row.start.get(row), end: this.row.end.get(row) };
+  }
+
+  amountOf(row: number, field: (typeof AMOUNTS)[number]): Whole | null {
+    return this.amounts[field].get(row);
+  }
+
+  /** The actuals of an officer, one a quarter, in order of the quarters. */
+  actualsOf(officer: number): Actuals[] {
+    const first = this.firstRow.get(officer);
+    if (first === this.lastRow.get(officer)) return first === END ? [] : [this.actualsIn([first - 1])];
+    const byQuarter = new Map<string, number[]>();
+    for (const row of this.rowsOf(officer)) {
+      const quarter = this.quarterOf(row);
+      const rows = byQuarter.get(quarter);
+      if (rows) rows.push(row);
+      else byQuarter.set(quarter, [row]);
+    }
+    // Ids of quarters sort as the quarters do.
+    return [...byQuarter].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, rows]) => this.actualsIn(rows));
+  }
+
+  private actualsIn(rows: readonly number[]): Actuals {
+    const actuals = {
+      quarter: this.quarterOf(rows[0] ?? -1),
+      salaryPaid: this.sum(rows, "salaryPaid"),
+      benefitsPaid: this.sum(rows, "benefitsPaid"),
+      overtimePaid: this.sum(rows, "overtimePaid"),
+      otherFunding: this.sum(rows, "otherFunding"),
+      payrollLines: rows.map((row) => this.lineOf(row)),
+    };
+    const overtimeRows = this.overtimeRows(rows);
+    return overtimeRows.length > 0 ? { ...actuals, overtimeRows } : actuals;
+  }
+
+  private sum(rows: readonly number[], field: PaidAmount): Money | null {
+    let sum: Money | null = null;
+    for (const row of rows) {
+      const amount = this.amounts[field].get(row);
+      if (amount !== null) sum = sum === null ? amount : plus(sum, amount);
+    }
+    return sum;
+  }
+
+  /** The rows that gave hours × rate in place of overtime paid. */
+  private overtimeRows(rows: readonly number[]): OvertimeRow[] {
+    const found: OvertimeRow[] = [];
+    for (const row of rows) {
+      const [hours, rate] = [this.amounts.hours.get(row), this.amounts.rate.get(row)];
+      if (hours !== null && rate !== null && this.amounts.overtimePaid.get(row) === null) found.push({ hours, rate });
+    }
+    return found;
+  }
+}

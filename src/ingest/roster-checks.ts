@@ -1,0 +1,97 @@
+import { type Day, dayText } from "../engine/values/calendar.ts";
+import type { Span } from "../engine/values/records.ts";
+import { printable, quoted } from "../problems/printable.ts";
+import type { Problems } from "../problems/problems.ts";
+import type { RosterAgency, RosterStore } from "./store.ts";
+import type { Place } from "./table/columns.ts";
+
+/** What was read of one roster. */
+export interface ReadRoster {
+  readonly agencies: readonly RosterAgency[];
+  /** Officers with more than one row. */
+  readonly several: readonly number[];
+  /** officer_id. */
+  readonly at: Place;
+}
+
+/** Reports what only all rows of a roster together show: rows that overlap, and ids that lost their zeros. */
+export function checkRoster(store: RosterStore, { agencies, several, at }: ReadRoster, problems: Problems): void {
+  for (const officer of several) reportOverlaps(store, officer, at, problems);
+  for (const agency of agencies) reportPadding(store, agency, at, problems);
+}
+
+function reportOverlaps(store: RosterStore, officer: number, at: Place, problems: Problems): void {
+  const agency = store.agencyOf(officer);
+  if (!agency) return;
+  const spans = store.spansOf(officer).sort((a, b) => startOf(a) - startOf(b) || a.line - b.line);
+  let longest = spans[0];
+  for (const span of spans.slice(1)) {
+    if (longest && overlaps(longest, span)) {
+      reportOverlap(agency, store.idOf(officer), longest, span, at, problems);
+      store.leftOut.add(officer);
+    }
+    if (!longest || endOf(span) > endOf(longest)) longest = span;
+  }
+}
+
+const startOf = (span: Span): Day => span.start ?? -Infinity;
+const endOf = (span: Span): Day => span.end ?? Infinity;
+const overlaps = (first: Span, second: Span): boolean => endOf(first) >= startOf(second);
+
+function reportOverlap(
+  agency: RosterAgency,
+  officer: string,
+  first: Span,
+  second: Span,
+  at: Place,
+  problems: Problems,
+): void {
+  const [earlier, later] = first.line < second.line ? [first, second] : [second, first];
+  const from = second.start ?? first.start;
+  const to = Math.min(endOf(first), endOf(second));
+  const days = `${from === null ? "the beginning" : dayText(from)} to ${to === Infinity ? "an open end" : dayText(to)}`;
+  problems.error({
+    code: "overlapping-rows",
+    where: agency.table,
+    line: later.line,
+    column: at.index + 1,
+    agency: agency.id,
+    ofOfficer: true,
+    message: `the rows of officer ${printable(officer)} on lines ${earlier.line} and ${later.line} overlap: ${days}`,
+    remedy: "give the earlier row an end_date before the later row's start_date, or delete the row that is double",
+  });
+}
+
+/** Excel drops the zeros in front of an id: then some ids of an agency have them, and others are shorter. */
+function reportPadding(store: RosterStore, agency: RosterAgency, at: Place, problems: Problems): void {
+  const padded = firstPadded(agency);
+  const shortest = padded === undefined ? undefined : shortestPlain(agency);
+  if (padded === undefined || shortest === undefined || shortest.length >= padded.length) return;
+  const lineOf = (id: string): number => store.idLineOf(store.find(agency, id));
+  problems.warning({
+    code: "mixed-zero-padding",
+    where: agency.table,
+    line: lineOf(shortest),
+    column: at.index + 1,
+    agency: agency.id,
+    message: `officer_id ${quoted(shortest)} is shorter than ${quoted(padded)} on line ${lineOf(padded)}, which has zeros in front`,
+    remedy:
+      "Excel drops zeros in front of numbers: export ids as text, or format the column as text before typing them",
+  });
+}
+
+function firstPadded({ officers }: RosterAgency): string | undefined {
+  for (const id of officers.keys()) if (id.startsWith("0") && id.length > 1 && ONLY_DIGITS.test(id)) return id;
+  return undefined;
+}
+
+/** The first of the shortest ids of digits without a zero in front. */
+function shortestPlain({ officers }: RosterAgency): string | undefined {
+  let shortest: string | undefined;
+  for (const id of officers.keys())
+    if ((shortest === undefined || id.length < shortest.length) && !id.startsWith("0") && ONLY_DIGITS.test(id))
+      shortest = id;
+  return shortest;
+}
+
+const ONLY_DIGITS = /^\d+$/;

@@ -1,0 +1,66 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import type { Given } from "../../src/cli/flags.ts";
+import { load } from "../../src/cli/running/load.ts";
+import { fiscalQuarter } from "../../src/engine/values/calendar.ts";
+import { Problems } from "../../src/problems/problems.ts";
+import { claimLines, file, read } from "../ingest/read.ts";
+
+const ROSTER =
+  "agency_id,officer_id,program_model,trained_on,annual_salary,annual_benefits\nFL0310200,7,JEM,2025-09-15,60000,0\nFL0310200,8,JEM,2025-09-15,60000,0\nGA0480300,7,JEM,2025-09-15,60000,0\n";
+const PAYROLL = "agency_id,officer_id,quarter,overtime_paid,overtime_hours,overtime_rate\n";
+/** 3.5 hours at 10.15 are 35.525: 35.53 with half-up, 35.52 with half-even. */
+const payroll = (paid: string) => `${PAYROLL}FL0310200,7,FY2026-Q1,${paid},3.5,10.15\nGA0480300,7,FY2026-Q1,1.00,,\n`;
+
+const run = (paid: string, rejects = false) =>
+  read([file("roster", ROSTER), file("payroll", payroll(paid))], { rejects });
+
+describe("hours × rate against overtime paid", () => {
+  it("agrees by the cent", () => {
+    const { problems, claims } = run("35.53");
+    expect(problems.hasErrors).toBe(false);
+    expect(claims[0]?.totals.overtime).toBe(3553);
+  });
+
+  it("stops its agency alone, at the cell", () => {
+    const { problems, ...done } = run("35.52");
+    const error = problems.all.find(({ severity }) => severity === "error");
+    expect(error).toMatchObject({
+      code: "overtime-disagrees",
+      line: 2,
+      column: 4,
+      agency: "FL0310200",
+      message: "overtime_paid 35.52 disagrees with 3.5 hours × 10.15: 35.53",
+      remedy: "correct one of them, or give only one of them",
+    });
+    expect(claimLines({ problems, ...done })).toEqual(["GA0480300  7 15001.00"]);
+  });
+
+  it("leaves out its officer alone with --rejects", () => {
+    const done = run("35.52", true);
+    expect(claimLines(done)).toEqual(["FL0310200  8 15000.00", "GA0480300  7 15001.00"]);
+    expect(done.leftOut).toEqual([{ agency: "FL0310200", problems: 1, rows: 1 }]);
+  });
+
+  it("rounds as the policy does where nothing was chosen", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "claims-agreement-"));
+    const policy = JSON.parse(readFileSync(new URL("../../src/policy/287g.json", import.meta.url), "utf8"));
+    for (const one of policy.readings.rounding.default) one.value = "half-even";
+    writeFileSync(join(folder, "policy.json"), JSON.stringify({ ...policy, id: "half-even" }));
+    writeFileSync(join(folder, "roster.csv"), ROSTER);
+    const errors = async (paid: string, given: Partial<Given>) => {
+      writeFileSync(join(folder, "payroll.csv"), payroll(paid));
+      const problems = new Problems();
+      await load([join(folder, "roster.csv")], { quarter: fiscalQuarter(2026, 1), today: () => 0, ...given }, problems);
+      return problems.all.filter(({ severity }) => severity === "error").map(({ message }) => message);
+    };
+    const halfEven = { policy: join(folder, "policy.json") };
+    expect(await errors("35.52", halfEven)).toEqual([]);
+    expect(await errors("35.53", halfEven)).toEqual(["overtime_paid 35.53 disagrees with 3.5 hours × 10.15: 35.52"]);
+    expect(await errors("35.53", { ...halfEven, reading: { rounding: "half-up" } })).toEqual([]);
+    expect(await errors("35.53", {})).toEqual([]);
+    rmSync(folder, { recursive: true });
+  });
+});
