@@ -12,7 +12,8 @@ export type {
 export { type AgencyClaim, claimAgency } from "./engine/agency.ts";
 export type { Derivation, Step } from "./engine/derivation.ts";
 export type { OfficerClaim } from "./engine/officer.ts";
-export { type FiscalYear, fiscalQuarter, type Quarter, quarterOfId } from "./engine/values/calendar.ts";
+export { fiscalQuarter, quarterOfId } from "./engine/rules/fiscal-quarter.ts";
+export type { FiscalYear, Quarter } from "./engine/values/calendar.ts";
 export type { ReadingId, Readings } from "./engine/values/ids.ts";
 export { type Money, moneyFromText, moneyText } from "./engine/values/money.ts";
 export type { Actuals, Agency, Officer, Placement, Span } from "./engine/values/records.ts";

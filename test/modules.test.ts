@@ -1,6 +1,6 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
-import { afterEach, describe, expect, it, vi } from "vitest";
+import { afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 
 const SOURCE = new URL("../src/", import.meta.url).pathname;
 /** The program itself, which runs when it is loaded. */
@@ -11,6 +11,8 @@ const modules = readdirSync(SOURCE, { recursive: true, encoding: "utf8" }).filte
 );
 
 describe("importing a module does nothing", () => {
+  // Other tests of this worker have loaded most of them.
+  beforeAll(() => void vi.resetModules());
   afterEach(() => vi.restoreAllMocks());
 
   it.each(modules)("%s", async (path) => {

@@ -20,6 +20,8 @@ export class DerivationWriter {
   private readonly terms: Terms;
   private readonly map: HeaderMap;
   private readonly roster: Table | undefined;
+  /** Where the columns of a field stand, by role of the table and field. */
+  private readonly columns = new Map<string, readonly number[]>();
   private readonly rows = new Map<Table, ReadonlyMap<number, readonly string[]>>();
 
   constructor(
@@ -136,9 +138,7 @@ export class DerivationWriter {
   }
 
   private cellsAt(table: Table, lines: readonly number[], field: InputRef["field"]): CellDocument[] {
-    const columns = columnsOfField(field)
-      .map((name) => columnIndex(table, name, this.map))
-      .filter((index) => index >= 0);
+    const columns = this.columnsOf(table, field);
     if (columns.length === 0) return [];
     const rows = this.rowsOf(table);
     return lines.flatMap((line) => {
@@ -149,6 +149,16 @@ export class DerivationWriter {
         return [{ file: table.name, line, column: index + 1, header: table.header[index]?.trim() ?? "", text }];
       });
     });
+  }
+
+  private columnsOf(table: Table, field: InputRef["field"]): readonly number[] {
+    const key = `${table.role} ${field}`;
+    const known = this.columns.get(key);
+    if (known) return known;
+    const indexes = columnsOfField(field).map((name) => columnIndex(table, name, this.map));
+    const columns = indexes.filter((index) => index >= 0);
+    this.columns.set(key, columns);
+    return columns;
   }
 
   /** The cells of all rows of a table that this claim may have read, by line. */

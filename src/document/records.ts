@@ -1,4 +1,5 @@
-import { dayFromText, type Quarter, quarterOfId } from "../engine/values/calendar.ts";
+import { quarterOfId } from "../engine/rules/fiscal-quarter.ts";
+import { dayFromText, type Quarter } from "../engine/values/calendar.ts";
 import { type Fraction, fraction, fractionFromDecimal, ONE, product } from "../engine/values/fraction.ts";
 import { type Money, moneyFromText, type Whole, wholeFromDigits } from "../engine/values/money.ts";
 import type { Actuals, Agency, Officer, Placement, Span } from "../engine/values/records.ts";

@@ -62,11 +62,10 @@ const WORDS: readonly (readonly [string, unknown])[] = [
   ["false", false],
   ["null", null],
 ];
-const NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
-const PLAIN_TEXT = /"[^"\\\p{Cc}]*"/uy;
-const WORD = /[\w.+-]+/y;
-
 class StrictReader {
+  private readonly number = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
+  private readonly plainText = /"[^"\\\p{Cc}]*"/uy;
+  private readonly word = /[\w.+-]+/y;
   private at = 0;
   private readonly path: PathStep[] = [];
   private readonly text: string;
@@ -153,8 +152,7 @@ class StrictReader {
   }
 
   private string(): string {
-    PLAIN_TEXT.lastIndex = this.at;
-    const plain = PLAIN_TEXT.exec(this.text)?.[0];
+    const plain = this.next(this.plainText);
     if (plain !== undefined) {
       this.at += plain.length;
       return plain.slice(1, -1);
@@ -179,18 +177,22 @@ class StrictReader {
         this.at += word.length;
         return value;
       }
-    NUMBER.lastIndex = this.at;
-    const number = NUMBER.exec(this.text)?.[0];
+    const number = this.next(this.number);
     if (number === undefined) return this.fault(this.notAValue());
     this.at += number.length;
     return Number(number);
   }
 
   private notAValue(): string {
-    WORD.lastIndex = this.at;
-    const word = WORD.exec(this.text)?.[0];
+    const word = this.next(this.word);
     if (word === undefined) return "needs a value";
     return `${this.path.length === 0 ? "begins with" : "is"} ${word.slice(0, 20)}, which is not JSON`;
+  }
+
+  /** What stands here of a form, if anything. */
+  private next(form: RegExp): string | undefined {
+    form.lastIndex = this.at;
+    return form.exec(this.text)?.[0];
   }
 
   private space(): void {

@@ -1,4 +1,5 @@
-import { type Day, lastEndedQuarter, type Quarter, quarterOfId } from "../engine/values/calendar.ts";
+import { lastEndedQuarter, quarterOfId } from "../engine/rules/fiscal-quarter.ts";
+import type { Day, Quarter } from "../engine/values/calendar.ts";
 import type { Agency } from "../engine/values/records.ts";
 import type { Problems } from "../problems/problems.ts";
 import { joinInputs } from "./join.ts";

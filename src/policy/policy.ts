@@ -1,5 +1,6 @@
+import { earlierQuarters } from "../engine/rules/fiscal-quarter.ts";
 import { isOfProgramme } from "../engine/rules/programme-start.ts";
-import { type Day, dayFromText, dayText, earlierQuarters, type Quarter } from "../engine/values/calendar.ts";
+import { type Day, dayFromText, dayText, type Quarter } from "../engine/values/calendar.ts";
 import { fractionFromDecimal, product } from "../engine/values/fraction.ts";
 import { type PARAMETERS, type ParameterId, READING_IDS, type ReadingId, type Readings } from "../engine/values/ids.ts";
 import { moneyFromText } from "../engine/values/money.ts";

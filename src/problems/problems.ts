@@ -69,8 +69,12 @@ export class Problems {
   /** Errors by the agency that they stop, and by file those of which the agency cannot be told. */
   private readonly named = new Map<string, Errors>();
   private readonly unnamed = new Map<string, Errors>();
+  /** Those kept, by the agency that they concern, each with its number among all. */
+  private readonly kept = new Map<string | null, (readonly [number: number, problem: Problem])[]>();
   private readonly tallies = new Map<string, Record<Severity, number>>();
   private readonly kinds = new Map<string, Map<string, Kind>>();
+  /** Those of which not all are kept. */
+  private readonly large: Kind[] = [];
   private readonly rows: Map<TextWithRows, Map<number, string>> | undefined;
   private readonly messages = new Map<string, string>();
 
@@ -102,9 +106,24 @@ export class Problems {
     const kind = kinds.get(problem.code) ?? { first: problem, count: 0, amount: ZERO };
     kinds.set(problem.code, kind);
     kind.count += 1;
-    if (kind.count <= KEPT_OF_A_KIND) this.all.push(problem);
-    else if (problem.amount !== undefined) kind.amount = plus(kind.amount, problem.amount);
+    if (kind.count <= KEPT_OF_A_KIND) this.keep(problem);
+    else if (kind.count === KEPT_OF_A_KIND + 1) this.large.push(kind);
+    if (kind.count > KEPT_OF_A_KIND && problem.amount !== undefined) kind.amount = plus(kind.amount, problem.amount);
     if (problem.severity === "error") this.count(problem);
+  }
+
+  private keep(problem: Problem): void {
+    const own = this.kept.get(problem.agency) ?? [];
+    this.kept.set(problem.agency, own);
+    own.push([this.all.push(problem), problem]);
+  }
+
+  /** The problems that concern some agencies, or all of them, in the order found. */
+  concerning(agencies: Iterable<string>): Problem[] {
+    return [null, ...agencies]
+      .flatMap((agency) => this.kept.get(agency) ?? [])
+      .sort(([a], [b]) => a - b)
+      .map(([, problem]) => problem);
   }
 
   private count(problem: Problem): void {
@@ -150,10 +169,7 @@ export class Problems {
 
   /** The first problem of each kind of which not all were kept, how many were not, and the dollars that those are about. */
   get beyond(): { readonly first: Problem; readonly count: number; readonly amount: Money }[] {
-    return [...this.kinds.values()]
-      .flatMap((kinds) => [...kinds.values()])
-      .filter(({ count }) => count > KEPT_OF_A_KIND)
-      .map(({ first, count, amount }) => ({ first, count: count - KEPT_OF_A_KIND, amount }));
+    return this.large.map(({ first, count, amount }) => ({ first, count: count - KEPT_OF_A_KIND, amount }));
   }
 
   /** What is wrong with each row, where that is kept. */

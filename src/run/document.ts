@@ -21,7 +21,7 @@ function warningsOf(
   claims: readonly AgencyClaim[],
   ids: ReadonlySet<string>,
 ): ClaimDocument["warnings"] {
-  const ofInputs = problems.all.filter(({ agency, fromClaim }) => !fromClaim && (agency === null || ids.has(agency)));
+  const ofInputs = problems.concerning(ids).filter(({ fromClaim }) => !fromClaim);
   const ofClaims = shown ?? claims.flatMap((claim) => [...claimProblems(claim, terms, inputs)]);
   return [...ofInputs, ...countedOnly(problems, inputs), ...ofClaims]
     .filter(({ severity }) => severity === "warning")

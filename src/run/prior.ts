@@ -1,7 +1,8 @@
 import { type FiledPrior, inOrder, type PriorByAgency, priorOfDocument } from "../document/prior.ts";
 import type { ClaimFile } from "../document/read.ts";
 import type { AgencyDocument } from "../document/schema.ts";
-import { type Quarter, quarterOfId } from "../engine/values/calendar.ts";
+import { quarterOfId } from "../engine/rules/fiscal-quarter.ts";
+import type { Quarter } from "../engine/values/calendar.ts";
 import { printable } from "../problems/printable.ts";
 import type { Problems } from "../problems/problems.ts";
 import { counted, few } from "../problems/words.ts";

@@ -75,12 +75,13 @@ export function* agencyRuns(
   const { policy, terms, options } = asked;
   const writer = new ClaimWriter(policy, terms, options);
   const outcomeOf = outcomes(terms, options, inputs, problems, detail, files);
+  const beside = inputs.tables.filter(({ role }) => role !== "roster");
   for (const agency of inputs.agencies) {
     const { left, claim, because } = outcomeOf(agency);
     const shown = claim ? [...claimProblems(claim, terms, inputs)] : [];
     for (const found of shown) problems.add(found);
     const table = inputs.rosters.get(agency.id)?.table;
-    const tables = inputs.tables.filter((one) => one === table || one.role !== "roster");
+    const tables = table ? [table, ...beside] : beside;
     const alone = { ...inputs, agencies: [agency], tables };
     const [claims, leftOut] = [claim ? [claim] : [], left ? [left] : []];
     const run = { policy, terms, options, writer, inputs: alone, claims, leftOut, problems, shown };

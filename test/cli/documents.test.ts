@@ -5,6 +5,7 @@ import { describe, expect, it } from "vitest";
 import { type ClaimDocument, claimSchema, problemsSchema, readingsSchema } from "../../src/document/schema.ts";
 import { moneyFromText, moneyText, plus, type Whole } from "../../src/engine/values/money.ts";
 import { evaluate, lowest, rounded } from "../engine/arithmetic.ts";
+import { program } from "./program.ts";
 import { claims, inFolder } from "./run.ts";
 
 const ROSTERS = ["fixtures/roster.csv", "fixtures/second-quarter/roster.csv", "fixtures/multi-agency/roster.csv"];
@@ -12,13 +13,13 @@ const ROSTERS = ["fixtures/roster.csv", "fixtures/second-quarter/roster.csv", "f
 const sum = (amounts: readonly string[]): string =>
   moneyText(amounts.reduce<Whole>((total, amount) => plus(total, moneyFromText(amount)), 0));
 
-const documentOf = (folder: string, ...args: string[]): ClaimDocument =>
-  claimSchema.parse(JSON.parse(claims([...args, "-q"], folder).stdout));
+const documentOf = async (folder: string, ...args: string[]): Promise<ClaimDocument> =>
+  claimSchema.parse(JSON.parse((await claims([...args, "-q"], folder)).stdout));
 
-describe.each(ROSTERS)("the claim document of %s", (roster) => {
-  const document = inFolder((folder) => documentOf(folder, "compute", roster, "-f", "json"));
+describe.each(ROSTERS)("the claim document of %s", async (roster) => {
+  const document = await inFolder((folder) => documentOf(folder, "compute", roster, "-f", "json"));
 
-  it("sums its lines", () => {
+  it("sums its lines", async () => {
     for (const { officers, totals } of document.claims) {
       for (const line of ["salary", "benefits", "overtime", "overtime_over_cap", "other_funding", "award"] as const)
         expect([line, totals[line]]).toEqual([line, sum(officers.map((officer) => officer[line]))]);
@@ -31,25 +32,30 @@ describe.each(ROSTERS)("the claim document of %s", (roster) => {
     expect(document.totals.agencies).toBe(document.claims.length);
   });
 
-  it("gives each officer with nothing claimed a reason", () => {
+  it("gives each officer with nothing claimed a reason", async () => {
     const silent = document.claims.flatMap(({ officers }) =>
       officers.filter(({ total, reasons }) => total === "0.00" && reasons.length === 0),
     );
     expect(silent).toEqual([]);
   });
 
-  it("is the same from another folder and under another locale and time zone", () => {
-    inFolder((folder) => {
-      const here = claims(["compute", roster, "-f", "json", "-q"], folder).stdout;
+  it("is the same from another folder and under another locale and time zone", async () => {
+    await inFolder(async (folder) => {
+      const { stdout: here } = await claims(["compute", roster, "-f", "json", "-q"], folder);
       mkdirSync(join(folder, "elsewhere"));
       cpSync(join(folder, "fixtures"), join(folder, "elsewhere/fixtures"), { recursive: true });
       const env = { LANG: "tr_TR.UTF-8", TZ: "Pacific/Kiritimati" };
-      const there = claims(["compute", join(folder, "elsewhere", roster), "-f", "json", "-q"], "/", "", env).stdout;
+      const { stdout: there } = program(
+        ["compute", join(folder, "elsewhere", roster), "-f", "json", "-q"],
+        "/",
+        "",
+        env,
+      );
       expect(there).toBe(here);
     });
   });
 
-  it("says the hash of each input", () => {
+  it("says the hash of each input", async () => {
     for (const { path, scope, sha256, rows } of document.inputs) {
       const bytes = readFileSync(new URL(`../../${roster.replace("roster.csv", path)}`, import.meta.url));
       expect([path, scope, sha256]).toEqual([path, "file", createHash("sha256").update(bytes).digest("hex")]);
@@ -58,18 +64,19 @@ describe.each(ROSTERS)("the claim document of %s", (roster) => {
   });
 });
 
-describe("one document an agency", () => {
-  const lines = inFolder((folder) =>
-    claims(["compute", ROSTERS[2] ?? "", "-f", "ndjson", "-q"], folder).stdout.trimEnd(),
-  );
-  const documents = lines.split("\n").map((line) => claimSchema.parse(JSON.parse(line)));
+describe("one document an agency", async () => {
+  const { stdout } = await inFolder((folder) => claims(["compute", ROSTERS[2] ?? "", "-f", "ndjson", "-q"], folder));
+  const documents = stdout
+    .trimEnd()
+    .split("\n")
+    .map((line) => claimSchema.parse(JSON.parse(line)));
 
-  it("holds each agency alone, in order of the ids", () => {
+  it("holds each agency alone, in order of the ids", async () => {
     expect(documents.map(({ claims: [first] }) => first?.agency_id)).toEqual(["GA0480300", "TN0330000", "TX1090000"]);
     expect(documents.map(({ totals }) => totals.total)).toEqual(["30533.30", "61347.09", "173455.12"]);
   });
 
-  it("hashes the header and the agency's own rows, each with LF", () => {
+  it("hashes the header and the agency's own rows, each with LF", async () => {
     const rows = readFileSync(new URL("../../fixtures/multi-agency/roster.csv", import.meta.url), "utf8")
       .trimEnd()
       .split("\n");
@@ -95,13 +102,13 @@ describe("one document an agency", () => {
   });
 });
 
-describe.each(ROSTERS)("claims explain %s", (roster) => {
-  const [document, plain] = inFolder((folder) => [
-    documentOf(folder, "explain", roster, "-f", "json"),
-    documentOf(folder, "compute", roster, "-f", "json"),
+describe.each(ROSTERS)("claims explain %s", async (roster) => {
+  const [document, plain] = await inFolder(async (folder) => [
+    await documentOf(folder, "explain", roster, "-f", "json"),
+    await documentOf(folder, "compute", roster, "-f", "json"),
   ]);
 
-  it("is the claim and nothing but the claim, with derivations", () => {
+  it("is the claim and nothing but the claim, with derivations", async () => {
     const withoutDerivations = document.claims.map(({ derivation: _, officers, ...claim }) => ({
       ...claim,
       officers: officers.map(({ derivation: __, ...officer }) => officer),
@@ -109,7 +116,7 @@ describe.each(ROSTERS)("claims explain %s", (roster) => {
     expect(withoutDerivations).toEqual(plain.claims);
   });
 
-  it("ends each derivation in the figure of the claim", () => {
+  it("ends each derivation in the figure of the claim", async () => {
     for (const { officers, totals, derivation } of document.claims) {
       for (const officer of officers)
         for (const { figure, value, steps } of officer.derivation ?? []) {
@@ -123,7 +130,7 @@ describe.each(ROSTERS)("claims explain %s", (roster) => {
     }
   });
 
-  it("is arithmetic that a calculator repeats", () => {
+  it("is arithmetic that a calculator repeats", async () => {
     const steps = document.claims.flatMap(({ officers, derivation }) =>
       [...officers.flatMap((officer) => officer.derivation ?? []), ...(derivation ?? [])].flatMap((one) => one.steps),
     );
@@ -141,7 +148,7 @@ describe.each(ROSTERS)("claims explain %s", (roster) => {
     }
   });
 
-  it("reads each cell as it stands in the file", () => {
+  it("reads each cell as it stands in the file", async () => {
     const cells = document.claims.flatMap(({ officers }) =>
       officers.flatMap(({ derivation }) =>
         (derivation ?? []).flatMap(({ steps }) => steps.flatMap((step) => step.cells ?? [])),
@@ -159,16 +166,16 @@ describe.each(ROSTERS)("claims explain %s", (roster) => {
 });
 
 describe("the other documents", () => {
-  it("readings: each alternative is what a claim with that reading gives", () => {
-    inFolder((folder) => {
+  it("readings: each alternative is what a claim with that reading gives", async () => {
+    await inFolder(async (folder) => {
       for (const roster of ROSTERS) {
         const { total, readings } = readingsSchema.parse(
-          JSON.parse(claims(["readings", roster, "-f", "json", "-q"], folder).stdout),
+          JSON.parse((await claims(["readings", roster, "-f", "json", "-q"], folder)).stdout),
         );
         expect(readings.length).toBe(7);
         for (const { id, alternatives } of readings)
           for (const { value, total: other, difference } of alternatives) {
-            const claim = documentOf(folder, "compute", roster, "-f", "json", "--reading", `${id}=${value}`);
+            const claim = await documentOf(folder, "compute", roster, "-f", "json", "--reading", `${id}=${value}`);
             expect([id, value, other]).toEqual([id, value, claim.totals.total]);
             expect(sum([total, difference])).toBe(other);
           }
@@ -176,8 +183,8 @@ describe("the other documents", () => {
     });
   }, 120_000);
 
-  it("problems: of a broken roster, every one with its place", () => {
-    const { stderr, stdout, code } = inFolder((folder) =>
+  it("problems: of a broken roster, every one with its place", async () => {
+    const { stderr, stdout, code } = await inFolder((folder) =>
       claims(["compute", "fixtures/broken/roster.csv", "-f", "json"], folder),
     );
     const { problems } = problemsSchema.parse(JSON.parse(stderr));
@@ -206,11 +213,11 @@ describe("the other documents", () => {
     ]);
   });
 
-  it("schemas are JSON Schemas of what is written", () => {
-    inFolder((folder) => {
-      const claim = JSON.parse(claims(["schema", "claim"], folder).stdout);
+  it("schemas are JSON Schemas of what is written", async () => {
+    await inFolder(async (folder) => {
+      const claim = JSON.parse((await claims(["schema", "claim"], folder)).stdout);
       expect(claim.properties.schema).toEqual({ type: "string", const: "claims/1" });
-      const policy = JSON.parse(claims(["schema", "policy"], folder).stdout);
+      const policy = JSON.parse((await claims(["schema", "policy"], folder)).stdout);
       expect(policy.properties.schema).toEqual({ type: "string", const: "claims-policy/1" });
     });
   });

@@ -8,14 +8,18 @@ import { READINGS_FORMATS } from "../../src/report/readings.ts";
 import { VERIFICATION_FORMATS } from "../../src/report/verification.ts";
 import { claims } from "./run.ts";
 
-const help = (name: string): string[] => claims([name, "-h"].filter(Boolean), "/").stdout.trimEnd().split("\n");
+async function help(name: string): Promise<string[]> {
+  const { stdout } = await claims([name, "-h"].filter(Boolean), "/");
+  return stdout.trimEnd().split("\n");
+}
 const SCREEN = { lines: 24, columns: 80 };
 
 /** `check` has no documents of its own. */
 const CHECK_FORMATS = [{ name: "table" }, { name: "json" }];
 
-describe("the help", () => {
-  const pages = ["", ...COMMANDS.map(({ name }) => name)].map((name) => ({ name, lines: help(name) }));
+describe("the help", async () => {
+  const pages: { readonly name: string; readonly lines: readonly string[] }[] = [];
+  for (const name of ["", ...COMMANDS.map((command) => command.name)]) pages.push({ name, lines: await help(name) });
 
   it("fits on a screen; of those that do not, it is known", () => {
     const long = pages.filter(({ lines }) => lines.length > SCREEN.lines);
@@ -82,15 +86,15 @@ describe("a near miss", () => {
     ["compute --quater=FY2026-Q1 fixtures/roster.csv", "did you mean --quarter?"],
     ["--vershion", "did you mean --version?"],
     ["roster.csv", "claims compute ROSTER computes a claim"],
-  ])("%s: %s", (line, hint) => {
-    const { stdout, stderr, code } = claims(line.split(" "), new URL("../..", import.meta.url).pathname);
+  ])("%s: %s", async (line, hint) => {
+    const { stdout, stderr, code } = await claims(line.split(" "), new URL("../..", import.meta.url).pathname);
     expect([stdout, code]).toEqual(["", 2]);
     expect(stderr).toContain(hint);
     expect(stderr).toMatch(/^claims: error: /);
   });
 
-  it("is said as JSON to a script", () => {
-    const { stderr, code } = claims(["compute", "--quater=x", "a.csv", "--format=json"], "/");
+  it("is said as JSON to a script", async () => {
+    const { stderr, code } = await claims(["compute", "--quater=x", "a.csv", "--format=json"], "/");
     expect(code).toBe(2);
     expect(JSON.parse(stderr).problems).toEqual([
       {

@@ -12,9 +12,9 @@ const text = (path: string): string => readFileSync(path, "utf8");
 const hasTerminals = spawnSync("script", ["-qec", "true", "/dev/null"], { input: "" }).status === 0;
 
 describe("the guide", () => {
-  it.skipIf(!hasTerminals).each(pages)("$name shows what its commands show (DOCS=write writes it)", ({ path }) => {
+  it.skipIf(!hasTerminals).each(pages)("$name shows what its commands show (PAGES=write writes it)", ({ path }) => {
     const now = rewritten(text(path));
-    if (process.env.DOCS === "write") writeFileSync(path, now);
+    if (process.env.PAGES === "write") writeFileSync(path, now);
     else expect(text(path)).toBe(now);
   });
 

@@ -8,13 +8,13 @@ import { claims, inFolder } from "../cli/run.ts";
 const README = readFileSync(new URL("../../README.md", import.meta.url), "utf8");
 
 describe("README.md", () => {
-  it("opens with the two commands", () => {
+  it("opens with the two commands", async () => {
     expect(README.split("\n").slice(2, 6).join("\n")).toBe(
       "```sh\nnpm ci && npx claims compute fixtures/roster.csv   # the claim of the example roster\nnpm ci && npm test                                 # the tests\n```",
     );
   });
 
-  it("lists each reading with its values, the default first", () => {
+  it("lists each reading with its values, the default first", async () => {
     for (const id of Object.keys(READINGS) as ReadingId[]) {
       const cells =
         README.split("\n")
@@ -26,19 +26,20 @@ describe("README.md", () => {
     }
   });
 
-  it("shows lines of the table that the command prints", () => {
-    const printed = inFolder((folder) => claims(["compute", "fixtures/roster.csv", "-q"], folder).stdout).split("\n");
+  it("shows lines of the table that the command prints", async () => {
+    const { stdout } = await inFolder((folder) => claims(["compute", "fixtures/roster.csv", "-q"], folder));
+    const printed = stdout.split("\n");
     const sample = /```\n(FL0310200[\s\S]*?)```/.exec(README)?.[1]?.trimEnd().split("\n") ?? [];
     expect(sample.length).toBeGreaterThan(20);
     expect(sample.filter((line) => line !== " …" && !printed.includes(line))).toEqual([]);
   });
 
-  it("lists every command", () => {
+  it("lists every command", async () => {
     const listed = [...README.matchAll(/^\| `claims ([a-z]+)/gm)].map(([, name]) => name);
     expect(listed.sort()).toEqual(COMMANDS.map(({ name }) => name).sort());
   });
 
-  it("shows inputs that the program takes", () => {
+  it("shows inputs that the program takes", async () => {
     const samples = [...README.matchAll(/```csv\n([\s\S]*?)```/g)].map(([, text]) => text ?? "");
     expect(samples.length).toBe(3);
   });

@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { READINGS, RULES } from "../../src/engine/values/ids.ts";
+import { RULES } from "../../src/engine/values/ids.ts";
 import { POLICY_287G } from "../../src/policy/policy.ts";
 import { GENERATED, rewritten } from "./rules-page.ts";
 
@@ -9,20 +9,14 @@ const PATH = new URL("../../docs/rules.md", import.meta.url).pathname;
 describe("docs/rules.md", () => {
   const page = readFileSync(PATH, "utf8");
 
-  it("has the values, rules, readings and sources of the policy (DOCS=write writes them)", () => {
-    if (process.env.DOCS === "write") writeFileSync(PATH, rewritten(page));
+  it("has the values, rules, readings and sources of the policy (PAGES=write writes them)", () => {
+    if (process.env.PAGES === "write") writeFileSync(PATH, rewritten(page));
     else expect(page).toBe(rewritten(page));
   });
 
   it("has a place for every generated part", () => {
     const marks = [...page.matchAll(/<!-- generated: (\w+) -->/g)].map(([, name]) => name);
     expect(marks.sort()).toEqual(Object.keys(GENERATED).sort());
-  });
-
-  it("explains every rule and every reading under its id", () => {
-    const headings = new Set([...page.matchAll(/^### (?:Reading )?([a-z-]+)$/gm)].map(([, id]) => id));
-    const ids = [...Object.keys(RULES), ...Object.keys(READINGS)];
-    expect(ids.filter((id) => !headings.has(id))).toEqual([]);
   });
 
   it("names no source that the policy does not have", () => {

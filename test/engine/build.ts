@@ -1,4 +1,5 @@
-import { type Day, dayFromText, type Quarter, quarterOfId } from "../../src/engine/values/calendar.ts";
+import { quarterOfId } from "../../src/engine/rules/fiscal-quarter.ts";
+import { type Day, dayFromText, type Quarter } from "../../src/engine/values/calendar.ts";
 import { type Fraction, fractionFromDecimal, ONE } from "../../src/engine/values/fraction.ts";
 import type { ProgramModel, Readings } from "../../src/engine/values/ids.ts";
 import { type AnnualPay, type Money, moneyFromText, wholeFromDigits } from "../../src/engine/values/money.ts";

@@ -6,7 +6,7 @@ import { claimLines, file, problemLine, RATES, read } from "./read.ts";
 /*
  * Files as people have them, each with what must come of it. A block of files/expected.txt is the name of a file, what it is,
  * and then the claim (an agency a line, each officer with the total) and every problem (severity, line:cell, code).
- * The files whose bytes matter are spelled out in byte-files.ts. CORPUS=write writes what came; read it before it is committed.
+ * The files whose bytes matter are spelled out in byte-files.ts. PAGES=write writes what came; read it before it is committed.
  *
  * Unless a file says otherwise officers 1042 and 1043 are the worked cases 1 and 2: 31,456.90 and 21,359.04.
  */
@@ -52,7 +52,7 @@ const byPlace = (a: string, b: string): number => Number.parseFloat(placeOf(a)) 
 const placeOf = (line: string): string => (/ (\d+(?::\d+)?) /.exec(line)?.[1] ?? "0").replace(":", ".");
 
 describe("files as people have them", () => {
-  if (process.env.CORPUS === "write") {
+  if (process.env.PAGES === "write") {
     const page = [...contents].map(([name, bytes]) =>
       [blocks.get(name)?.heading ?? name, ...outcome(name, bytes).map((line) => `  ${line}`)].join("\n"),
     );

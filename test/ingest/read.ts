@@ -1,4 +1,4 @@
-import { fiscalQuarter } from "../../src/engine/values/calendar.ts";
+import { fiscalQuarter } from "../../src/engine/rules/fiscal-quarter.ts";
 import { moneyText } from "../../src/engine/values/money.ts";
 import { type InputFile, readInputs } from "../../src/ingest/inputs.ts";
 import { headerMap } from "../../src/ingest/table/columns.ts";

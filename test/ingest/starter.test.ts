@@ -3,16 +3,16 @@ import { STARTER_FILES } from "../../src/ingest/starter.ts";
 import { COLUMNS } from "../../src/ingest/table/columns.ts";
 import { claims, inFolder } from "../cli/run.ts";
 
-it("has every column of every input", () => {
+it("has every column of every input", async () => {
   const headers = Object.fromEntries(STARTER_FILES.map(([name, text]) => [name, text.split("\n")[0]]));
   for (const role of ["roster", "rates", "payroll"] as const)
     expect(headers[`${role}.csv`]).toBe(COLUMNS[role].map(({ name }) => name).join(","));
 });
 
-it("computes as it is: two officers, all that the four quarters of a year take too", () => {
-  inFolder((folder) => {
-    expect(claims(["init", "new/folder"], folder).code).toBe(0);
-    const { stdout, code } = claims(["compute", "new/folder/roster.csv", "-f", "csv", "-q"], folder);
+it("computes as it is: two officers, all that the four quarters of a year take too", async () => {
+  await inFolder(async (folder) => {
+    expect((await claims(["init", "new/folder"], folder)).code).toBe(0);
+    const { stdout, code } = await claims(["compute", "new/folder/roster.csv", "-f", "csv", "-q"], folder);
     expect(code).toBe(0);
     expect(
       stdout
@@ -20,6 +20,6 @@ it("computes as it is: two officers, all that the four quarters of a year take t
         .split("\n")
         .map((line) => line.split(",").at(-1)),
     ).toEqual(["total", "21750.00", "5977.71"]);
-    expect(claims(["compute", "new/folder/roster.csv", "--year", "FY2026", "-q"], folder).code).toBe(0);
+    expect((await claims(["compute", "new/folder/roster.csv", "--year", "FY2026", "-q"], folder)).code).toBe(0);
   });
 });

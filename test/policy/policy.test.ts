@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { dayText, fiscalQuarter } from "../../src/engine/values/calendar.ts";
+import { fiscalQuarter } from "../../src/engine/rules/fiscal-quarter.ts";
+import { dayText } from "../../src/engine/values/calendar.ts";
 import { PARAMETER_IDS, READING_IDS, READINGS } from "../../src/engine/values/ids.ts";
 import { moneyText } from "../../src/engine/values/money.ts";
 import {

@@ -1,27 +1,13 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { beforeAll, expect, it, vi } from "vitest";
-import { run } from "../../src/cli/program.ts";
-import { dayFromText } from "../../src/engine/values/calendar.ts";
+import { beforeAll, expect, it } from "vitest";
 import { PROBLEM_CODES } from "../../src/problems/catalogue.ts";
+import { onScreen } from "../cli/run.ts";
 import { EXAMPLES, type Example } from "./examples.ts";
 
-const today = () => dayFromText("2026-10-15") ?? 0;
-
-const screen = vi.hoisted(() => ({ text: "" }));
-vi.mock("../../src/cli/running/output.ts", async (original) => ({
-  ...(await original<object>()),
-  toStdout: (text: string) => {
-    screen.text += text;
-  },
-  toStderr: (text: string) => {
-    screen.text += text;
-  },
-}));
-
 /*
- * docs/errors.md: one example of every code, from real runs. ERRORS=write writes it; otherwise it must be what came.
+ * docs/errors.md: one example of every code, from real runs. PAGES=write writes it; otherwise it must be what came.
  */
 const ROOT = new URL("../..", import.meta.url).pathname;
 const PAGE = `${ROOT}docs/errors.md`;
@@ -34,21 +20,20 @@ interface Shown {
 
 /** Runs the lines of a command, the last with more flags, in a folder of its own. @returns what came of the last */
 async function runIn(files: Example["files"], lines: readonly string[], more: readonly string[]): Promise<string> {
-  const [folder, before] = [mkdtempSync(join(tmpdir(), "claims-")), process.cwd()];
+  const folder = mkdtempSync(join(tmpdir(), "claims-"));
   for (const [name, content] of Object.entries(files)) {
     mkdirSync(dirname(join(folder, name)), { recursive: true });
     writeFileSync(join(folder, name), content);
   }
   try {
-    process.chdir(folder);
-    let code = 0;
+    let shown = "";
     for (const [i, line] of lines.entries()) {
-      screen.text = "";
-      code = await run([...line.split(" ").slice(1), ...(i === lines.length - 1 ? more : [])], { today });
+      const args = [...line.split(" ").slice(1), ...(i === lines.length - 1 ? more : [])];
+      const { text, code } = await onScreen(args, folder);
+      shown = `${text}exit ${code}\n`;
     }
-    return `${screen.text}exit ${code}\n`;
+    return shown;
   } finally {
-    process.chdir(before);
     rmSync(folder, { recursive: true });
   }
 }
@@ -89,7 +74,7 @@ function page(): string {
   const parts = [
     "# What claims says\n",
     "One example of every error, warning and notice, by its code (`-f json` gives it). This page is written by a test from",
-    "real runs (`ERRORS=write npx vitest run test/problems`).\n",
+    "real runs (`npm run pages`).\n",
   ];
   const severityOf = (example: Example): string => shown.get(example)?.codes.get(example.code) ?? "error";
   for (const [severity, title] of Object.entries(SEVERITIES)) {
@@ -135,6 +120,6 @@ it("every code of the catalogue has an example, and every example a code of it",
 });
 
 it("docs/errors.md is what came of the examples", () => {
-  if (process.env.ERRORS === "write") writeFileSync(PAGE, page());
+  if (process.env.PAGES === "write") writeFileSync(PAGE, page());
   expect(readFileSync(PAGE, "utf8")).toBe(page());
 });

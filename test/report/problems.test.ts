@@ -73,8 +73,11 @@ describe("a great many problems", () => {
   const problems = new Problems();
   for (let line = 1; line <= 1000; line++)
     problems.warning({ code: "no-rate", where: "a.csv", line, message: `warning ${line}` });
-  for (let line = 1; line <= 60; line++)
-    problems.error({ code: "not-a-date", where: "a.csv", line: 2000 - line, message: `error ${line}` });
+  // Of two kinds, of each of which all are kept.
+  for (let line = 1; line <= 60; line++) {
+    const code = line % 2 === 0 ? "not-a-date" : "not-an-amount";
+    problems.error({ code, where: "a.csv", line: 2000 - line, message: `error ${line}` });
+  }
   problems.error({ code: "not-a-date", where: "b.csv", line: 1, message: "one" });
   const listing = listed(problems, ["b.csv", "a.csv"]);
 

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { Given } from "../../src/cli/flags.ts";
 import { load } from "../../src/cli/running/load.ts";
-import { fiscalQuarter } from "../../src/engine/values/calendar.ts";
+import { fiscalQuarter } from "../../src/engine/rules/fiscal-quarter.ts";
 import { Problems } from "../../src/problems/problems.ts";
 import { claimLines, file, read } from "../ingest/read.ts";
 

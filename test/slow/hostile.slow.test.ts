@@ -3,9 +3,10 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
+import { PROGRAM } from "../cli/program.ts";
 
 /** Files made to be too much: each ends within seconds and a gigabyte, says little, and nothing of it acts on a terminal. */
-const PROGRAM = new URL("../../bin/claims.js", import.meta.url).pathname;
+
 const FOLDER = mkdtempSync(join(tmpdir(), "claims-slow-"));
 afterAll(() => rmSync(FOLDER, { recursive: true }));
 

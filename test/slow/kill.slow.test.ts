@@ -3,10 +3,9 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, it } from "vitest";
+import { PROGRAM, program } from "../cli/program.ts";
 import { writeRosters } from "../cli/rosters.ts";
-import { claims } from "../cli/run.ts";
 
-const PROGRAM = new URL("../../bin/claims.js", import.meta.url).pathname;
 const ARGS = ["compute", "in", "--quarter", "FY2026-Q1", "--no-rates", "--out-dir", "out", "-q"];
 const MOMENTS = 60;
 /** So many that the writing of their claims is most of the run. */
@@ -39,7 +38,7 @@ it(`leaves whole files when it is killed at any of ${MOMENTS} moments, and the s
     const out = join(folder, "out");
     writeRosters(join(folder, "in"), ROSTERS, 4);
     const began = performance.now();
-    claims(ARGS, folder);
+    program(ARGS, folder);
     const took = performance.now() - began;
     const whole = bytesOf(out);
     let interrupted = 0;
@@ -50,7 +49,7 @@ it(`leaves whole files when it is killed at any of ${MOMENTS} moments, and the s
       const files = Object.entries(left).filter(([name]) => name.endsWith(".json"));
       expect(files).toEqual(files.map(([name]) => [name, whole[name]]));
       if (files.length > 0 && files.length < ROSTERS) interrupted += 1;
-      expect(claims(ARGS, folder)).toEqual({ stdout: "", stderr: "", code: 0 });
+      expect(program(ARGS, folder)).toEqual({ stdout: "", stderr: "", code: 0 });
       expect(bytesOf(out)).toEqual(whole);
     }
     expect(interrupted).toBeGreaterThan(10);

@@ -4,10 +4,10 @@ import { expect, it } from "vitest";
 import type { ForecastDocument } from "../../src/whatif/forecast.ts";
 import { claims, inFolder } from "../cli/run.ts";
 
-const forecastOf = (args: readonly string[], files: Readonly<Record<string, string>> = {}): ForecastDocument =>
-  inFolder((folder) => {
+const forecastOf = (args: readonly string[], files: Readonly<Record<string, string>> = {}): Promise<ForecastDocument> =>
+  inFolder(async (folder) => {
     for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
-    const { stdout, code } = claims(["forecast", ...args, "--year", "FY2026", "-q", "-f", "json"], folder);
+    const { stdout, code } = await claims(["forecast", ...args, "--year", "FY2026", "-q", "-f", "json"], folder);
     expect(code).toBe(0);
     return JSON.parse(stdout) as ForecastDocument;
   });
@@ -18,8 +18,9 @@ const ONE = `${HEADER}FL0310200,1,TFM,2025-09-15,60000,18000,6000,500\n`;
 const line = ({ bands }: ForecastDocument, field: "overtime" | "total" | "other_funding", band = 0) =>
   bands[band]?.quarters.map((quarter) => quarter[field]);
 
-it("has the bands of the policy, highest first, and one below", () => {
-  expect(forecastOf(["roster.csv"], { "roster.csv": ONE }).bands.map(({ band, total }) => [band, total])).toEqual([
+it("has the bands of the policy, highest first, and one below", async () => {
+  const { bands } = await forecastOf(["roster.csv"], { "roster.csv": ONE });
+  expect(bands.map(({ band, total }) => [band, total])).toEqual([
     ["90-100", "95000.00"], // 60,000 + 18,000 + cap 15,000 − 2,000 + 4,000
     ["80-89", "94000.00"],
     ["70-79", "93000.00"],
@@ -27,35 +28,35 @@ it("has the bands of the policy, highest first, and one below", () => {
   ]);
 });
 
-it("expects the roster's overtime and other funding in every quarter, up to the year's cap", () => {
-  const year = forecastOf(["roster.csv"], { "roster.csv": ONE });
+it("expects the roster's overtime and other funding in every quarter, up to the year's cap", async () => {
+  const year = await forecastOf(["roster.csv"], { "roster.csv": ONE });
   expect(line(year, "overtime")).toEqual(["6000.00", "6000.00", "3000.00", "0.00"]);
   expect(line(year, "other_funding")).toEqual(["500.00", "500.00", "500.00", "500.00"]);
 });
 
-it("takes what payroll paid in the quarters that it names", () => {
+it("takes what payroll paid in the quarters that it names", async () => {
   const payroll = "officer_id,quarter,overtime_paid\n1,FY2026-Q1,9000.00\n1,FY2026-Q2,100.00\n";
-  const year = forecastOf(["roster.csv"], { "roster.csv": ONE, "payroll.csv": payroll });
+  const year = await forecastOf(["roster.csv"], { "roster.csv": ONE, "payroll.csv": payroll });
   expect(line(year, "overtime")).toEqual(["9000.00", "100.00", "5900.00", "0.00"]);
   expect(line(year, "other_funding")).toEqual(["0.00", "0.00", "500.00", "500.00"]);
 });
 
-it("is the claim of the quarter where both rest on the same: the fixture's first quarter", () => {
-  const year = forecastOf(["fixtures/roster.csv"]);
+it("is the claim of the quarter where both rest on the same: the fixture's first quarter", async () => {
+  const year = await forecastOf(["fixtures/roster.csv"]);
   expect(line(year, "total")?.[0]).toBe("407993.55");
   const sum = year.bands[0]?.quarters.reduce((total, { total: one }) => total + Number(one) * 100, 0) ?? 0;
   expect((sum / 100).toFixed(2)).toBe(year.bands[0]?.total);
 });
 
-it("is the year's claim of payroll that names all four quarters", () => {
+it("is the year's claim of payroll that names all four quarters", async () => {
   const roster = ONE.replace("6000,500", ",");
   const payroll = `officer_id,quarter,overtime_paid\n${[1, 2, 3, 4].map((n) => `1,FY2026-Q${n},4000\n`).join("")}`;
   const rates = `quarter,placement_rate\n${[1, 2, 3, 4].map((n) => `FY2026-Q${n},85\n`).join("")}`;
   const files = { "roster.csv": roster, "payroll.csv": payroll, "rates.csv": rates };
-  const year = inFolder((folder) => {
+  const year = await inFolder(async (folder) => {
     for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
-    return JSON.parse(claims(["compute", "roster.csv", "--year", "FY2026", "-f", "json", "-q"], folder).stdout);
+    return JSON.parse((await claims(["compute", "roster.csv", "--year", "FY2026", "-f", "json", "-q"], folder)).stdout);
   });
-  expect(forecastOf(["roster.csv"], files).bands[1]?.total).toBe(year.totals.total);
+  expect((await forecastOf(["roster.csv"], files)).bands[1]?.total).toBe(year.totals.total);
   expect(year.totals.total).toBe("96000.00"); // 60,000 + 18,000 + 15,000 + 4 × 750
 });

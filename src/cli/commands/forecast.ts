@@ -1,4 +1,5 @@
-import { type FiscalYear, fiscalQuarter } from "../../engine/values/calendar.ts";
+import { fiscalQuarter } from "../../engine/rules/fiscal-quarter.ts";
+import type { FiscalYear } from "../../engine/values/calendar.ts";
 import { STDIN } from "../../files/read.ts";
 import { Problems } from "../../problems/problems.ts";
 import { FORECAST_FORMATS } from "../../report/forecast.ts";

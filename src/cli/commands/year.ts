@@ -1,4 +1,5 @@
-import { type FiscalYear, fiscalQuarter, type Quarter } from "../../engine/values/calendar.ts";
+import { fiscalQuarter } from "../../engine/rules/fiscal-quarter.ts";
+import type { FiscalYear, Quarter } from "../../engine/values/calendar.ts";
 import { refuseRosterActuals } from "../../ingest/roster-actuals.ts";
 import { headerMap } from "../../ingest/table/columns.ts";
 import { type Problem, Problems } from "../../problems/problems.ts";

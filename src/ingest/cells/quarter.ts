@@ -1,4 +1,5 @@
-import { type FiscalYear, fiscalQuarter, type Quarter, quarterOfId } from "../../engine/values/calendar.ts";
+import { fiscalQuarter, quarterOfId } from "../../engine/rules/fiscal-quarter.ts";
+import type { FiscalYear, Quarter } from "../../engine/values/calendar.ts";
 import { Refusal } from "../../problems/refusal.ts";
 
 const FISCAL = /^F?FY[\s-]?(\d{4}|\d{2})[\s-]*Q?([1-4])$/i;

@@ -1,4 +1,5 @@
-import { dayText, quarterOfId } from "../../engine/values/calendar.ts";
+import { quarterOfId } from "../../engine/rules/fiscal-quarter.ts";
+import { dayText } from "../../engine/values/calendar.ts";
 import { annualAmount, paidAmount } from "../../ingest/cells/amount.ts";
 import { date } from "../../ingest/cells/date.ts";
 import { share } from "../../ingest/cells/percent.ts";

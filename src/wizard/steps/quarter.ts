@@ -1,4 +1,5 @@
-import { fiscalQuarter, lastEndedQuarter, type Quarter } from "../../engine/values/calendar.ts";
+import { fiscalQuarter, lastEndedQuarter } from "../../engine/rules/fiscal-quarter.ts";
+import type { Quarter } from "../../engine/values/calendar.ts";
 import { parseQuarter } from "../../ingest/cells/quarter.ts";
 import { Refusal } from "../../problems/refusal.ts";
 import { BACK, type Back, type Check } from "../asking/ask.ts";

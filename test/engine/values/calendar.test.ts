@@ -1,16 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
-  dayFromText,
-  dayOf,
-  dayText,
   earlierQuarters,
   fiscalQuarter,
-  isLeap,
   lastEndedQuarter,
   quarterOfId,
-  weekdaysBetween,
-} from "../../../src/engine/values/calendar.ts";
+} from "../../../src/engine/rules/fiscal-quarter.ts";
+import { dayFromText, dayOf, dayText, isLeap, weekdaysBetween } from "../../../src/engine/values/calendar.ts";
 import { day, quarter } from "../build.ts";
 
 const FIRST = day("1900-01-01");

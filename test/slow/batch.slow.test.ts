@@ -2,8 +2,8 @@ import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, w
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { PROGRAM, programShell } from "../cli/program.ts";
 import { rosterText, writeRosters } from "../cli/rosters.ts";
-import { shell } from "../cli/run.ts";
 
 const ROOT = new URL("../..", import.meta.url).pathname;
 const PAGE = readFileSync(`${ROOT}docs/batch.md`, "utf8");
@@ -15,14 +15,14 @@ function recipes(heading: string): string[] {
 }
 
 let folder = "";
-const run = (command: string) => shell(`export PATH="$PWD/bin:$PATH"; unset -f claims; ${command}`, folder);
+const run = (command: string) => programShell(`export PATH="$PWD/bin:$PATH"; unset -f claims; ${command}`, folder);
 const index = (path: string): string[] => readFileSync(join(folder, path), "utf8").trimEnd().split("\n");
-const has = (command: string): boolean => shell(`command -v ${command}`, "/").code === 0;
+const has = (command: string): boolean => programShell(`command -v ${command}`, "/").code === 0;
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), "claims-batch-"));
   mkdirSync(join(folder, "bin"));
-  writeFileSync(join(folder, "bin/claims"), `#!/bin/sh\nexec "${process.execPath}" "${ROOT}bin/claims.js" "$@"\n`);
+  writeFileSync(join(folder, "bin/claims"), `#!/bin/sh\nexec "${process.execPath}" "${PROGRAM}" "$@"\n`);
   chmodSync(join(folder, "bin/claims"), 0o755);
   writeRosters(join(folder, "rosters"), 5);
   const rates = [1, 2, 3, 4, 5].map((n) => `FL000000${n},FY2026-Q1,92.5,ICE-${n}\n`);
