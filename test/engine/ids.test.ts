@@ -11,23 +11,16 @@ const headings = new Set(
 );
 const filesIn = (folder: string): string[] => readdirSync(join(ROOT, "src/engine", folder)).sort();
 
-/** A rule that the calendar is. */
-const ELSEWHERE: Readonly<Record<string, string>> = { "fiscal-quarter": "values/calendar.ts" };
-
 describe("a rule is a file of its name, a sentence, cases and a heading", () => {
   it.each(RULE_IDS)("%s", (id) => {
-    expect(existsSync(join(ROOT, "src/engine", ELSEWHERE[id] ?? `rules/${id}.ts`))).toBe(true);
+    expect(existsSync(join(ROOT, "src/engine", `rules/${id}.ts`))).toBe(true);
     expect(RULES[id].says).toMatch(/^\S.{10,}[^.]$/);
     expect(CASES[id]?.length).toBeGreaterThan(0);
     expect(headings).toContain(id);
   });
 
   it("and no other file is a rule", () => {
-    expect(filesIn("rules")).toEqual(
-      RULE_IDS.filter((id) => !(id in ELSEWHERE))
-        .map((id) => `${id}.ts`)
-        .sort(),
-    );
+    expect(filesIn("rules")).toEqual(RULE_IDS.map((id) => `${id}.ts`).sort());
   });
 });
 
