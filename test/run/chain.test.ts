@@ -158,7 +158,7 @@ describe("prior claims", () => {
       return document.claims[0]?.officers[0]?.equipment;
     };
     expect(["4999.99", "5000.00", "5000.01", "6000.00", "9000.00"].map(claimed)).toEqual([
-      "2500.00",
+      "0.00",
       "0.00",
       "0.01",
       "1000.00",
