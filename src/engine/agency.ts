@@ -3,18 +3,8 @@ import { claimOfficer, type OfficerClaim } from "./officer.ts";
 import { type AwardTerms, awardTerms } from "./rules/award.ts";
 import { addOfficer, addVehicles, noTotals, type Totals } from "./rules/total.ts";
 import { vehicles } from "./rules/vehicles.ts";
-import type { Money } from "./values/money.ts";
 import type { Agency } from "./values/records.ts";
 import type { Terms } from "./values/terms.ts";
-
-/** An officer with pay in a quarter of which only a part was eligible. */
-export interface PartQuarter {
-  readonly officer: string;
-  /** Of the officer's last row. */
-  readonly line: number | null;
-  readonly eligibleDays: number;
-  readonly overtimePaid: Money;
-}
 
 /** What one agency claims for a quarter. */
 export interface AgencyClaim {
@@ -26,8 +16,6 @@ export interface AgencyClaim {
   readonly derivations: readonly Derivation[];
   /** How the vehicles came about, where derivations were asked for. */
   readonly vehicleSteps: readonly Step[];
-  /** Whatever the detail. */
-  readonly partQuarter: readonly PartQuarter[];
   readonly reasons: readonly Reason[];
   readonly totals: Totals;
 }
@@ -47,25 +35,16 @@ export function claimAgency(
   const totals = noTotals();
   const officers: OfficerClaim[] = [];
   const derivations: Derivation[] = [];
-  const partQuarter: PartQuarter[] = [];
   for (const officer of agency.officers) {
     const derivation = detail === "derivations" ? newDerivation() : undefined;
     const claim = claimOfficer(officer, agency, awards, terms, derivation);
     addOfficer(totals, claim);
     each?.(claim);
-    if (claim.partQuarterActuals) partQuarter.push(partQuarterOf(claim));
     if (detail !== "totals") officers.push(claim);
     if (derivation) derivations.push(derivation);
   }
   const vehicleSteps: Step[] = [];
   const reasons: Reason[] = [];
   addVehicles(totals, vehicles(agency, terms, reasons, detail === "derivations" ? vehicleSteps : undefined));
-  return { agency, awards, officers, derivations, vehicleSteps, partQuarter, reasons, totals };
+  return { agency, awards, officers, derivations, vehicleSteps, reasons, totals };
 }
-
-const partQuarterOf = ({ officer, eligibleDays, overtimePaid }: OfficerClaim): PartQuarter => ({
-  officer: officer.id,
-  line: officer.spans.at(-1)?.line ?? null,
-  eligibleDays,
-  overtimePaid,
-});

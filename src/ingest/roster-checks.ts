@@ -64,8 +64,7 @@ function reportOverlap(
 
 /** Excel drops the zeros in front of an id: then some ids of an agency have them, and others are shorter. */
 function reportPadding(store: RosterStore, agency: RosterAgency, at: Place, problems: Problems): void {
-  const padded = firstPadded(agency);
-  const shortest = padded === undefined ? undefined : shortestPlain(agency);
+  const { padded, shortest } = agency.officers;
   if (padded === undefined || shortest === undefined || shortest.length >= padded.length) return;
   const lineOf = (id: string): number => store.idLineOf(store.find(agency, id));
   problems.warning({
@@ -79,19 +78,3 @@ function reportPadding(store: RosterStore, agency: RosterAgency, at: Place, prob
       "Excel drops zeros in front of numbers: export ids as text, or format the column as text before typing them",
   });
 }
-
-function firstPadded({ officers }: RosterAgency): string | undefined {
-  for (const id of officers.keys()) if (id.startsWith("0") && id.length > 1 && ONLY_DIGITS.test(id)) return id;
-  return undefined;
-}
-
-/** The first of the shortest ids of digits without a zero in front. */
-function shortestPlain({ officers }: RosterAgency): string | undefined {
-  let shortest: string | undefined;
-  for (const id of officers.keys())
-    if ((shortest === undefined || id.length < shortest.length) && !id.startsWith("0") && ONLY_DIGITS.test(id))
-      shortest = id;
-  return shortest;
-}
-
-const ONLY_DIGITS = /^\d+$/;

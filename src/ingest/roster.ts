@@ -127,7 +127,7 @@ function agencyFor(
       message: `agency_id ${problems.redact && mayBeName(id) ? HIDDEN : quoted(id)} is not an ORI of 9 characters, such as FL0310200`,
       remedy: "the ORI is the agency's FBI identifier; any other id is taken as it stands",
     });
-  return store.addAgency(id, table, at.officer_name, row.line);
+  return store.addAgency(id, table, at, row.line);
 }
 
 function readOfficer(

@@ -1,39 +1,45 @@
 import type { Day } from "../engine/values/calendar.ts";
 import { type Fraction, ONE } from "../engine/values/fraction.ts";
 import { MODELS } from "../engine/values/ids.ts";
-import type { AnnualPay, Money } from "../engine/values/money.ts";
+import type { Money } from "../engine/values/money.ts";
 import type { Actuals, Officer, Span } from "../engine/values/records.ts";
 import { AgencyOfficers } from "./agency-officers.ts";
 import { trimmed } from "./cells/words.ts";
 import { LeftOut } from "./left-out.ts";
 import { nameHash } from "./names.ts";
 import type { PayrollRows } from "./payroll-rows.ts";
-import type { Place } from "./table/columns.ts";
+import type { Places, RosterColumn } from "./table/columns.ts";
 import { cellAt, type Row, type Table } from "./text/rows.ts";
 import { AmountColumn, TypedColumn } from "./typed-column.ts";
 
 /** The amounts that belong to an officer, whichever row carries them. */
 export type OfficerAmount = "salaryPaid" | "benefitsPaid" | "overtimePaid" | "otherFunding" | "equipmentCost";
 
+type PersonPlaces = Pick<Places<RosterColumn>, "officer_id" | "officer_name">;
+
 /** An agency of the rosters. */
 export class RosterAgency {
+  /** Its place among the agencies, from 0. */
+  readonly number: number;
   readonly id: string;
   readonly table: Table;
   readonly firstLine: number;
-  readonly officers = new AgencyOfficers();
+  readonly officers: AgencyOfficers;
   name: string | null = null;
   rows = 0;
   /** Whether its roster has no row of which it is not sure that it is this agency's. */
   alone = false;
 
-  /** Where its roster has names. */
-  readonly nameAt: Place;
+  /** Where its roster has what tells officers apart. */
+  readonly at: PersonPlaces;
 
-  constructor(id: string, table: Table, nameAt: Place, firstLine: number) {
+  constructor(store: RosterStore, id: string, table: Table, at: PersonPlaces, firstLine: number) {
+    this.number = store.agencies.size;
     this.id = id;
-    this.nameAt = nameAt;
+    this.at = at;
     this.table = table;
     this.firstLine = firstLine;
+    this.officers = new AgencyOfficers((officer) => store.idOf(officer));
   }
 }
 
@@ -61,10 +67,11 @@ export class RosterStore {
   private readonly benefits = new AmountColumn();
   private readonly shares: Fraction[] = [ONE];
 
-  private readonly ids: string[] = [];
-  private readonly agencyOfOfficer: RosterAgency[] = [];
-  /** Names are read again where the first row starts when they are wanted: most never are. */
+  /** By their numbers. */
+  private readonly numbered: RosterAgency[] = [];
+  /** Ids and names are read again where the first row starts when they are wanted: most never are. */
   private readonly person = {
+    agency: ints(),
     line: ints(),
     start: ints(),
     nameHash: ints(),
@@ -82,14 +89,15 @@ export class RosterStore {
   private payroll: PayrollRows | undefined;
 
   /** Adds an agency. */
-  addAgency(id: string, table: Table, nameAt: Place, firstLine: number): RosterAgency {
-    const agency = new RosterAgency(id, table, nameAt, firstLine);
+  addAgency(id: string, table: Table, at: PersonPlaces, firstLine: number): RosterAgency {
+    const agency = new RosterAgency(this, id, table, at, firstLine);
     this.agencies.set(id, agency);
+    this.numbered.push(agency);
     return agency;
   }
 
   agencyOf(officer: number): RosterAgency | undefined {
-    return this.agencyOfOfficer[officer];
+    return this.numbered[this.person.agency.get(officer)];
   }
 
   /** The number of an officer of an agency, or -1. */
@@ -101,11 +109,10 @@ export class RosterStore {
   addOfficer(agency: RosterAgency, id: string, { line, start, cells }: Row): number {
     const officer = this.count++;
     agency.officers.add(id, officer);
-    this.ids.push(id);
-    this.agencyOfOfficer.push(agency);
+    this.person.agency.set(officer, agency.number);
     this.person.line.set(officer, line);
     this.person.start.set(officer, start);
-    this.person.nameHash.set(officer, nameHash(cells[agency.nameAt.index]));
+    this.person.nameHash.set(officer, nameHash(cells[agency.at.officer_name.index]));
     return officer;
   }
 
@@ -167,15 +174,20 @@ export class RosterStore {
     return new StoredOfficer(this, officer, quarter);
   }
 
+  /** An officer's id as the first row has it. */
   idOf(officer: number): string {
-    return this.ids[officer] ?? "";
+    return this.cellOf(officer, "officer_id");
   }
 
   /** An officer's name as the first row has it. */
   nameOf(officer: number): string {
+    return this.cellOf(officer, "officer_name");
+  }
+
+  private cellOf(officer: number, column: keyof PersonPlaces): string {
     const agency = this.agencyOf(officer);
-    if (!agency || agency.nameAt.index < 0) return "";
-    return trimmed(cellAt(agency.table, this.person.start.get(officer), agency.nameAt.index));
+    if (!agency || agency.at[column].index < 0) return "";
+    return trimmed(cellAt(agency.table, this.person.start.get(officer), agency.at[column].index));
   }
 
   /** A hash that officers of the same name share; 0 where there is no name. */
@@ -225,16 +237,6 @@ export class RosterStore {
     return paid.map((actuals) => (actuals.quarter === quarter ? withOwn(actuals, own) : actuals));
   }
 
-  /** The highest annual salary among an officer's rows; undefined without a row. */
-  topSalary(officer: number): AnnualPay | undefined {
-    let top: AnnualPay | undefined;
-    for (let next = this.person.firstRow.get(officer); next !== END; next = this.row.next.get(next - 1)) {
-      const salary = this.salary.get(next - 1) ?? 0;
-      if (top === undefined || salary > top) top = salary;
-    }
-    return top;
-  }
-
   /** The actuals that the roster itself gave, if it gave any. */
   rosterActuals(officer: number, quarter: string): Actuals | undefined {
     const salaryPaid = this.amounts.salaryPaid.get(officer);
@@ -247,9 +249,8 @@ export class RosterStore {
   }
 }
 
-/** An officer's record, whose name is read when it is asked for. */
+/** An officer's record, whose id and name are read when they are asked for. */
 class StoredOfficer implements Officer {
-  readonly id: string;
   readonly spans: readonly Span[];
   readonly actuals: readonly Actuals[];
   readonly equipmentCost: Money | null;
@@ -257,12 +258,15 @@ class StoredOfficer implements Officer {
   private readonly number: number;
 
   constructor(store: RosterStore, number: number, quarter: string) {
-    this.id = store.idOf(number);
     this.spans = store.spansOf(number);
     this.actuals = store.actualsOf(number, quarter);
     this.equipmentCost = store.amount(number, "equipmentCost");
     this.store = store;
     this.number = number;
+  }
+
+  get id(): string {
+    return this.store.idOf(this.number);
   }
 
   get name(): string {

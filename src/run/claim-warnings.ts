@@ -1,24 +1,42 @@
-import type { AgencyClaim, PartQuarter } from "../engine/agency.ts";
-import { priorAndPayroll } from "../engine/officer.ts";
+import type { AgencyClaim } from "../engine/agency.ts";
+import { type OfficerClaim, priorAndPayroll } from "../engine/officer.ts";
 import { dollarText, type Money } from "../engine/values/money.ts";
 import type { Agency } from "../engine/values/records.ts";
 import type { Terms } from "../engine/values/terms.ts";
 import type { Inputs } from "../ingest/inputs.ts";
 import { printable } from "../problems/printable.ts";
 import type { Problem } from "../problems/problems.ts";
-import { Finding } from "./finding.ts";
+import { Finding, type Found, officerFinding, type Whose } from "./finding.ts";
 import { unusualPay } from "./unusual-pay.ts";
 
-/** What only a claim can show of its inputs. */
-export function* claimProblems(claim: AgencyClaim, terms: Terms, inputs: Inputs): Generator<Problem> {
-  const { agency, partQuarter } = claim;
-  yield* awardProblems(claim, terms);
-  yield* earlierQuartersUnknown(agency, terms);
-  yield* priorDiffersFromPayroll(agency, terms);
-  const roster = inputs.rosters.get(agency.id);
-  for (const part of partQuarter) yield partQuarterFinding(part, agency, terms, roster?.table ?? null);
-  if (roster) yield* unusualPay(roster, inputs.store, terms);
+/** What only a claim can show of its inputs. @param claim with its officers */
+export function claimProblems(claim: AgencyClaim, terms: Terms, inputs: Inputs): Problem[] {
+  const partQuarter: Problem[] = [];
+  const others: Problem[] = [];
+  const whose = whoseOf(claim.agency, terms, inputs);
+  for (const officer of claim.officers)
+    officerProblems(officer, whose, (one) => (one.code === "part-quarter-actuals" ? partQuarter : others).push(one));
+  return [...agencyProblems(claim, terms), ...partQuarter, ...others];
 }
+
+/** The same of the agency, whatever is kept of its officers. */
+export function* agencyProblems(claim: AgencyClaim, terms: Terms): Generator<Problem> {
+  yield* awardProblems(claim, terms);
+  yield* earlierQuartersUnknown(claim.agency, terms);
+  yield* priorDiffersFromPayroll(claim.agency, terms);
+}
+
+/** The same of one of its officers. */
+export function officerProblems(claim: OfficerClaim, whose: Whose, found: Found): void {
+  if (claim.partQuarterActuals) found(partQuarterFinding(claim, whose));
+  unusualPay(claim, whose, found);
+}
+
+export const whoseOf = ({ id }: Agency, terms: Terms, { rosters }: Inputs): Whose => ({
+  agency: id,
+  where: rosters.get(id)?.table ?? null,
+  terms,
+});
 
 function* awardProblems({ agency, awards, totals }: AgencyClaim, { quarter }: Terms): Generator<Problem> {
   const whose = printable(agency.id);
@@ -43,16 +61,11 @@ function* awardProblems({ agency, awards, totals }: AgencyClaim, { quarter }: Te
     );
 }
 
-function partQuarterFinding(
-  { officer, line, eligibleDays, overtimePaid }: PartQuarter,
-  { id }: Agency,
-  { quarter }: Terms,
-  where: Problem["where"],
-): Finding {
-  const place = { severity: "warning", code: "part-quarter-actuals", where, line, agency: id } as const;
-  return new Finding({ ...place, amount: overtimePaid }, () => {
+function partQuarterFinding({ officer, eligibleDays, overtimePaid }: OfficerClaim, whose: Whose): Finding {
+  const line = officer.spans.at(-1)?.line ?? null;
+  return officerFinding({ code: "part-quarter-actuals", officer, line, amount: overtimePaid, ...whose }, () => {
     const what = overtimePaid > 0 ? `${dollarText(overtimePaid)} of overtime` : "its pay";
-    return `officer ${printable(officer)} was eligible on ${eligibleDays} of ${quarter.days} days: make sure that ${what} was earned on them`;
+    return `was eligible on ${eligibleDays} of ${whose.terms.quarter.days} days: make sure that ${what} was earned on them`;
   });
 }
 

@@ -17,12 +17,12 @@ export function documentOf(
 
 /** The warnings of the inputs that concern these agencies, and those that their claims show. */
 function warningsOf(
-  { problems, terms, inputs, shown }: Run,
+  { problems, terms, inputs }: Run,
   claims: readonly AgencyClaim[],
   ids: ReadonlySet<string>,
 ): ClaimDocument["warnings"] {
   const ofInputs = problems.concerning(ids).filter(({ fromClaim }) => !fromClaim);
-  const ofClaims = shown ?? claims.flatMap((claim) => [...claimProblems(claim, terms, inputs)]);
+  const ofClaims = claims.flatMap((claim) => claimProblems(claim, terms, inputs));
   return [...ofInputs, ...countedOnly(problems, inputs), ...ofClaims]
     .filter(({ severity }) => severity === "warning")
     .map(({ code, message, where, line }) => ({

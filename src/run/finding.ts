@@ -1,4 +1,7 @@
 import type { Money } from "../engine/values/money.ts";
+import type { Officer } from "../engine/values/records.ts";
+import type { Terms } from "../engine/values/terms.ts";
+import { printable } from "../problems/printable.ts";
 import type { Problem } from "../problems/problems.ts";
 
 type Place = Pick<Problem, "severity" | "code" | "where" | "line" | "agency" | "amount">;
@@ -31,3 +34,22 @@ export class Finding implements Problem {
     return this.say();
   }
 }
+
+/** Takes what a claim shows. */
+export type Found = (finding: Finding) => void;
+
+/** Whose officers the findings are about. */
+export interface Whose {
+  readonly agency: string;
+  /** The roster. */
+  readonly where: Problem["where"];
+  readonly terms: Terms;
+}
+
+/** A warning about an officer. @param says the message after the officer's id */
+export const officerFinding = (
+  { officer, ...place }: Omit<Place, "severity"> & { readonly officer: Officer },
+  says: () => string,
+  remedy: string | null = null,
+): Finding =>
+  new Finding({ severity: "warning", ...place }, () => `officer ${printable(officer.id)} ${says()}`, remedy);

@@ -6,7 +6,7 @@ import type { Inputs } from "../ingest/inputs.ts";
 import { headerMap } from "../ingest/table/columns.ts";
 import type { Policy } from "../policy/policy.ts";
 import type { Problem, Problems } from "../problems/problems.ts";
-import { claimProblems } from "./claim-warnings.ts";
+import { agencyProblems, officerProblems, whoseOf } from "./claim-warnings.ts";
 import { countRejected } from "./rejects.ts";
 
 /** What a run was asked for. */
@@ -27,8 +27,6 @@ export interface Run {
   /** The agencies of which all rows or some were left out for errors, in order of their ids. */
   readonly leftOut: readonly LeftOut[];
   readonly problems: Problems;
-  /** What the claims show, where it is kept. */
-  readonly shown?: readonly Problem[];
 }
 
 /** Computes the claims of all agencies whose inputs have no errors, and adds the warnings that only a claim can give. */
@@ -48,7 +46,6 @@ export function runClaims(
     if (left) leftOut.push(left);
     if (claim) claims.push(claim);
   }
-  for (const claim of claims) for (const found of claimProblems(claim, terms, inputs)) problems.add(found);
   const writer = new ClaimWriter(policy, terms, options);
   return { policy, terms, options, writer, inputs, claims, leftOut, problems };
 }
@@ -78,13 +75,11 @@ export function* agencyRuns(
   const beside = inputs.tables.filter(({ role }) => role !== "roster");
   for (const agency of inputs.agencies) {
     const { left, claim, because } = outcomeOf(agency);
-    const shown = claim ? [...claimProblems(claim, terms, inputs)] : [];
-    for (const found of shown) problems.add(found);
     const table = inputs.rosters.get(agency.id)?.table;
     const tables = table ? [table, ...beside] : beside;
     const alone = { ...inputs, agencies: [agency], tables };
     const [claims, leftOut] = [claim ? [claim] : [], left ? [left] : []];
-    const run = { policy, terms, options, writer, inputs: alone, claims, leftOut, problems, shown };
+    const run = { policy, terms, options, writer, inputs: alone, claims, leftOut, problems };
     yield { agency, because, run };
   }
 }
@@ -96,6 +91,7 @@ interface Outcome {
   readonly because: Problem | undefined;
 }
 
+/** Tells what becomes of each agency, adding what its claim shows of the inputs. */
 function outcomes(
   terms: Terms,
   options: RunOptions,
@@ -106,13 +102,20 @@ function outcomes(
 ) {
   const stopping = problems.stopping(files);
   const rejected = options.rejects && problems.hasErrors ? rejectedCounts(options, inputs, problems) : NONE_REJECTED;
+  const claimed = (agency: Agency): AgencyClaim => {
+    const whose = whoseOf(agency, terms, inputs);
+    const add = (found: Problem): void => problems.add(found);
+    const claim = claimAgency(agency, terms, detail, (officer) => officerProblems(officer, whose, add));
+    for (const found of agencyProblems(claim, terms)) problems.add(found);
+    return claim;
+  };
   return (agency: Agency): Outcome => {
     const roster = inputs.rosters.get(agency.id);
     const { count, ofOfficers, first } = stopping(agency.id, roster?.table.name);
     const stops = options.rejects ? count > ofOfficers : count > 0;
     const rows = stops ? (roster?.rows ?? 0) : (rejected.get(agency.id) ?? 0);
     const left = stops || rows > 0 ? { agency: agency.id, problems: count, rows } : null;
-    return { left, claim: stops ? null : claimAgency(agency, terms, detail), because: first };
+    return { left, claim: stops ? null : claimed(agency), because: first };
   };
 }
 

@@ -1,52 +1,56 @@
+import type { OfficerClaim } from "../engine/officer.ts";
 import { quarterShare } from "../engine/readings/quarter-share.ts";
-import { overtimePaid } from "../engine/rules/actuals.ts";
+import { actualsOf, overtimePaid } from "../engine/rules/actuals.ts";
 import { type Fraction, fraction, product } from "../engine/values/fraction.ts";
-import { type AnnualPay, divide, dollarText, type Money, PAY_PER_CENT, times } from "../engine/values/money.ts";
-import type { Actuals } from "../engine/values/records.ts";
+import { type AnnualPay, divide, dollarText, type Money, PAY_PER_CENT, times, ZERO } from "../engine/values/money.ts";
+import type { Actuals, Span } from "../engine/values/records.ts";
 import type { Terms } from "../engine/values/terms.ts";
-import type { RosterAgency, RosterStore } from "../ingest/store.ts";
-import { printable } from "../problems/printable.ts";
-import type { Problem } from "../problems/problems.ts";
-import { Finding } from "./finding.ts";
+import { type Found, officerFinding, type Whose } from "./finding.ts";
 
 const HALF = fraction(1, 2);
 
-/** What an auditor would ask of an agency's actuals, though nothing in them is against a rule. */
-export function* unusualPay(agency: RosterAgency, store: RosterStore, terms: Terms): Generator<Problem> {
+/** What an auditor would ask of an officer's actuals, though nothing in them is against a rule. */
+export function unusualPay({ officer, overtimePaid: overtime }: OfficerClaim, whose: Whose, found: Found): void {
+  const { actuals, spans } = officer;
+  const { terms } = whose;
+  const line = spans[0]?.line;
+  if (actuals.length === 0 || line === undefined) return;
+  const salary = topSalary(spans);
   const share = quarterShare(terms);
-  const half = product(share, HALF);
-  for (const officer of agency.officers.values()) {
-    const paid = paidOf(store, officer, terms);
-    if (!paid) continue;
-    const salary = store.topSalary(officer);
-    if (salary === undefined || store.leftOut.because(officer) !== undefined) continue;
-    const of = (code: Problem["code"], amount: Money, says: () => string, remedy: string): Finding =>
-      findingOf(agency, store, officer, { code, amount, says, remedy });
-    const { overtime, salaryPaid, actuals } = paid;
-    if (overtime !== null && isAbove(overtime, salary, half))
-      yield of(
-        "overtime-above-half-salary",
-        overtime,
+  if (overtime > 0 && isAbove(overtime, salary, product(share, HALF)))
+    found(
+      officerFinding(
+        { code: "overtime-above-half-salary", officer, line, amount: overtime, ...whose },
         () => `was paid ${dollarText(overtime)} of overtime, more than half of the quarter's salary`,
         "check the overtime, and whether it is that of one quarter",
-      );
-    if (salaryPaid !== null && salaryPaid > quarterOf(salary, share, terms))
-      yield of(
-        "salary-paid-above-share",
-        salaryPaid,
+      ),
+    );
+  const salaryPaid = actualsOf(officer, terms.quarter.id)?.salaryPaid ?? ZERO;
+  if (salaryPaid > 0 && salaryPaid > quarterOf(salary, share, terms))
+    found(
+      officerFinding(
+        { code: "salary-paid-above-share", officer, line, amount: salaryPaid, ...whose },
         () => `was paid ${dollarText(salaryPaid)} of salary, more than the quarter's share of the annual salary`,
         "check both; the lesser of the two is claimed, and overtime is not salary",
-      );
-    const same = identicalOvertime(actuals, terms);
-    if (same !== undefined)
-      yield of(
-        "overtime-identical",
-        same,
+      ),
+    );
+  const same = identicalOvertime(actuals, terms);
+  if (same !== undefined)
+    found(
+      officerFinding(
+        { code: "overtime-identical", officer, line, amount: same, ...whose },
         () =>
           `has the same overtime, ${dollarText(same)}, in ${actuals.length === 2 ? "both" : `all ${actuals.length}`} quarters`,
         "check that it is what was worked, and no estimate spread over the year",
-      );
-  }
+      ),
+    );
+}
+
+/** The highest annual salary among an officer's rows. */
+function topSalary(spans: readonly Span[]): AnnualPay {
+  let top: AnnualPay = 0;
+  for (const { salary } of spans) if (salary > top) top = salary;
+  return top;
 }
 
 const isAbove = (paid: Money, salary: AnnualPay, { n, d }: Fraction): boolean =>
@@ -56,28 +60,6 @@ const isAbove = (paid: Money, salary: AnnualPay, { n, d }: Fraction): boolean =>
 const quarterOf = (salary: AnnualPay, { n, d }: Fraction, { readings }: Terms): Money =>
   divide(times(salary, n), times(d, PAY_PER_CENT), readings);
 
-/** What an officer was paid in the quarter. */
-interface Paid {
-  readonly overtime: Money | null;
-  readonly salaryPaid: Money | null;
-  /** Of every quarter, where there is payroll. */
-  readonly actuals: readonly Actuals[];
-}
-
-/** undefined where nothing is known. */
-function paidOf(store: RosterStore, officer: number, terms: Terms): Paid | undefined {
-  if (store.payrollOf(officer) < 0) {
-    const overtime = store.amount(officer, "overtimePaid");
-    const salaryPaid = store.amount(officer, "salaryPaid");
-    return overtime === null && salaryPaid === null ? undefined : { overtime, salaryPaid, actuals: NONE };
-  }
-  const actuals = store.actualsOf(officer, terms.quarter.id);
-  const now = actuals.find(({ quarter }) => quarter === terms.quarter.id);
-  return { overtime: overtimePaid(now, terms), salaryPaid: now?.salaryPaid ?? null, actuals };
-}
-
-const NONE: readonly Actuals[] = [];
-
 /** The overtime that is the same in every quarter, if it is, and more than nothing. */
 function identicalOvertime(actuals: readonly Actuals[], terms: Terms): Money | undefined {
   if (actuals.length < 2) return undefined;
@@ -85,15 +67,3 @@ function identicalOvertime(actuals: readonly Actuals[], terms: Terms): Money | u
   if (first === undefined || first === null || first === 0) return undefined;
   return others.every((amount) => amount === first) ? first : undefined;
 }
-
-const findingOf = (
-  agency: RosterAgency,
-  store: RosterStore,
-  officer: number,
-  { code, amount, says, remedy }: { code: Problem["code"]; amount: Money; says: () => string; remedy: string },
-): Finding =>
-  new Finding(
-    { severity: "warning", code, where: agency.table, line: store.lineOf(officer), agency: agency.id, amount },
-    () => `officer ${printable(store.idOf(officer))} ${says()}`,
-    remedy,
-  );

@@ -1,13 +1,16 @@
 import { describe, expect, it } from "vitest";
-import { claimAgency } from "../../src/engine/agency.ts";
+import { type AgencyClaim, claimAgency } from "../../src/engine/agency.ts";
 import { noTotals, sumTotals } from "../../src/engine/rules/total.ts";
 import { type AgencyText, agency, day, type RosterRow, terms } from "./build.ts";
 import { figures } from "./figures.ts";
 
+const partQuarter = ({ officers }: AgencyClaim): string[] =>
+  officers.filter(({ partQuarterActuals }) => partQuarterActuals).map(({ officer }) => officer.id);
+
 const claimOf = (one: AgencyText) => claimAgency(agency(one, "FY2026-Q1"), terms("FY2026-Q1"));
 
 describe("pay of a quarter of which only a part was eligible", () => {
-  const partly = (row: RosterRow) => claimOf({ roster: [row] }).partQuarter.map(({ officer }) => officer);
+  const partly = (row: RosterRow) => partQuarter(claimOf({ roster: [row] }));
   const from = (trained_on: string) => ({ trained_on, annual_salary: "60000.00" });
 
   it.each<[string, RosterRow, string[]]>([
@@ -26,8 +29,7 @@ describe("pay of a quarter of which only a part was eligible", () => {
 
   it("is found from hours × rate too", () => {
     const payroll = [{ quarter: "FY2026-Q1", overtime_rows: [{ hours: "1", rate: "40.00" }] }];
-    const { partQuarter } = claimOf({ roster: [from("2025-10-02")], payroll });
-    expect(partQuarter.map(({ officer }) => officer)).toEqual(["A1"]);
+    expect(partQuarter(claimOf({ roster: [from("2025-10-02")], payroll }))).toEqual(["A1"]);
   });
 });
 
