@@ -22,7 +22,7 @@ export interface RatesRow {
 }
 
 /** Reads quarters, and refuses those that end before the programme starts. */
-export const programmeQuarter =
+const programmeQuarter =
   (programmeStart: Day): CellReader<Quarter> =>
   (text) => {
     const quarter = parseQuarter(text);
