@@ -19,6 +19,7 @@ export const ERROR_CODES = [
   "before-programme",
   "binary-file",
   "blank-cell",
+  "carried-over",
   "claim-not-json",
   "claim-too-large",
   "colliding-file-names",
@@ -54,6 +55,7 @@ export const ERROR_CODES = [
   "overtime-incomplete",
   "policy-gap",
   "policy-show-file",
+  "prior-does-not-add-up",
   "prior-not-earlier",
   "prior-other-policy",
   "rate-disagrees",
@@ -95,10 +97,13 @@ export const ERROR_CODES = [
 ] as const;
 
 export const WARNING_CODES = [
+  "actuals-carried-over",
+  "allowance-without-prior",
   "award-without-reference",
   "benefits-above-salary",
   "cap-missed-a-quarter",
   "cap-saw-one-quarter",
+  "earlier-overtime-unknown",
   "mixed-zero-padding",
   "name-with-two-ids",
   "names-differ",
@@ -113,7 +118,10 @@ export const WARNING_CODES = [
   "payroll-rows-alike",
   "point-for-thousands",
   "prior-differs-from-payroll",
+  "prior-incomplete",
+  "prior-officer-gone",
   "rates-of-unknown-agencies",
+  "receipts-below-claimed",
   "salary-paid-above-share",
 ] as const;
 
@@ -131,6 +139,7 @@ export const NOTICE_CODES = [
   "payroll-not-read",
   "prior-as-stated",
   "prior-of-other-agencies",
+  "prior-of-this-quarter",
   "quarter-chosen",
   "quarters-left-out",
   "rates-found",

@@ -106,7 +106,7 @@ function outcomes(
     const whose = whoseOf(agency, terms, inputs);
     const add = (found: Problem): void => problems.add(found);
     const claim = claimAgency(agency, terms, detail, (officer) => officerProblems(officer, whose, add));
-    for (const found of agencyProblems(claim, terms)) problems.add(found);
+    for (const found of agencyProblems(claim, terms, inputs)) problems.add(found);
     return claim;
   };
   return (agency: Agency): Outcome => {
