@@ -56,7 +56,7 @@ export class BasisFigures {
 
   /** An agency's vehicles. */
   readonly ofVehicles = (basis: Basis): Figures => ({
-    vehicles: moneyText(vehicles(agencyOf(basis), this.termsOf(basis)).amount),
+    vehicles: moneyText(vehicles(agencyOf(basis), this.termsOf(basis), [])),
   });
 
   private termsOf({ policy, policyHash, quarter, readings }: Basis): Terms {

@@ -1,7 +1,7 @@
 import type { AgencyClaim } from "../engine/agency.ts";
-import type { InputRef, Step } from "../engine/derivation.ts";
+import type { InputRef, PriorRef, Step } from "../engine/derivation.ts";
 import { FIGURES } from "../engine/values/ids.ts";
-import { moneyText } from "../engine/values/money.ts";
+import { moneyText, ZERO } from "../engine/values/money.ts";
 import type { Officer } from "../engine/values/records.ts";
 import type { Terms } from "../engine/values/terms.ts";
 import type { Inputs } from "../ingest/inputs.ts";
@@ -9,7 +9,8 @@ import { columnIndex, columnsOfField, type HeaderMap } from "../ingest/table/col
 import { cellsOf, rowsAt, type Table } from "../ingest/text/rows.ts";
 import { type Policy, valueOn } from "../policy/policy.ts";
 import { figureTexts, TOTAL_FIGURES } from "./figures.ts";
-import type { CellDocument, DerivationDocument, StepDocument } from "./schema.ts";
+import type { FiledPrior } from "./prior.ts";
+import type { CellDocument, DerivationDocument, PriorFigureDocument, StepDocument } from "./schema.ts";
 
 /** Writes derivations of one agency's claim: steps with the cells that they read, as typed. */
 export class DerivationWriter {
@@ -73,7 +74,7 @@ export class DerivationWriter {
   }
 
   private step(
-    { rule, reading, policy, inputs, note, formula, exact, rounding, value }: Step,
+    { rule, reading, policy, inputs, prior, note, formula, exact, rounding, value }: Step,
     officer: Officer | undefined,
   ) {
     const cells = inputs?.flatMap((input) => this.cells(input, officer)) ?? [];
@@ -82,6 +83,7 @@ export class DerivationWriter {
       ...(reading ? { reading } : {}),
       ...(policy ? { policy: { parameter: policy, source: this.source(policy) } } : {}),
       ...(cells.length > 0 ? { cells } : {}),
+      ...(prior && prior.length > 0 ? { prior: prior.map((one) => this.priorFigure(one, officer)) } : {}),
       ...(note ? { note } : {}),
       formula,
       exact,
@@ -89,6 +91,21 @@ export class DerivationWriter {
       value,
     };
     return document;
+  }
+
+  /** A figure of a prior claim, with the file that the claim was read from. */
+  private priorFigure({ figure, quarter }: PriorRef, officer: Officer | undefined): PriorFigureDocument {
+    const claims: readonly FiledPrior[] = this.claim.agency.prior;
+    const claim = claims.find((one) => one.quarter === quarter);
+    const line = officer && claim?.officers.get(officer.id);
+    const amount = figure === "vehicles" ? claim?.vehicles : line?.[figure];
+    return {
+      file: claim?.path ?? null,
+      quarter,
+      officer_id: officer?.id ?? null,
+      figure,
+      amount: moneyText(amount ?? ZERO),
+    };
   }
 
   private source(parameter: NonNullable<Step["policy"]>): string {

@@ -1,7 +1,7 @@
 import type { AgencyClaim } from "../engine/agency.ts";
 import type { OfficerClaim } from "../engine/officer.ts";
 import { type Money, moneyFromText, moneyText } from "../engine/values/money.ts";
-import type { Agency, Officer, PriorClaim, PriorLine } from "../engine/values/records.ts";
+import type { Agency, Officer, Paid, PriorClaim, PriorLine } from "../engine/values/records.ts";
 import type { Inputs } from "../ingest/inputs.ts";
 import type { AgencyDocument, OfficerDocument } from "./schema.ts";
 
@@ -9,6 +9,10 @@ import type { AgencyDocument, OfficerDocument } from "./schema.ts";
 export interface FiledPrior extends PriorClaim {
   readonly path?: string;
   readonly sha256?: string;
+  /** The names of officers, where the claim has them. */
+  readonly names?: ReadonlyMap<string, string>;
+  /** Whether it left rows out for errors. */
+  readonly incomplete?: boolean;
 }
 
 /** The prior claims of each agency, by its id, in order of their quarters. */
@@ -24,13 +28,30 @@ export const withPrior = (inputs: Inputs, prior: PriorByAgency): Inputs => ({
 });
 
 /** What one agency claimed for a quarter, as a later claim counts it. */
-export function priorOfDocument(quarter: string, { officers, totals }: AgencyDocument): PriorClaim {
+export function priorOfDocument(quarter: string, { officers, totals }: AgencyDocument): FiledPrior {
   return {
     quarter,
     vehicles: moneyFromText(totals.vehicles),
-    officers: new Map(officers.map((officer) => [officer.officer_id, priorLine(officer)])),
+    officers: new Map(
+      officers.map((officer) => {
+        const paid = officer.actuals.find((one) => one.quarter === quarter);
+        return [officer.officer_id, { ...priorLine(officer), ...(paid && { paid: paidIn(paid) }) }];
+      }),
+    ),
+    names: new Map(
+      officers.flatMap(({ officer_id, officer_name }) => (officer_name === null ? [] : [[officer_id, officer_name]])),
+    ),
   };
 }
+
+const paidIn = (actuals: OfficerDocument["actuals"][number]): Paid => ({
+  salaryPaid: cents(actuals.salary_paid),
+  benefitsPaid: cents(actuals.benefits_paid),
+  overtimePaid: cents(actuals.overtime_paid),
+  otherFunding: cents(actuals.other_funding),
+});
+
+const cents = (text: string | undefined): Money | null => (text === undefined ? null : moneyFromText(text));
 
 const priorLine = ({ salary, overtime, equipment, equipment_cost }: PriorLineDocument): PriorLine => ({
   salary: moneyFromText(salary),
@@ -44,14 +65,14 @@ type PriorLineDocument = Pick<OfficerDocument, "salary" | "overtime" | "equipmen
 /** The agency as a later quarter finds it, once a claim has been filed for it. @param quarter the claim's */
 export const withClaim = <A extends Agency>(agency: A, { officers, totals }: AgencyClaim, quarter: string): A => ({
   ...agency,
-  prior: [
+  prior: inOrder([
     ...agency.prior,
     {
       quarter,
       vehicles: totals.vehicles,
       officers: new Map(officers.map((claim) => [claim.officer.id, lineOfClaim(claim)])),
     },
-  ],
+  ]),
 });
 
 const lineOfClaim = ({ salary, overtime, equipment, officer }: OfficerClaim): PriorLine => ({

@@ -77,11 +77,21 @@ const cell = z.strictObject({
   text: z.string(),
 });
 
+/** A figure of a prior claim; file: null where it is an earlier quarter of the same run. */
+const priorFigure = z.strictObject({
+  file: z.string().nullable(),
+  quarter: quarterId,
+  officer_id: z.string().nullable(),
+  figure: z.enum(["overtime", "equipment", "vehicles"]),
+  amount: money,
+});
+
 const step = z.strictObject({
   rule: z.enum(RULE_IDS),
   reading: z.enum(READING_IDS).optional(),
   policy: z.strictObject({ parameter: z.string(), source: z.string() }).optional(),
   cells: z.array(cell).optional(),
+  prior: z.array(priorFigure).optional(),
   note: z.string().optional(),
   formula: z.string(),
   exact: z.string(),
@@ -227,6 +237,7 @@ export type ClaimFigures = Omit<ClaimDocument, "policy" | "inputs" | "warnings">
   policy: Omit<ClaimDocument["policy"], "sha256">;
 };
 export type CellDocument = z.infer<typeof cell>;
+export type PriorFigureDocument = z.infer<typeof priorFigure>;
 export type StepDocument = z.infer<typeof step>;
 export type DerivationDocument = z.infer<typeof derivation>;
 export type TotalsDocument = z.infer<typeof totals>;

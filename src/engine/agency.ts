@@ -44,8 +44,7 @@ export function claimAgency(
     if (derivation) derivations.push(derivation);
   }
   const vehicleSteps: Step[] = [];
-  const { amount, reason } = vehicles(agency, terms, detail === "derivations" ? vehicleSteps : undefined);
-  addVehicles(totals, amount);
-  const reasons = reason ? [reason] : [];
+  const reasons: Reason[] = [];
+  addVehicles(totals, vehicles(agency, terms, reasons, detail === "derivations" ? vehicleSteps : undefined));
   return { agency, awards, officers, derivations, vehicleSteps, reasons, totals };
 }

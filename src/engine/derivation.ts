@@ -36,6 +36,13 @@ export interface InputRef {
   readonly quarter?: string;
 }
 
+/** A figure that a step took from a prior claim. */
+export interface PriorRef {
+  readonly figure: "overtime" | "equipment" | "vehicles";
+  /** The quarter of the prior claim. */
+  readonly quarter: string;
+}
+
 /**
  * One step of a figure. `formula` is plain arithmetic in numbers (or days) alone, with × ÷ + − min( ) and max( ); it gives
  * `exact`, and `value` is `exact` rounded as `rounding` says. `note` says in words what decided where arithmetic does not.
@@ -46,6 +53,7 @@ export interface Step {
   readonly reading?: ReadingId;
   readonly policy?: ParameterId;
   readonly inputs?: readonly InputRef[];
+  readonly prior?: readonly PriorRef[];
   readonly note?: string;
   readonly formula: string;
   readonly exact: string;

@@ -61,15 +61,14 @@ export function claimOfficer(
   const { basis, estimated } = costBasis(actuals, salary, benefits, derivation?.estimated);
   const awarded = award(taskForce(rows), awards, terms, eligibleDays > 0 ? derivation?.award : undefined);
   if (awarded.reason && eligibleDays > 0) reasons.push(awarded.reason);
-  const equipped = equipment(officer, agency, terms, derivation?.equipment);
-  if (equipped.reason) reasons.push(equipped.reason);
+  const equipped = equipment(officer, agency, terms, reasons, derivation?.equipment);
   const funded = otherFunding(
     actuals?.otherFunding ?? ZERO,
     [salary, benefits, overtime],
     reasons,
     derivation?.other_funding,
   );
-  const lines = { salary, benefits, overtime, otherFunding: funded, award: awarded.amount, equipment: equipped.amount };
+  const lines = { salary, benefits, overtime, otherFunding: funded, award: awarded.amount, equipment: equipped };
   const total = officerTotal(lines, derivation?.total);
   if (total === 0 && eligibleDays > 0 && reasons.every(({ code }) => code.startsWith("award-")))
     reasons.push({ code: "no-amount", message: "no salary, benefits or overtime to claim" });
@@ -143,7 +142,7 @@ const earlierOf = (officer: Officer, agency: Agency, terms: Terms): readonly Ear
 
 function earlierLine(officer: Officer, then: Terms, before: readonly EarlierLine[]): EarlierLine {
   const { salary, overtime } = payLines(officer, then, before);
-  return { quarter: then.quarter.id, salary, overtime };
+  return { quarter: then.quarter.id, salary, overtime, filed: false };
 }
 
 /** What a prior claim claimed of an officer in an earlier quarter of the year, and what payroll of that quarter gives. */

@@ -59,11 +59,11 @@ export function readInputs(
   const rosters = of("roster");
   const others = tables.filter(({ role }) => role !== "roster");
   const rates = of("rates").flatMap((table) => readRates(table, map, programmeStart, problems));
-  const [payroll] = of("payroll").map((table) => readPayroll(table, map, programmeStart, problems));
-  const chosen = chooseQuarter(options, rates, payroll);
   const store = new RosterStore();
   for (const table of rosters) readRoster(table, { agency, map }, store, problems);
   reportSameNames(store, problems);
+  const [payroll] = of("payroll").map((table) => readPayroll(table, options, store, problems));
+  const chosen = chooseQuarter(options, rates, payroll);
   const agencies = joinInputs(store, { rates, payroll, quarter: chosen.quarter.id, only: agency }, problems, aside);
   return { ...chosen, agencies, store, payroll, rosters: store.agencies, tables: [...rosters, ...others] };
 }

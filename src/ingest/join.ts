@@ -3,7 +3,6 @@ import { printable } from "../problems/printable.ts";
 import type { Problems } from "../problems/problems.ts";
 import { counted, few } from "../problems/words.ts";
 import type { Payroll } from "./payroll.ts";
-import type { PayrollRows } from "./payroll-rows.ts";
 import type { RatesRow } from "./rates.ts";
 import type { RosterAgency, RosterStore } from "./store.ts";
 import { OFFICER_AMOUNTS } from "./table/columns.ts";
@@ -46,8 +45,8 @@ class Join {
   private readonly problems: Problems;
   /** The run's one agency. */
   private readonly single: string | undefined;
-  /** Whom rates and payroll name and no roster has. */
-  private readonly strangers = { agencies: new Set<string>(), officers: new Set<string>() };
+  /** Agencies that rates name and no roster has. */
+  private readonly strangers = new Set<string>();
 
   constructor(store: RosterStore, joined: Joined, problems: Problems) {
     this.store = store;
@@ -62,7 +61,7 @@ class Join {
       const id = this.agencyNamed(agency, placement.line, table);
       if (id === undefined) continue;
       if (!this.store.agencies.has(id)) {
-        if (this.joined.only === null) this.strangers.agencies.add(id);
+        if (this.joined.only === null) this.strangers.add(id);
         continue;
       }
       const known = placements.get(id) ?? [];
@@ -77,50 +76,25 @@ class Join {
   /** @returns the quarters of each agency for which payroll names one of its officers */
   payroll(): Map<string, Set<string>> {
     const quarters = new Map<string, Set<string>>();
-    const { payroll, only } = this.joined;
+    const { payroll } = this.joined;
     if (!payroll) return quarters;
-    const { rows, table } = payroll;
-    this.leaveOutFlawed(payroll);
-    rows.officers.forEach(({ agency: named, id }, paid) => {
-      const agencyId = named ?? this.agencyOfAll(rows, paid, table);
-      if (agencyId === undefined) return;
-      const agency = this.store.agencies.get(agencyId);
-      const officer = agency ? this.store.find(agency, id) : -1;
-      if (!agency || officer < 0) {
-        if (only === null || agencyId === only) this.strangers.officers.add(id);
-        return;
-      }
-      this.checkBoth(agency, officer, payroll, paid);
-      const known = quarters.get(agencyId) ?? new Set();
-      quarters.set(agencyId, known);
-      for (const row of rows.rowsOf(paid)) known.add(rows.quarterOf(row));
-      this.store.setPayroll(officer, rows, paid);
-    });
+    const { rows } = payroll;
+    for (const officer of rows.officers) {
+      const agency = this.store.agencyOf(officer);
+      if (!agency) continue;
+      this.checkBoth(agency, officer, payroll);
+      const known = quarters.get(agency.id) ?? new Set();
+      quarters.set(agency.id, known);
+      for (const row of rows.rowsOf(officer)) known.add(rows.quarterOf(row));
+    }
+    this.store.payroll = rows;
     return quarters;
   }
 
-  private leaveOutFlawed({ table, flawed }: Payroll): void {
-    for (const { agency: named, officer: id, line, trusted } of flawed) {
-      const agency = this.store.agencies.get(named ?? this.single ?? "");
-      const officer = agency ? this.store.find(agency, id) : -1;
-      if (officer >= 0) {
-        const because = this.problems.ofRows.get(table)?.get(line) ?? "";
-        this.store.leftOut.add(officer, `${table.name}, line ${line}: ${because}`);
-      } else if (!trusted) this.problems.stop(named);
-    }
-  }
-
-  /** The run's one agency, for rows that name none; an error for each quarter where it has several. */
-  private agencyOfAll(rows: PayrollRows, paid: number, table: Table): string | undefined {
-    if (this.single === undefined)
-      for (const { payrollLines } of rows.actualsOf(paid)) this.agencyNamed(null, payrollLines[0] ?? 0, table);
-    return this.single;
-  }
-
   /** Refuses actuals of the quarter that both the roster and payroll gave. */
-  private checkBoth(agency: RosterAgency, officer: number, { rows, table }: Payroll, paid: number): void {
+  private checkBoth(agency: RosterAgency, officer: number, { rows, table }: Payroll): void {
     const own = this.store.rosterActuals(officer, this.joined.quarter);
-    const inPayroll = own && rows.actualsOf(paid).find(({ quarter }) => quarter === this.joined.quarter);
+    const inPayroll = own && rows.actualsOf(officer).find(({ quarter }) => quarter === this.joined.quarter);
     if (!own || !inPayroll) return;
     const line = inPayroll.payrollLines[0] ?? 0;
     const both = ACTUALS.filter(({ field }) => own[field] !== null && isKnown(inPayroll, field));
@@ -163,26 +137,33 @@ class Join {
     });
   }
 
-  /** Warns of whom rates and payroll name and no roster has. */
+  /** Warns of what rates and payroll have for whom no roster has. */
   sayStrangers(problems: Problems): void {
-    const { agencies, officers } = this.strangers;
     const { rates, payroll } = this.joined;
-    const named = (ids: ReadonlySet<string>): string => few([...ids].map(printable));
-    if (agencies.size > 0)
+    if (this.strangers.size > 0)
       problems.warning({
         code: "rates-of-unknown-agencies",
         where: rates[0]?.table ?? null,
-        message: `ignored the rates of ${counted(agencies.size, "agency", "agencies")} not in the roster: ${named(agencies)}`,
+        message: `ignored the rates of ${counted(this.strangers.size, "agency", "agencies")} not in the roster: ${named(this.strangers)}`,
       });
-    if (officers.size > 0 && payroll)
-      problems.warning({
-        code: "payroll-of-unknown-officers",
-        where: payroll.table,
-        message: `ignored the payroll of ${counted(officers.size, "officer")} not in the roster: ${named(officers)}`,
-        remedy: "check the spelling of the ids, zeros in front included",
-      });
+    if (payroll) sayIgnored(payroll, problems);
   }
 }
+
+/** Warns, once, of the rows of payroll that are about nothing that is claimed. */
+function sayIgnored({ table, ignored: { officers, early } }: Payroll, problems: Problems): void {
+  const rows = `${counted(early, "row")} of quarters before the programme`;
+  if (officers.size > 0)
+    problems.warning({
+      code: "payroll-of-unknown-officers",
+      where: table,
+      message: `ignored the payroll of ${counted(officers.size, "officer")} not in the roster: ${named(officers)}${early > 0 ? `; and ${rows}` : ""}`,
+      remedy: "check the spelling of the ids, zeros in front included",
+    });
+  else if (early > 0) problems.warning({ code: "payroll-before-programme", where: table, message: `ignored ${rows}` });
+}
+
+const named = (ids: ReadonlySet<string>): string => few([...ids].map(printable));
 
 const ACTUALS = OFFICER_AMOUNTS.filter((column) => column.amount === "actual");
 

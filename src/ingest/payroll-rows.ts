@@ -21,22 +21,15 @@ export interface PaidRow {
 type PaidAmount = "salaryPaid" | "benefitsPaid" | "overtimePaid" | "otherFunding";
 const AMOUNTS = ["salaryPaid", "benefitsPaid", "overtimePaid", "otherFunding", "hours", "rate"] as const;
 
-/** An officer as the payroll names one: numbers are given out in the order in which they are met. */
-export interface PaidOfficer {
-  /** null: the run's one agency. */
-  readonly agency: string | null;
-  readonly id: string;
-}
-
 const END = 0;
 const ints = () => new TypedColumn(Int32Array);
 
-/** All rows of a payroll column by column; those of one officer are a chain. */
+/** All rows of a payroll column by column; those of one officer, who is known by the number in the roster, are a chain. */
 export class PayrollRows {
-  readonly officers: PaidOfficer[] = [];
+  /** In the order in which they are met. */
+  readonly officers: number[] = [];
   /** The quarters that the rows name. */
   readonly quarters: string[] = [];
-  private readonly numbers = new Map<string | null, Map<string, number>>();
   private readonly firstRow = ints();
   private readonly lastRow = ints();
   private count = 0;
@@ -50,8 +43,7 @@ export class PayrollRows {
     rate: new AmountColumn(),
   };
 
-  add(agency: string | null, id: string, paid: PaidRow): void {
-    const officer = this.numberOf(agency, id);
+  add(officer: number, paid: PaidRow): void {
     const row = this.count++;
     this.row.officer.set(row, officer);
     this.row.quarter.set(row, this.quarterNumber(paid.quarter));
@@ -63,29 +55,22 @@ export class PayrollRows {
       if (amount !== null) this.amounts[field].set(row, amount);
     }
     const last = this.lastRow.get(officer);
-    if (last === END) this.firstRow.set(officer, row + 1);
-    else this.row.next.set(last - 1, row + 1);
+    if (last === END) {
+      this.officers.push(officer);
+      this.firstRow.set(officer, row + 1);
+    } else this.row.next.set(last - 1, row + 1);
     this.lastRow.set(officer, row + 1);
   }
 
-  private numberOf(agency: string | null, id: string): number {
-    const ids = this.numbers.get(agency) ?? new Map<string, number>();
-    if (ids.size === 0) this.numbers.set(agency, ids);
-    const known = ids.get(id);
-    if (known !== undefined) return known;
-    ids.set(id, this.officers.length);
-    return this.officers.push({ agency, id }) - 1;
-  }
-
-  private quarterNumber(id: string): number {
+  /** The number of a quarter, which is named from then on. */
+  quarterNumber(id: string): number {
     const known = this.quarters.indexOf(id);
     return known >= 0 ? known : this.quarters.push(id) - 1;
   }
 
-  /** Adds the rows of a second officer to those of the first: they turned out to be one. */
-  append(first: number, second: number): void {
-    this.row.next.set(this.lastRow.get(first) - 1, this.firstRow.get(second));
-    this.lastRow.set(first, this.lastRow.get(second));
+  /** Whether there is a row of an officer. */
+  has(officer: number): boolean {
+    return this.firstRow.get(officer) !== END;
   }
 
   /** The rows of an officer in order. */
@@ -98,9 +83,9 @@ export class PayrollRows {
     for (let row = 0; row < this.count; row++) yield row;
   }
 
-  /** The officer that a row names. */
-  officerOf(row: number): PaidOfficer {
-    return this.officers[this.row.officer.get(row)] ?? { agency: null, id: "" };
+  /** The officer of a row. */
+  officerOf(row: number): number {
+    return this.row.officer.get(row);
   }
 
   /** Whether an officer has one row only. */

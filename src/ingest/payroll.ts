@@ -2,70 +2,110 @@ import type { Day, Quarter } from "../engine/values/calendar.ts";
 import { printable } from "../problems/printable.ts";
 import type { Problems } from "../problems/problems.ts";
 import { annualAmount, paidAmount } from "./cells/amount.ts";
-import { type CellReader, identifier, trimmed } from "./cells/words.ts";
+import { parseQuarter } from "./cells/quarter.ts";
+import { identifier } from "./cells/words.ts";
 import { type PaidRow, PayrollRows } from "./payroll-rows.ts";
-import { programmeQuarter } from "./rates.ts";
+import { quarterIn, type RowOwner, RowOwners } from "./row-owner.ts";
+import type { RosterStore } from "./store.ts";
 import { findColumns, type HeaderMap, PAYROLL, type PayrollColumn, type Places } from "./table/columns.ts";
 import { valueRows } from "./table/header.ts";
 import { RowReader } from "./table/row-reader.ts";
 import { type Row, rowText, type Table } from "./text/rows.ts";
 
-/** A payroll file, before it is known which agencies the run has. */
+/** What a payroll file has for the officers of the rosters. */
 export interface Payroll {
   readonly table: Table;
   readonly rows: PayrollRows;
   /** Where overtime_paid stands, which hours and rate must agree with; undefined where no column could be found. */
   readonly overtimeAt: OvertimePlaces | undefined;
-  /** Rows with errors, by the officer that they name. */
-  readonly flawed: readonly FlawedRow[];
+  readonly ignored: Ignored;
 }
 
 type OvertimePlaces = Pick<Places<PayrollColumn>, "overtime_paid" | "overtime_hours" | "overtime_rate">;
 
-interface FlawedRow {
-  readonly agency: string | null;
-  readonly officer: string;
-  readonly line: number;
-  /** Whether it is sure that the officer is the one named. */
-  readonly trusted: boolean;
+/** What was passed over, whatever its other cells hold. */
+interface Ignored {
+  /** The ids of those who are in no roster. */
+  readonly officers: Set<string>;
+  /** Rows of quarters before the programme. */
+  early: number;
 }
 
-/** Reads payroll actuals; the rows of one officer and quarter add up. */
-export function readPayroll(table: Table, map: HeaderMap, programmeStart: Day, problems: Problems): Payroll {
+export interface PayrollOptions {
+  /** The agency of --agency: rows of others are then passed over in silence. */
+  readonly agency: string | null;
+  readonly map: HeaderMap;
+  readonly programmeStart: Day;
+}
+
+/** Reads payroll actuals; the rows of one officer and quarter add up. @param store of the rosters, all of them read */
+export function readPayroll(table: Table, options: PayrollOptions, store: RosterStore, problems: Problems): Payroll {
   const rows = new PayrollRows();
-  const at = findColumns(table, PAYROLL, map, true, problems);
-  const flawed: FlawedRow[] = [];
-  if (!at) return { table, rows, overtimeAt: at, flawed };
+  const ignored: Ignored = { officers: new Set(), early: 0 };
+  const at = findColumns(table, PAYROLL, options.map, true, problems);
+  if (!at) return { table, rows, overtimeAt: at, ignored };
   const reader = new RowReader(table, problems);
-  const quarterCell = programmeQuarter(programmeStart);
+  const owners = new RowOwners(table, at, options, store);
   valueRows(table, problems, (row) => {
-    const named = trimmed(row.cells[at.officer_id.index] ?? "");
-    const agency = trimmed(row.cells[at.agency_id.index] ?? "") || null;
-    const trusted = reader.begin(row, agency, named !== "");
-    if (trusted) readPaid(reader, at, row, quarterCell, rows);
-    if (reader.bad && named !== "") flawed.push({ agency, officer: named, line: row.line, trusted });
+    const owner = owners.of(row);
+    if (owner === undefined) return;
+    const quarter = quarterIn(row, at);
+    if ("stranger" in owner) {
+      if (isInProgramme(quarter, options)) rows.quarterNumber(quarter.id);
+      ignored.officers.add(owner.stranger);
+    } else if (quarter && !isInProgramme(quarter, options)) ignored.early += 1;
+    else readOwned(reader, at, row, owner, rows, store, problems);
   });
-  reportAlike(table, rows, problems);
-  return { table, rows, overtimeAt: at, flawed };
+  reportAlike(table, rows, store, problems);
+  return { table, rows, overtimeAt: at, ignored };
+}
+
+const isInProgramme = (quarter: Quarter | undefined, { programmeStart }: PayrollOptions): quarter is Quarter =>
+  quarter !== undefined && quarter.end >= programmeStart;
+
+/** A row of an officer, or one that may be anybody's. With an error the first leaves out the officer, the other stops its agency. */
+function readOwned(
+  reader: RowReader,
+  at: Places<PayrollColumn>,
+  row: Row,
+  owner: RowOwner,
+  rows: PayrollRows,
+  store: RosterStore,
+  problems: Problems,
+): void {
+  const { officer, agency } = owner;
+  if (reader.begin(row, agency, officer !== undefined)) readPaid(reader, at, row, owner, rows);
+  if (!reader.bad || officer === undefined) return;
+  const because = problems.ofRows.get(reader.table)?.get(row.line) ?? "";
+  store.leftOut.add(officer, `${reader.table.name}, line ${row.line}: ${because}`);
 }
 
 function readPaid(
   reader: RowReader,
   at: Places<PayrollColumn>,
   { line, start, end }: Row,
-  quarterCell: CellReader<Quarter>,
+  { officer, unnamed }: RowOwner,
   rows: PayrollRows,
 ): void {
-  const officer = reader.need(at.officer_id, identifier, "write the officer's id as in the roster");
-  const quarter = reader.need(at.quarter, quarterCell, "write the fiscal quarter, such as FY2026-Q1");
+  reader.read(at.agency_id, identifier, null);
+  reader.need(at.officer_id, identifier, "write the officer's id as in the roster");
+  const quarter = reader.need(at.quarter, parseQuarter, "write the fiscal quarter, such as FY2026-Q1");
   const salaryPaid = reader.read(at.salary_paid, paidAmount, null);
   const benefitsPaid = reader.read(at.benefits_paid, paidAmount, null);
   const overtime = readOvertime(reader, at);
   const otherFunding = reader.read(at.other_funding, paidAmount, null);
+  if (unnamed) refuseUnnamed(reader, at);
   if (reader.bad || officer === undefined || !quarter) return;
-  const paid = { quarter: quarter.id, line, start, end, salaryPaid, benefitsPaid, ...overtime, otherFunding };
-  rows.add(reader.agency, officer, paid);
+  rows.add(officer, { quarter: quarter.id, line, start, end, salaryPaid, benefitsPaid, ...overtime, otherFunding });
 }
+
+/** Refuses a row that names no agency where an officer of several rosters may be meant. */
+const refuseUnnamed = (reader: RowReader, at: Places<PayrollColumn>): void =>
+  reader.refuse(at.agency_id, {
+    code: "agency-not-named",
+    message: "the row names no agency, and the roster has several",
+    remedy: "add an agency_id column that says which agency each row is for",
+  });
 
 /** overtime_paid, or overtime_hours × overtime_rate; whether all three agree is told where it is known how a half is rounded. */
 function readOvertime(reader: RowReader, at: Places<PayrollColumn>): Pick<PaidRow, "overtimePaid" | "hours" | "rate"> {
@@ -78,25 +118,25 @@ function readOvertime(reader: RowReader, at: Places<PayrollColumn>): Pick<PaidRo
 }
 
 /** Warns of rows that are alike in every cell, which may be one payment twice. */
-function reportAlike(table: Table, rows: PayrollRows, problems: Problems): void {
-  const alike: { readonly first: number; readonly second: number; readonly agency: string | null }[] = [];
-  rows.officers.forEach(({ agency }, officer) => {
-    if (rows.hasOneRow(officer)) return;
+function reportAlike(table: Table, rows: PayrollRows, store: RosterStore, problems: Problems): void {
+  const alike: { readonly first: number; readonly second: number; readonly officer: number }[] = [];
+  for (const officer of rows.officers) {
+    if (rows.hasOneRow(officer)) continue;
     const seen = new Map<string, number>();
     for (const row of rows.rowsOf(officer)) {
       const { start, end } = rows.extentOf(row);
       const text = rowText(table, start, end);
       const first = seen.get(text);
       if (first === undefined) seen.set(text, row);
-      else alike.push({ first: rows.lineOf(first), second: rows.lineOf(row), agency });
+      else alike.push({ first: rows.lineOf(first), second: rows.lineOf(row), officer });
     }
-  });
-  for (const { first, second, agency } of alike.sort((a, b) => a.second - b.second))
+  }
+  for (const { first, second, officer } of alike.sort((a, b) => a.second - b.second))
     problems.warning({
       code: "payroll-rows-alike",
       where: table,
       line: second,
-      agency,
+      agency: store.agencyOf(officer)?.id ?? null,
       message: `lines ${first} and ${second} are alike in every cell; both are counted`,
       remedy: "delete one of them if it is the same payment twice",
     });

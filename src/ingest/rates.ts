@@ -22,7 +22,7 @@ export interface RatesRow {
 }
 
 /** Reads quarters, and refuses those that end before the programme starts. One that is on row after row is read once. */
-export function programmeQuarter(programmeStart: Day): CellReader<Quarter> {
+function programmeQuarter(programmeStart: Day): CellReader<Quarter> {
   let last: { readonly text: string; readonly read: Quarter | Refusal } | undefined;
   return (text) => {
     if (last?.text !== text) last = { text, read: read(text) };

@@ -77,7 +77,6 @@ export class RosterStore {
     nameHash: ints(),
     firstRow: ints(),
     lastRow: ints(),
-    payroll: ints(),
   };
   private readonly amounts: { readonly [F in OfficerAmount]: AmountColumn } = {
     salaryPaid: new AmountColumn(),
@@ -86,7 +85,8 @@ export class RosterStore {
     otherFunding: new AmountColumn(),
     equipmentCost: new AmountColumn(),
   };
-  private payroll: PayrollRows | undefined;
+  /** What payroll gave for officers, by their numbers. */
+  payroll: PayrollRows | undefined;
 
   /** Adds an agency. */
   addAgency(id: string, table: Table, at: PersonPlaces, firstLine: number): RosterAgency {
@@ -148,19 +148,6 @@ export class RosterStore {
 
   setAmount(officer: number, field: OfficerAmount, amount: Money): void {
     this.amounts[field].set(officer, amount);
-  }
-
-  /** Joins what payroll gave for an officer. @param named the officer's number there */
-  setPayroll(officer: number, payroll: PayrollRows, named: number): void {
-    this.payroll = payroll;
-    const known = this.person.payroll.get(officer);
-    if (known === END) this.person.payroll.set(officer, named + 1);
-    else payroll.append(known - 1, named);
-  }
-
-  /** The officer's number in the payroll, or -1. */
-  payrollOf(officer: number): number {
-    return this.person.payroll.get(officer) - 1;
   }
 
   /** The officers of an agency in roster order. @param quarter the quarter to which the roster's own actuals belong */
@@ -231,7 +218,7 @@ export class RosterStore {
   /** An officer's actuals, at most one of each quarter, those of payroll in order. @param quarter that of the roster's own */
   actualsOf(officer: number, quarter: string): readonly Actuals[] {
     const own = this.rosterActuals(officer, quarter);
-    const paid = this.payroll && this.payrollOf(officer) >= 0 ? this.payroll.actualsOf(this.payrollOf(officer)) : [];
+    const paid = this.payroll?.actualsOf(officer) ?? [];
     if (!own) return paid;
     if (!paid.some((actuals) => actuals.quarter === quarter)) return [...paid, own];
     return paid.map((actuals) => (actuals.quarter === quarter ? withOwn(actuals, own) : actuals));

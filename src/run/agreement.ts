@@ -10,10 +10,9 @@ import type { Problems } from "../problems/problems.ts";
  * Refuses payroll rows whose overtime_paid is not their hours × rate, rounded to the cent as the terms round. Each stops its
  * agency, or with --rejects its officer.
  */
-export function checkAgreement({ payroll, store, rosters }: Inputs, terms: Terms, problems: Problems): void {
+export function checkAgreement({ payroll, store }: Inputs, terms: Terms, problems: Problems): void {
   const at = payroll?.overtimeAt;
   if (!payroll || !at || [at.overtime_paid, at.overtime_hours, at.overtime_rate].some(({ index }) => index < 0)) return;
-  const single = rosters.size === 1 ? [...rosters.keys()][0] : undefined;
   const { rows } = payroll;
   for (const row of rows.all()) {
     const [paid, hours, rate] = [
@@ -25,7 +24,7 @@ export function checkAgreement({ payroll, store, rosters }: Inputs, terms: Terms
     const { readings } = termsOf(rows.quarterOf(row), terms);
     const earned = earnedOvertime({ hours, rate }, readings);
     if (paid === earned) continue;
-    const { agency: named, id } = rows.officerOf(row);
+    const officer = rows.officerOf(row);
     const cells = cellsAsTyped(payroll, row);
     const message = `overtime_paid ${moneyText(paid)} disagrees with ${cells(at.overtime_hours.index)} hours × ${cells(at.overtime_rate.index)}: ${moneyText(earned)}`;
     problems.error({
@@ -33,14 +32,12 @@ export function checkAgreement({ payroll, store, rosters }: Inputs, terms: Terms
       where: payroll.table,
       line: rows.lineOf(row),
       column: at.overtime_paid.index + 1,
-      agency: named,
+      agency: store.agencyOf(officer)?.id ?? null,
       ofOfficer: true,
       message,
       remedy: "correct one of them, or give only one of them",
     });
-    const agency = rosters.get(named ?? single ?? "");
-    const officer = agency ? store.find(agency, id) : -1;
-    if (officer >= 0) store.leftOut.add(officer, `${payroll.table.name}, line ${rows.lineOf(row)}: ${message}`);
+    store.leftOut.add(officer, `${payroll.table.name}, line ${rows.lineOf(row)}: ${message}`);
   }
 }
 

@@ -7,6 +7,7 @@ import type { Inputs } from "../ingest/inputs.ts";
 import { printable } from "../problems/printable.ts";
 import type { Problem } from "../problems/problems.ts";
 import { Finding, type Found, officerFinding, type Whose } from "./finding.ts";
+import { officerPriorProblems, priorProblems } from "./prior-warnings.ts";
 import { unusualPay } from "./unusual-pay.ts";
 
 /** What only a claim can show of its inputs. @param claim with its officers */
@@ -16,26 +17,32 @@ export function claimProblems(claim: AgencyClaim, terms: Terms, inputs: Inputs):
   const whose = whoseOf(claim.agency, terms, inputs);
   for (const officer of claim.officers)
     officerProblems(officer, whose, (one) => (one.code === "part-quarter-actuals" ? partQuarter : others).push(one));
-  return [...agencyProblems(claim, terms), ...partQuarter, ...others];
+  return [...agencyProblems(claim, terms, inputs), ...partQuarter, ...others];
 }
 
 /** The same of the agency, whatever is kept of its officers. */
-export function* agencyProblems(claim: AgencyClaim, terms: Terms): Generator<Problem> {
+export function* agencyProblems(claim: AgencyClaim, terms: Terms, inputs: Inputs): Generator<Problem> {
   yield* awardProblems(claim, terms);
   yield* earlierQuartersUnknown(claim.agency, terms);
   yield* priorDiffersFromPayroll(claim.agency, terms);
+  yield* priorProblems(claim, terms, inputs);
 }
 
 /** The same of one of its officers. */
 export function officerProblems(claim: OfficerClaim, whose: Whose, found: Found): void {
   if (claim.partQuarterActuals) found(partQuarterFinding(claim, whose));
   unusualPay(claim, whose, found);
+  officerPriorProblems(claim, whose, found);
 }
 
-export const whoseOf = ({ id }: Agency, terms: Terms, { rosters }: Inputs): Whose => ({
+export const whoseOf = ({ id, prior, payrollQuarters }: Agency, terms: Terms, { rosters }: Inputs): Whose => ({
   agency: id,
   where: rosters.get(id)?.table ?? null,
   terms,
+  prior,
+  fromPayroll: terms.earlier.filter(
+    ({ quarter }) => payrollQuarters.has(quarter.id) && !prior.some((claim) => claim.quarter === quarter.id),
+  ),
 });
 
 function* awardProblems({ agency, awards, totals }: AgencyClaim, { quarter }: Terms): Generator<Problem> {

@@ -1,5 +1,5 @@
 import type { Money } from "../engine/values/money.ts";
-import type { Officer } from "../engine/values/records.ts";
+import type { Officer, PriorClaim } from "../engine/values/records.ts";
 import type { Terms } from "../engine/values/terms.ts";
 import { printable } from "../problems/printable.ts";
 import type { Problem } from "../problems/problems.ts";
@@ -44,6 +44,9 @@ export interface Whose {
   /** The roster. */
   readonly where: Problem["where"];
   readonly terms: Terms;
+  readonly prior: readonly PriorClaim[];
+  /** The terms of the year's earlier quarters that payroll alone tells of. */
+  readonly fromPayroll: readonly Terms[];
 }
 
 /** A warning about an officer. @param says the message after the officer's id */

@@ -6,11 +6,14 @@ import type { Quarter } from "../engine/values/calendar.ts";
 import { printable } from "../problems/printable.ts";
 import type { Problems } from "../problems/problems.ts";
 import { counted, few } from "../problems/words.ts";
+import { unsoundClaim, unsoundDocument } from "./sums.ts";
 
 /** What prior claims are taken for. */
 export interface Taking {
   /** Prior claims are of quarters before this one. */
   readonly before: Quarter;
+  /** Those of this fiscal year, which is computed whole, stand in it whatever their quarter. */
+  readonly year?: string;
   /** Whether a policy, by its hash, is that of the run. */
   readonly samePolicy: (sha256: string) => boolean;
   /** The ids of the run's agencies. */
@@ -19,15 +22,28 @@ export interface Taking {
 
 /**
  * The prior claims of a run's agencies. An amendment stands for the claim that it amends. A claim that cannot count is
- * reported, by its name, as an error of the agency concerned; agencies that are not in the run are counted in one notice.
+ * reported, by its name, as an error of the agency concerned; agencies that are not in the run are counted in one notice, and
+ * so are claims of the run's own agency and quarter, which are its earlier selves.
  */
 export function takePrior(files: readonly ClaimFile[], taking: Taking, problems: Problems): PriorByAgency {
   const found = new Map<string, FiledPrior[]>();
   const others = new Set<string>();
-  for (const file of standing(files))
+  const own = new Set<string>();
+  const all = standing(files);
+  for (const file of all) {
+    const unsound = unsoundDocument(file.document);
     for (const claim of file.document.claims)
       if (!taking.agencies.has(claim.agency_id)) others.add(claim.agency_id);
-      else if (countsFor(claim, file, taking, problems)) addClaim(found, claim, file, problems);
+      else if (isOwn(file, taking)) own.add(file.name);
+      else if (countsFor(claim, file, taking, unsound ?? unsoundClaim(claim), problems))
+        addClaim(found, claim, file, problems);
+  }
+  for (const file of all) sayLeftOut(file, taking, found, problems);
+  if (own.size > 0)
+    problems.notice({
+      code: "prior-of-this-quarter",
+      message: `passed over ${few([...own].map(printable))}: of ${taking.before.id} itself, so no prior claim`,
+    });
   if (others.size > 0)
     problems.notice({
       code: "prior-of-other-agencies",
@@ -36,19 +52,59 @@ export function takePrior(files: readonly ClaimFile[], taking: Taking, problems:
   return new Map([...found].map(([id, claims]) => [id, inOrder(claims)]));
 }
 
+const isOwn = ({ document }: ClaimFile, { before, year }: Taking): boolean =>
+  year === undefined && document.quarter.id === before.id;
+
+/** Warns of agencies of the run that a prior claim left out whole, where no other claim has them. */
+function sayLeftOut(
+  { name, document: { quarter, claims, incomplete } }: ClaimFile,
+  { agencies, before }: Taking,
+  found: ReadonlyMap<string, readonly FiledPrior[]>,
+  problems: Problems,
+): void {
+  if (quarter.id >= before.id) return;
+  for (const { agency_id: id } of incomplete?.agencies ?? [])
+    if (agencies.has(id) && !claims.some(({ agency_id }) => agency_id === id))
+      if (!found.get(id)?.some((claim) => claim.quarter === quarter.id))
+        problems.warning({
+          code: "prior-incomplete",
+          where: name,
+          agency: id,
+          message: `the prior claim for ${quarter.id} left ${printable(id)} out for errors`,
+          remedy: "give the claim that was filed for it, if there is one",
+        });
+}
+
 /** The claims without those that another one amends, and each file once. */
-function standing(files: readonly ClaimFile[]): ClaimFile[] {
+export function standing(files: readonly ClaimFile[]): ClaimFile[] {
   const amended = new Set(files.flatMap(({ document }) => document.amends ?? []));
   const bySha = new Map(files.map((file) => [file.sha256, file]));
   return [...bySha.values()].filter(({ sha256 }) => !amended.has(sha256));
 }
 
-function countsFor(claim: AgencyDocument, { name, document }: ClaimFile, taking: Taking, problems: Problems): boolean {
+/** @param unsound what of its sums is wrong, if anything */
+function countsFor(
+  claim: AgencyDocument,
+  { name, document }: ClaimFile,
+  taking: Taking,
+  unsound: string | undefined,
+  problems: Problems,
+): boolean {
   const { quarter, policy } = document;
   const agency = claim.agency_id;
   const whose = `the prior claim of ${printable(agency)} for ${quarter.id}`;
   const start = quarterOfId(quarter.id)?.start ?? Number.POSITIVE_INFINITY;
-  if (start >= taking.before.start) {
+  if (unsound !== undefined) {
+    problems.error({
+      code: "prior-does-not-add-up",
+      where: name,
+      agency,
+      message: `${whose} does not add up: ${unsound}`,
+      remedy: "give the claim as it was filed; `claims verify` shows where it does not agree",
+    });
+    return false;
+  }
+  if (start >= taking.before.start && quarterOfId(quarter.id)?.year.id !== taking.year) {
     problems.error({
       code: "prior-not-earlier",
       where: name,
@@ -74,7 +130,15 @@ function addClaim(found: Map<string, FiledPrior[]>, claim: AgencyDocument, file:
   const claims = found.get(claim.agency_id) ?? [];
   found.set(claim.agency_id, claims);
   const other = claims.find((one) => one.quarter === quarter);
-  if (!other) claims.push({ ...priorOfDocument(quarter, claim), path: file.name, sha256: file.sha256 });
+  const { incomplete } = file.document;
+  const partly = incomplete?.agencies.some(({ agency_id }) => agency_id === claim.agency_id) ?? false;
+  if (!other)
+    claims.push({
+      ...priorOfDocument(quarter, claim),
+      path: file.name,
+      sha256: file.sha256,
+      ...(partly && { incomplete: true }),
+    });
   else
     problems.error({
       code: "second-prior",

@@ -106,7 +106,7 @@ function outcomes(
     const whose = whoseOf(agency, terms, inputs);
     const add = (found: Problem): void => problems.add(found);
     const claim = claimAgency(agency, terms, detail, (officer) => officerProblems(officer, whose, add));
-    for (const found of agencyProblems(claim, terms)) problems.add(found);
+    for (const found of agencyProblems(claim, terms, inputs)) problems.add(found);
     return claim;
   };
   return (agency: Agency): Outcome => {
@@ -114,7 +114,7 @@ function outcomes(
     const { count, ofOfficers, first } = stopping(agency.id, roster?.table.name);
     const stops = options.rejects ? count > ofOfficers : count > 0;
     const rows = stops ? (roster?.rows ?? 0) : (rejected.get(agency.id) ?? 0);
-    const left = stops || rows > 0 ? { agency: agency.id, problems: count, rows } : null;
+    const left = count > 0 || rows > 0 ? { agency: agency.id, problems: count, rows } : null;
     return { left, claim: stops ? null : claimed(agency), because: first };
   };
 }

@@ -46,4 +46,6 @@ export interface Case extends AgencyText {
   readonly readings?: Partial<Readings>;
   readonly expected: Readonly<Record<string, Expected>>;
   readonly agency?: ExpectedAgency;
+  /** The quarter of the prior claim that had the roster's actuals, and their dollars, by officer; null: there is none. */
+  readonly carriedOver?: Readonly<Record<string, readonly [quarter: string, amount: string] | null>>;
 }

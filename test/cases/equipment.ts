@@ -24,6 +24,7 @@ const receipts = (
 
 const took = (quarter: string, equipment: string): PriorRow => ({ quarter, officers: { A1: { equipment } } });
 const OVER: readonly ReasonCode[] = ["equipment-over-allowance"];
+const BEFORE: readonly ReasonCode[] = ["equipment-claimed-before"];
 
 const officer = (name: string, roster: readonly RosterRow[], equipment: string): Case => ({
   name,
@@ -39,18 +40,18 @@ export const cases: readonly Case[] = [
   receipts("one cent below the allowance", "7499.99", [], "7499.99"),
   receipts("at the allowance", "7500.00", [], "7500.00"),
   receipts("one cent above the allowance", "7500.01", [], "7500.00", OVER),
-  receipts("one cent below what is left", "5499.99", [took("FY2026-Q1", "2000.00")], "5499.99"),
-  receipts("at what is left", "5500.00", [took("FY2026-Q1", "2000.00")], "5500.00"),
-  receipts("one cent above what is left", "5500.01", [took("FY2026-Q1", "2000.00")], "5500.00", OVER),
-  receipts(
-    "two prior claims",
-    "9000.00",
-    [took("FY2026-Q1", "2000.00"), took("FY2026-Q2", "3000.00")],
-    "2500.00",
-    OVER,
-  ),
-  receipts("nothing is left", "100.00", [took("FY2026-Q1", "7500.00")], "0.00", OVER),
-  receipts("more was taken than allowed", "100.00", [took("FY2026-Q1", "7600.00")], "0.00", OVER),
+  receipts("to date one cent below the allowance", "7499.99", [took("FY2026-Q1", "2000.00")], "5499.99", BEFORE),
+  receipts("to date at the allowance", "7500.00", [took("FY2026-Q1", "2000.00")], "5500.00", BEFORE),
+  receipts("to date one cent above", "7500.01", [took("FY2026-Q1", "2000.00")], "5500.00", [...OVER, ...BEFORE]),
+  receipts("to date as much as was claimed", "5000.00", [took("FY2026-Q1", "5000.00")], "0.00", BEFORE),
+  receipts("to date one cent more than was claimed", "5000.01", [took("FY2026-Q1", "5000.00")], "0.01", BEFORE),
+  receipts("to date less than was claimed", "4000.00", [took("FY2026-Q1", "5000.00")], "0.00", BEFORE),
+  receipts("two prior claims", "9000.00", [took("FY2026-Q1", "2000.00"), took("FY2026-Q2", "3000.00")], "2500.00", [
+    ...OVER,
+    ...BEFORE,
+  ]),
+  receipts("nothing is left", "7600.00", [took("FY2026-Q1", "7500.00")], "0.00", [...OVER, ...BEFORE]),
+  receipts("more was claimed than allowed", "7500.00", [took("FY2026-Q1", "7600.00")], "0.00", BEFORE),
   {
     name: "once ever: the allowance is not new in a new fiscal year",
     work: "7,500 − 7,000",

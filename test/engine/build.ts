@@ -50,7 +50,9 @@ export interface RateRow {
 export interface PriorRow {
   readonly quarter: string;
   readonly vehicles?: string;
-  readonly officers?: Readonly<Record<string, { salary?: string; overtime?: string; equipment?: string }>>;
+  readonly officers?: Readonly<
+    Record<string, { salary?: string; overtime?: string; equipment?: string; paid?: PaidColumns }>
+  >;
 }
 
 /** All that is known of an agency, as text. */
@@ -138,9 +140,14 @@ const priorClaim = (row: PriorRow): PriorClaim => ({
   quarter: row.quarter,
   vehicles: moneyFromText(row.vehicles ?? "0.00"),
   officers: new Map(
-    Object.entries(row.officers ?? {}).map(([id, { salary = "0.00", overtime = "0.00", equipment = "0.00" }]) => [
+    Object.entries(row.officers ?? {}).map(([id, { salary = "0.00", overtime = "0.00", equipment = "0.00", paid }]) => [
       id,
-      { salary: moneyFromText(salary), overtime: moneyFromText(overtime), equipment: moneyFromText(equipment) },
+      {
+        salary: moneyFromText(salary),
+        overtime: moneyFromText(overtime),
+        equipment: moneyFromText(equipment),
+        ...(paid && { paid: actuals({ ...paid, quarter: row.quarter }, []) }),
+      },
     ]),
   ),
 });

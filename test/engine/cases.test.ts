@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { claimAgency } from "../../src/engine/agency.ts";
+import { carriedOver } from "../../src/engine/rules/carried-over.ts";
 import { moneyText } from "../../src/engine/values/money.ts";
 import type { Case, Expected } from "../cases/case.ts";
 import { CASES } from "./all-cases.ts";
@@ -36,6 +37,7 @@ function check(one: Case): void {
   expect(Object.fromEntries(claimed)).toEqual(
     Object.fromEntries(Object.keys(one.expected).map((id) => [id, { ...NOTHING, ...one.expected[id] }])),
   );
+  for (const [id, expected] of Object.entries(one.carriedOver ?? {})) expect(carried(one, id)).toEqual(expected);
   if (one.agency) {
     const { officers, claimedOfficers, awardOfficers, ...money } = claim.totals;
     const amounts = Object.entries(money).map(([line, amount]) => [line, moneyText(amount)]);
@@ -43,6 +45,15 @@ function check(one: Case): void {
     const reasons = claim.reasons.map(({ code }) => code);
     expect(named(one.agency, { ...totals, reasons })).toEqual(one.agency);
   }
+}
+
+/** The quarter and the dollars of actuals that a prior claim had too. */
+function carried(one: Case, id: string): [string, string] | null {
+  const { officers, prior } = agency(one, one.quarter);
+  const officer = [...officers].find((known) => known.id === id);
+  const own = officer?.actuals.find(({ payrollLines }) => payrollLines.length === 0);
+  const found = officer && own && carriedOver(officer, own, prior, one.quarter);
+  return found ? [found.quarter, moneyText(found.amount)] : null;
 }
 
 const expectedOf = (one: Case, id: string): Expected => ({ ...NOTHING, ...(one.expected[id] ?? { total: "" }) });

@@ -214,13 +214,10 @@ const wasTaskForce = (rows: readonly RosterRow[], period: Period): boolean => {
 function equipmentOf(id: string, rows: readonly RosterRow[], agency: AgencyText, period: Period): D {
   if (!wasTaskForce(rows, period)) return ZERO;
   const receipts = amount(rows.find(({ equipment_cost }) => equipment_cost !== undefined)?.equipment_cost);
-  const taken = (agency.prior ?? []).map((claim) => amount(claim.officers?.[id]?.equipment));
-  return D.min(
-    receipts,
-    D.max(
-      0,
-      taken.reduce((left, one) => left.minus(one), new D(7500)),
-    ),
+  const claimed = (agency.prior ?? []).map((claim) => amount(claim.officers?.[id]?.equipment));
+  return D.max(
+    0,
+    claimed.reduce((left, one) => left.minus(one), D.min(receipts, 7500)),
   );
 }
 

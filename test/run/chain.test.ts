@@ -158,7 +158,7 @@ describe("prior claims", () => {
       return document.claims[0]?.officers[0]?.equipment;
     };
     expect(["4999.99", "5000.00", "5000.01", "6000.00", "9000.00"].map(claimed)).toEqual([
-      "2500.00",
+      "0.00",
       "0.00",
       "0.01",
       "1000.00",
@@ -181,12 +181,12 @@ describe("prior claims", () => {
     };
   }
 
-  it("of the same or a later quarter are errors that name them", async () => {
+  it("of a later quarter are errors that name them, of the same one passed over", async () => {
     expect(await taken(["FY2026-Q2", "FY2026-Q1", "FY2026-Q3"], "FY2026-Q2")).toEqual({
       prior: ["FY2026-Q1 FY2026-Q1.json"],
       said: [
-        "error prior-not-earlier FY2026-Q2.json: the prior claim of FL0310200 for FY2026-Q2 is not of a quarter before FY2026-Q2",
         "error prior-not-earlier FY2026-Q3.json: the prior claim of FL0310200 for FY2026-Q3 is not of a quarter before FY2026-Q2",
+        "notice prior-of-this-quarter null: passed over FY2026-Q2.json: of FY2026-Q2 itself, so no prior claim",
       ],
     });
   });

@@ -133,7 +133,86 @@ describe("--rejects", () => {
   it("stops everything for a payroll row that may be anybody's", () => {
     const payroll = (id: string) => file("payroll", `officer_id,quarter,salary_paid\n${id},FY2026-Q1,1,000\n`);
     expect(rejecting([roster(GOOD, GOOD.replace("1042", "7")), RATES, payroll("7")]).claims.length).toBe(1);
-    expect(rejecting([roster(GOOD, GOOD.replace("1042", "7")), RATES, payroll("Hale")]).claims).toEqual([]);
+    expect(rejecting([roster(GOOD, GOOD.replace("1042", "7")), RATES, payroll("")]).claims).toEqual([]);
+  });
+
+  describe("a payroll row whose id is damaged may be anybody's, so nothing is left out but all", () => {
+    const ROSTER = roster(GOOD.replace("3456.78", ""), GOOD.replace("3456.78", "").replace("1042", "123000000000"));
+    const bad = [
+      "1.23E+11",
+      "1,23E+11",
+      "#N/A",
+      "#REF!",
+      "#VALUE!",
+      "N/A",
+      "none",
+      "unknown",
+      "-1",
+      "",
+      "9".repeat(201),
+    ];
+    for (const id of bad)
+      it(JSON.stringify(id.slice(0, 20)), () => {
+        const payroll = file(
+          "payroll",
+          `officer_id,quarter,overtime_paid\n1042,FY2026-Q1,10.00\n"${id}",FY2026-Q1,5000.00\n`,
+        );
+        const { claims, incomplete, run } = rejecting([ROSTER, RATES, payroll]);
+        expect(claims).toEqual([]);
+        expect(incomplete).toEqual({ agencies: [{ agency_id: "FL0310200", problems: 1 }], rows: 2 });
+        expect(run.problems.all.find(({ severity }) => severity === "error")).toMatchObject({ line: 3, column: 1 });
+      });
+
+    const TWO = roster(GOOD.replace("3456.78", ""), GOOD.replace("3456.78", "").replace("FL0310200", "GA0480300"));
+    const stopped = (agency: string) => {
+      const row = `${agency},#N/A,FY2026-Q1,5000.00`;
+      const payroll = file("payroll", `agency_id,officer_id,quarter,overtime_paid\n${row}\n`);
+      return rejecting([TWO, RATES, payroll]).claims.map((line) => line.slice(0, 9));
+    };
+    it("of the agency that it names", () => expect(stopped("FL0310200")).toEqual(["GA0480300"]));
+    it("of any where it names none", () => expect(stopped("")).toEqual([]));
+    it("of any where the agency's id is damaged too", () => expect(stopped("1.2E+08")).toEqual([]));
+    it("of none of the run where it names another", () =>
+      expect(stopped("TX1010000")).toEqual(["FL0310200", "GA0480300"]));
+  });
+
+  describe("a payroll row of a stranger, or from before the programme, is counted and no more", () => {
+    const ROSTER = roster(GOOD.replace("3456.78", ""));
+    const said = (...rows: string[]) => {
+      const text = ["agency_id,officer_id,quarter,salary_paid,overtime_paid", ",1042,FY2026-Q1,,3456.78", ...rows].join(
+        "\n",
+      );
+      const { claims, incomplete, run } = rejecting([ROSTER, RATES, file("payroll", text)]);
+      expect([claims, incomplete]).toEqual([["FL0310200  1042 31456.90"], null]);
+      const alone = read([ROSTER, RATES, file("payroll", text)]);
+      expect(claimLines(alone)).toEqual(claims);
+      return run.problems.all.flatMap(({ severity, code, message }) =>
+        !code.startsWith("payroll-") ? [] : `${severity} ${code}: ${message}`,
+      );
+    };
+    const STRANGER = "warning payroll-of-unknown-officers: ignored the payroll of 1 officer not in the roster: 7777";
+    for (const row of [
+      ",7777,FY2026-Q1,9000.00,35.10",
+      ",7777,FY2026-Q1,9000.00,-35.10",
+      ",7777,FY2026-Q1,1e3,(1.00)",
+      ",7777,Q9,x,y",
+      ",7777,,,",
+      ",7777",
+      "FL0310200,7777,FY2026-Q1,9,000.00,1",
+      "TX1010000,7777,2026-Q1,1,NaN",
+      ",7777,FY2025-Q4,1,1",
+    ])
+      it(row, () => expect(said(row)).toEqual([STRANGER]));
+    it("of another agency with a damaged id", () =>
+      expect(said("TX1010000,#N/A,FY2026-Q1,1,1")).toEqual([STRANGER.replace("7777", "#N/A")]));
+    it("before the programme", () =>
+      expect(said(",1042,FY2025-Q4,1e3,-1", ",1042,FY25Q4,1,1")).toEqual([
+        "warning payroll-before-programme: ignored 2 rows of quarters before the programme",
+      ]));
+    it("both in one warning", () =>
+      expect(said(",1042,FY2025-Q4,1,1", ",7777,Q9,x,y", ",8888,FY2026-Q2,1,-1")).toEqual([
+        "warning payroll-of-unknown-officers: ignored the payroll of 2 officers not in the roster: 7777, 8888; and 1 row of quarters before the programme",
+      ]));
   });
 
   it("keeps no cell that a spreadsheet would run, and amounts as they are", () => {

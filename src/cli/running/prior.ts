@@ -5,6 +5,7 @@ import type { Quarter } from "../../engine/values/calendar.ts";
 import { samePolicyAs } from "../../policy/known.ts";
 import type { Policy } from "../../policy/policy.ts";
 import type { Problems } from "../../problems/problems.ts";
+import { refuseCarriedOver } from "../../run/carried-over.ts";
 import { type Taking, takePrior } from "../../run/prior.ts";
 import type { Loaded } from "./load.ts";
 
@@ -19,6 +20,7 @@ export async function addPrior<L extends Pick<Loaded, "policy" | "inputs" | "rea
   const claims = await readClaims(paths, problems);
   const agencies = new Set(inputs.agencies.map(({ id }) => id));
   const prior = priorOf(claims, { policy, before, agencies }, problems);
+  refuseCarriedOver(claims, inputs, problems);
   return {
     ...loaded,
     inputs: withPrior(inputs, prior),

@@ -1,75 +1,52 @@
 import { exactly, nothing, type Reason, type Step } from "../derivation.ts";
-import { dollarText, lesser, type Money, minus, moneyText, notBelowZero, plus, ZERO } from "../values/money.ts";
-import type { Agency, Officer } from "../values/records.ts";
+import { dollarText, lesser, type Money, minus, moneyText, ZERO } from "../values/money.ts";
+import type { Agency, Officer, PriorClaim } from "../values/records.ts";
 import type { Terms } from "../values/terms.ts";
+import { claimedEver, lessClaimed } from "./once-ever.ts";
 import { isTaskForceOfficer } from "./program-model.ts";
 
 /**
- * Rule equipment (FOP-2025-09): the lesser of the receipts and the once-ever allowance less what prior claims took, for a
- * task force officer trained by the quarter's end. Receipts that a prior claim stated and claimed are not claimed again.
- * @returns cents, zero or more, and why it is less than the receipts
+ * Rule equipment (FOP-2025-09): the lesser of the officer's receipts to date and the allowance, less what prior claims
+ * claimed, for a task force officer trained by the quarter's end. @param reasons gets why it is less than the receipts
+ * @returns cents, zero or more
  */
-export function equipment(
-  officer: Officer,
-  agency: Agency,
-  terms: Terms,
-  steps?: Step[],
-): { amount: Money; reason: Reason | undefined } {
+export function equipment(officer: Officer, { prior }: Agency, terms: Terms, reasons: Reason[], steps?: Step[]): Money {
   const receipts = officer.equipmentCost;
-  if (receipts === null || receipts === 0) return NOTHING;
+  if (receipts === null || receipts === 0) return ZERO;
   if (!isTaskForceOfficer(officer, terms)) {
-    steps?.push(nothing({ rule: "equipment", note: NOT_TASK_FORCE.reason.message }));
-    return NOT_TASK_FORCE;
+    reasons.push(NOT_TASK_FORCE);
+    steps?.push(nothing({ rule: "equipment", note: NOT_TASK_FORCE.message }));
+    return ZERO;
   }
-  let taken: Money = ZERO;
-  for (const claim of agency.prior) taken = plus(taken, claim.officers.get(officer.id)?.equipment ?? ZERO);
-  const left = notBelowZero(minus(terms.equipmentAllowance, taken));
-  const before = claimedBefore(officer, agency, receipts);
-  const fresh = minus(receipts, before);
-  const amount = lesser(fresh, left);
-  if (before > 0)
-    steps?.push(
-      exactly(moneyText(fresh), { rule: "prior-claims", formula: `${moneyText(receipts)} − ${moneyText(before)}` }),
-    );
+  const allowed = lesser(receipts, terms.equipmentAllowance);
+  if (allowed < receipts) reasons.push(overAllowance(minus(receipts, allowed)));
   steps?.push(
-    exactly(moneyText(amount), {
+    exactly(moneyText(allowed), {
       rule: "equipment",
       policy: "equipment-allowance",
       inputs: [{ of: "roster", field: "equipmentCost", lines: officer.spans.map(({ line }) => line) }],
-      formula: `min(${moneyText(fresh)}, max(0, ${moneyText(terms.equipmentAllowance)} − ${moneyText(taken)}))`,
+      formula: `min(${moneyText(receipts)}, ${moneyText(terms.equipmentAllowance)})`,
     }),
   );
-  if (amount < fresh) return { amount, reason: overAllowance(minus(fresh, amount)) };
-  return { amount, reason: before > 0 ? alreadyClaimed(before) : undefined };
+  const claimed = claimedEver(prior, equipmentOf(officer));
+  if (claimed > 0) reasons.push(claimedBefore(claimed));
+  return lessClaimed(allowed, prior, "equipment", equipmentOf(officer), steps);
 }
 
-/**
- * The part of the receipts that prior claims claimed: receipts are taken to hold those of a prior claim where they are at
- * least as much, because the roster does not tell new receipts from old ones and this claims less.
- */
-function claimedBefore(officer: Officer, agency: Agency, receipts: Money): Money {
-  let most: Money = ZERO;
-  for (const claim of agency.prior) {
-    const line = claim.officers.get(officer.id);
-    const stated = line && line.equipment > 0 ? (line.receipts ?? ZERO) : ZERO;
-    if (stated <= receipts && stated > most) most = stated;
-  }
-  return most;
-}
+/** What a prior claim claimed of an officer's equipment. */
+export const equipmentOf =
+  ({ id }: Officer) =>
+  ({ officers }: PriorClaim): Money =>
+    officers.get(id)?.equipment ?? ZERO;
 
-const NOTHING = { amount: ZERO, reason: undefined };
-
-const NOT_TASK_FORCE = {
-  amount: ZERO,
-  reason: {
-    code: "equipment-not-task-force",
-    message: "no equipment: not a trained task force officer by the quarter's end",
-  } satisfies Reason,
+const NOT_TASK_FORCE: Reason = {
+  code: "equipment-not-task-force",
+  message: "no equipment: not a trained task force officer by the quarter's end",
 };
 
-const alreadyClaimed = (before: Money): Reason => ({
+const claimedBefore = (claimed: Money): Reason => ({
   code: "equipment-claimed-before",
-  message: `${dollarText(before)} of equipment receipts were in a prior claim`,
+  message: `${dollarText(claimed)} of equipment was claimed before`,
 });
 
 const overAllowance = (over: Money): Reason => ({

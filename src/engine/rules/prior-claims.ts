@@ -10,6 +10,8 @@ export interface EarlierLine {
   readonly salary: Money;
   /** Before other funding was taken off. */
   readonly overtime: Money;
+  /** Whether a prior claim says so, and not payroll. */
+  readonly filed: boolean;
 }
 
 /**
@@ -30,7 +32,7 @@ export function earlierLines(
     const filed = prior.find((claim) => claim.quarter === quarter);
     if (filed) {
       const { salary = ZERO, overtime = ZERO } = filed.officers.get(officer.id) ?? {};
-      lines.push({ quarter, salary, overtime });
+      lines.push({ quarter, salary, overtime, filed: true });
     } else if (payrollQuarters.has(quarter)) lines.push(computed(then, lines));
   }
   return lines;
@@ -47,7 +49,8 @@ export function lessEarlier(bound: Money, earlier: readonly EarlierLine[], steps
   steps?.push(
     exactly(moneyText(left), {
       rule: "prior-claims",
-      inputs: earlier.flatMap(({ quarter }) => payrollCells("overtimePaid", quarter)),
+      inputs: earlier.flatMap(({ quarter, filed }) => (filed ? [] : payrollCells("overtimePaid", quarter))),
+      prior: earlier.flatMap(({ quarter, filed }) => (filed ? [{ figure: "overtime", quarter }] : [])),
       note: `claimed in ${earlier.map(({ quarter }) => quarter).join(", ")}`,
       formula: `max(0, ${[bound, ...earlier.map(({ overtime }) => overtime)].map(moneyText).join(" − ")})`,
     }),

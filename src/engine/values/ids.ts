@@ -38,9 +38,17 @@ export const RULES = {
     sources: ["DHS-2025-09-02", "VOZ-2025"],
   },
   "placement-rate": { says: "locations that were successful out of those provided", sources: ["DHS-2025-09-02"] },
+  "carried-over": {
+    says: "actuals that an earlier claim was computed from are not claimed again",
+    sources: ["2-CFR-200.430"],
+  },
   equipment: { says: "receipts up to a once-ever allowance for each task force officer", sources: ["FOP-2025-09"] },
   vehicles: {
     says: "receipts up to a once-ever allowance for each agency",
+    sources: ["FOP-2025-09", "FLHSMV-2025-10-01"],
+  },
+  "once-ever": {
+    says: "an allowance is given once: what prior claims claimed comes off it",
     sources: ["FOP-2025-09", "FLHSMV-2025-10-01"],
   },
   total: { says: "the sum of the lines; nothing is rounded again", sources: [] },

@@ -64,6 +64,9 @@ export interface Placement {
   readonly vehicleCost: Money | null;
 }
 
+/** What payroll paid, in cents; null is unknown, 0 is nothing. */
+export type Paid = Pick<Actuals, "salaryPaid" | "benefitsPaid" | "overtimePaid" | "otherFunding">;
+
 /** What a claim filed earlier claimed of one officer. */
 export interface PriorLine {
   readonly salary: Money;
@@ -71,6 +74,8 @@ export interface PriorLine {
   readonly equipment: Money;
   /** The receipts for equipment that it stated; left out where they are not known. */
   readonly receipts?: Money;
+  /** What it says was paid in its quarter; left out where it says nothing, or that is not known. */
+  readonly paid?: Paid;
 }
 
 /** A claim filed earlier for the same agency. */

@@ -34,6 +34,7 @@ const PLUS = 43;
 /** An id of an officer or an agency: text, kept as it is. */
 export const identifier: CellReader<string> = (text) => {
   if (text.length > LONG) return tooLong(text);
+  if (text.length <= LONGEST_NO_ID && NO_IDS.has(text.toLowerCase())) return notAnId;
   const shortened = text.charCodeAt(text.length - 3) === PLUS && /^\d(?:[.,]\d+)?E\+\d\d$/i.test(text);
   if (!shortened) return text;
   return new Refusal(
@@ -42,6 +43,19 @@ export const identifier: CellReader<string> = (text) => {
     "export the column from its source as text; in Excel, import it with Data > From Text/CSV and the type Text",
   );
 };
+
+/** Excel's error values, and what stands where there is no id. */
+const NO_IDS: ReadonlySet<string> = new Set([
+  ...["#n/a", "#ref!", "#value!", "#div/0!", "#name?", "#null!", "#num!", "#spill!", "#calc!"],
+  ...["na", "n/a", "none", "unknown", "-1"],
+]);
+const LONGEST_NO_ID = Math.max(...[...NO_IDS].map(({ length }) => length));
+
+const notAnId = new Refusal(
+  "not-an-id",
+  "is no id",
+  "write the id as it stands in the source; in Excel, mend the formula that gave this",
+);
 
 /** Yes or no. */
 export const yesNo: CellReader<boolean> = (text) => {

@@ -1,8 +1,10 @@
 import type {
   AgencyDocument,
+  CellDocument,
   ClaimFigures,
   DerivationDocument,
   OfficerDocument,
+  PriorFigureDocument,
   StepDocument,
 } from "../../document/schema.ts";
 import { exactDecimal } from "../../engine/values/fraction.ts";
@@ -68,14 +70,19 @@ function stepPart(step: StepDocument, seen: Set<string>, used: Used, { style, co
   const line = `    ${stepText(step)}`;
   const fits = Math.max(widthOf(line), WHY_AT) + widthOf(why) + 4 <= columns;
   const first = fits ? `${padEnd(line, WHY_AT)}  ${said}\n` : `${line}\n      ${said}\n`;
-  const cells = (step.cells ?? [])
-    .map(
-      ({ file, line: row, column, header, text }) =>
-        `${printable(header)} ${quoted(text)}, ${printable(file)}:${row}:${column}`,
-    )
-    .filter((cell) => !seen.has(cell));
-  for (const cell of cells) seen.add(cell);
-  return first + cells.map((cell) => `      ${style.dim(cell)}\n`).join("");
+  const read = [...(step.cells ?? []).map(cellText), ...(step.prior ?? []).map(priorText)];
+  const fresh = read.filter((text) => !seen.has(text));
+  for (const text of fresh) seen.add(text);
+  return first + fresh.map((text) => `      ${style.dim(text)}\n`).join("");
+}
+
+const cellText = ({ file, line, column, header, text }: CellDocument): string =>
+  `${printable(header)} ${quoted(text)}, ${printable(file)}:${line}:${column}`;
+
+/** `overtime 9,000.00 of FY2026-Q1, q1.json, officer 1042` */
+function priorText({ file, quarter, officer_id, figure, amount }: PriorFigureDocument): string {
+  const from = [file ?? "computed in this run", ...(officer_id === null ? [] : [`officer ${officer_id}`])];
+  return `${figure} ${grouped(amount)} of ${quarter}, ${from.map(printable).join(", ")}`;
 }
 
 function decidedBy({ rule, reading, policy }: StepDocument, used: Used): string {
