@@ -1,5 +1,5 @@
 /** The library: the functions behind the commands, for another program. */
-export { amendment, type Filed } from "./amend/amend.ts";
+export { amendedLines, amendment, type Filed } from "./amend/amend.ts";
 export { type FiledPrior, type PriorByAgency, withPrior } from "./document/prior.ts";
 export { BadClaim, type ClaimFile, readClaim } from "./document/read.ts";
 export type {

@@ -1,15 +1,11 @@
 import { changedFigures, sumOfDifferences } from "../document/lines.ts";
 import { type PriorByAgency, priorStated } from "../document/prior.ts";
 import type { ClaimFile } from "../document/read.ts";
-import type { AmendmentDocument, ClaimDocument } from "../document/schema.ts";
+import type { AmendmentDocument, AmendmentLine, ClaimDocument } from "../document/schema.ts";
 import { minus, moneyFromText, moneyText } from "../engine/values/money.ts";
 import type { Inputs } from "../ingest/inputs.ts";
 import type { Policy } from "../policy/policy.ts";
-import type { Problems } from "../problems/problems.ts";
 import { documentOf } from "../run/document.ts";
-import type { FoundInput } from "../run/find-inputs.ts";
-import type { Taking } from "../run/prior.ts";
-import { priorIn } from "../run/reread.ts";
 import type { Run } from "../run/run.ts";
 import { Causes } from "./causes.ts";
 import { claimNow, filedClaim } from "./compared-claim.ts";
@@ -20,7 +16,12 @@ export interface Filed {
   readonly policy: Policy;
   /** Those that it was computed from, where they are still there. */
   readonly inputs: Inputs | undefined;
+  /** How causes name the files of either claim, where not as the claims do. */
+  readonly names?: { readonly filed: FileNames; readonly now: FileNames };
 }
+
+/** By the name that a claim has for a file, the one by which a cause tells it from a file of the same name. */
+export type FileNames = ReadonlyMap<string, string>;
 
 /** A filed claim whose total is not the sum of its lines, so that no difference from it can be right. */
 export class UnsoundClaim extends Error {}
@@ -29,12 +30,11 @@ export class UnsoundClaim extends Error {}
  * The claims-amendment/1 document: the difference of a run from a filed claim, line by line, each with its cause, and the new
  * claim whole. @throws UnsoundClaim unless the lines add up to the difference of the totals
  */
-export function amendment({ file, policy, inputs }: Filed, run: Run): AmendmentDocument {
-  const { document, name, sha256 } = file;
+export function amendment(filed: Filed, run: Run): AmendmentDocument {
+  const { document, path, sha256 } = filed.file;
   const { schema, generator, ...rest } = documentOf(run);
   const claim = { schema, generator, amends: sha256, ...rest };
-  const causes = new Causes(document, filedClaim(document, policy, inputs), claimNow(run));
-  const lines = changedFigures(document, claim).map((line) => ({ ...line, cause: causes.causeOf(line) }));
+  const lines = linesWithCauses(filed, claim, run);
   const difference = minus(moneyFromText(claim.totals.total), moneyFromText(document.totals.total));
   if (sumOfDifferences(lines) !== difference)
     throw new UnsoundClaim(
@@ -42,7 +42,7 @@ export function amendment({ file, policy, inputs }: Filed, run: Run): AmendmentD
     );
   return {
     schema: "claims-amendment/1",
-    filed: { path: name, sha256, total: document.totals.total },
+    filed: { path, sha256, total: document.totals.total },
     now: { total: claim.totals.total },
     difference: moneyText(difference),
     lines,
@@ -50,23 +50,29 @@ export function amendment({ file, policy, inputs }: Filed, run: Run): AmendmentD
   };
 }
 
-/**
- * The prior claims that a filed claim counted: from their files where all of them were found by their hashes, else what the
- * claim itself states of them. @param found the files of the prior claims
- */
-export async function priorAsFiled(
-  { claims }: ClaimDocument,
-  found: readonly FoundInput[],
-  taking: Pick<Taking, "before" | "agencies">,
-  problems: Problems,
-): Promise<PriorByAgency> {
-  const chained = claims.some(({ prior = [] }) => prior.some(({ path }) => path === undefined));
-  if (found.length > 0 && !chained && found.every(({ file }) => file)) return priorIn(found, taking, problems);
-  if (found.length > 0 || chained)
-    problems.notice({
-      code: "prior-as-stated",
-      message: "the prior claims count as the filed claim states them",
-      remedy: "give --prior with the claims themselves",
-    });
-  return new Map(claims.map((claim) => [claim.agency_id, priorStated(claim)]));
+/** The lines of an amendment alone. */
+export const amendedLines = (filed: Filed, run: Run): AmendmentLine[] => linesWithCauses(filed, documentOf(run), run);
+
+function linesWithCauses({ file, policy, inputs, names }: Filed, claim: ClaimDocument, run: Run): AmendmentLine[] {
+  const { document } = file;
+  const causes = new Causes(document, filedClaim(document, policy, inputs, names?.filed), claimNow(run, names?.now));
+  return changedFigures(document, claim).map((line) => ({ ...line, cause: causes.causeOf(line) }));
+}
+
+/** The prior claims that a filed claim counted, as far as it states them itself. */
+export const priorAsStated = ({ claims }: ClaimDocument): PriorByAgency =>
+  new Map(claims.map((claim) => [claim.agency_id, priorStated(claim)]));
+
+/** Whether a claim counted earlier quarters of its own run, of which there is no file. */
+export const isChained = ({ claims }: ClaimDocument): boolean =>
+  claims.some(({ prior = [] }) => prior.some(({ path }) => path === undefined));
+
+/** Of claims, those that counted the filed one, or the one that it amends itself. */
+export function restingOn({ sha256, document }: ClaimFile, claims: readonly ClaimFile[]): ClaimFile[] {
+  const hashes = new Set([sha256, ...(document.amends === undefined ? [] : [document.amends])]);
+  return claims.filter((file) =>
+    file.document.claims.some(({ prior = [] }) =>
+      prior.some((one) => one.sha256 !== undefined && hashes.has(one.sha256)),
+    ),
+  );
 }

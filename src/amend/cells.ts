@@ -12,9 +12,17 @@ export class Cells {
   /** Where the row on each line begins. */
   private readonly starts = new Map<Table, ReadonlyMap<number, number>>();
 
-  constructor(inputs: Inputs, map: Readonly<Record<string, string>>) {
+  private readonly names: ReadonlyMap<string, string>;
+
+  /** @param names how files are named in places, where not as in the claim */
+  constructor(inputs: Inputs, map: Readonly<Record<string, string>>, names: ReadonlyMap<string, string> = new Map()) {
     this.inputs = inputs;
     this.map = headerMap(map);
+    this.names = names;
+  }
+
+  nameOf({ name }: Table): string {
+    return this.names.get(name) ?? name;
   }
 
   /** The table of a role; of rosters, the one that an agency is in. */
@@ -41,7 +49,7 @@ export class Cells {
     const index = columnIndex(table, column, this.map);
     const start = this.startsOf(table).get(line);
     if (index < 0 || start === undefined) return undefined;
-    return { place: `${table.name}:${line}:${index + 1}`, text: cellAt(table, start, index).trim() };
+    return { place: `${this.nameOf(table)}:${line}:${index + 1}`, text: cellAt(table, start, index).trim() };
   }
 
   private startsOf(table: Table): ReadonlyMap<number, number> {
@@ -95,7 +103,7 @@ export class Wording {
   row(when: "filed" | "now", line: number): string {
     const claim = this[when];
     const table = claim.cells?.table("roster", this.agency);
-    return `${table ? printable(table.name) : inputNamed(claim, "roster")}:${line}`;
+    return `${claim.cells && table ? printable(claim.cells.nameOf(table)) : inputNamed(claim, "roster")}:${line}`;
   }
 }
 

@@ -35,7 +35,12 @@ const comparedAgency = (records: Agency, officers: Iterable<Officer>): ComparedA
 });
 
 /** The claim that was filed: from its inputs where they are there, else from its own rows. */
-export function filedClaim(document: ClaimDocument, policy: Policy, inputs: Inputs | undefined): ComparedClaim {
+export function filedClaim(
+  document: ClaimDocument,
+  policy: Policy,
+  inputs: Inputs | undefined,
+  names?: ReadonlyMap<string, string>,
+): ComparedClaim {
   const agencies = document.claims.map((claim): [string, ComparedAgency] => {
     const found = inputs?.agencies.find(({ id }) => id === claim.agency_id);
     const records = found ? { ...found, prior: priorStated(claim) } : recordsOf(claim, document.quarter.id);
@@ -46,13 +51,16 @@ export function filedClaim(document: ClaimDocument, policy: Policy, inputs: Inpu
     policyHash: policyHash(policy),
     terms: termsOf(document, policy),
     agencies: new Map(agencies),
-    cells: inputs && new Cells(inputs, document.options.map),
+    cells: inputs && new Cells(inputs, document.options.map, names),
     inputs: document.inputs.map(({ role, path }) => ({ role, name: path })),
   };
 }
 
 /** The claim as it is now. */
-export const claimNow = ({ policy, terms, claims, inputs, options }: Run): ComparedClaim => ({
+export const claimNow = (
+  { policy, terms, claims, inputs, options }: Run,
+  names?: ReadonlyMap<string, string>,
+): ComparedClaim => ({
   policy,
   policyHash: policyHash(policy),
   terms,
@@ -65,7 +73,7 @@ export const claimNow = ({ policy, terms, claims, inputs, options }: Run): Compa
       ),
     ]),
   ),
-  cells: new Cells(inputs, options.map),
+  cells: new Cells(inputs, options.map, names),
   inputs: inputs.tables,
 });
 

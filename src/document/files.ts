@@ -2,6 +2,7 @@ import { expandPaths } from "../files/expand.ts";
 import { displayNames, readBytes, statOfInput, UnreadableFile } from "../files/read.ts";
 import type { Problems } from "../problems/problems.ts";
 import { counted } from "../problems/words.ts";
+import { claimTexts } from "./claim-texts.ts";
 import { BadClaim, type ClaimFile, checkClaimSize, readClaim } from "./read.ts";
 
 /** Where a claim is to be read from. */
@@ -15,18 +16,30 @@ export interface ClaimSource {
 
 /** The claim files that paths stand for: files, folders, patterns. @throws UnreadableFile */
 export function claimSources(paths: readonly string[]): ClaimSource[] {
-  const files = expandPaths(paths, ["json"]);
+  const files = expandPaths(paths, ["json", "ndjson"]);
   const names = displayNames(files.map(({ path }) => path));
   return files.map(({ path, named }, index) => ({ path, named, name: names[index] ?? path }));
 }
 
-/** A claim that was read, and the path to it. */
+/** A claim that was read, and the path to its file. */
 export type OpenedClaim = ClaimFile & Pick<ClaimSource, "path">;
 
-/** Reads one claim. @throws BadClaim, UnreadableFile */
-export async function openClaim({ path, name }: ClaimSource): Promise<OpenedClaim> {
-  checkClaimSize(sizeOf(path));
-  return { ...(await readClaim(name, await readBytes(path))), path };
+/** A claim in a file, to be read. */
+interface OneClaim {
+  /** As it is shown. */
+  readonly name: string;
+  /** @throws BadClaim */
+  readonly read: () => Promise<OpenedClaim>;
+}
+
+/** The claims of a file: one, or in NDJSON one a line. @throws BadClaim where it is too large, UnreadableFile */
+export async function claimsOf({ path, name }: ClaimSource): Promise<OneClaim[]> {
+  if (!name.toLowerCase().endsWith(".ndjson")) checkClaimSize(sizeOf(path));
+  const texts = claimTexts(await readBytes(path));
+  return texts.map(({ bytes, line }) => {
+    const shown = texts.length > 1 ? `${name}:${line}` : name;
+    return { name: shown, read: async () => ({ ...(await readClaim(shown, bytes, name)), path }) };
+  });
 }
 
 /** @throws UnreadableFile */
@@ -39,8 +52,8 @@ function sizeOf(path: string): number {
 }
 
 /** Whether a file that was found in a folder is of another kind, and so is passed over. */
-export const isOtherKind = (error: unknown, { named }: ClaimSource): boolean =>
-  !named && error instanceof BadClaim && error.faults[0]?.code === "unknown-schema";
+export const isOtherKind = ({ faults }: BadClaim, { named }: ClaimSource): boolean =>
+  !named && faults[0]?.code === "unknown-schema";
 
 /** Reports why a claim was refused. */
 export function reportFaults({ faults }: BadClaim, name: string, problems: Problems): void {
@@ -62,13 +75,33 @@ export async function readClaims(paths: readonly string[], problems: Problems): 
   const claims: OpenedClaim[] = [];
   let others = 0;
   for (const source of claimSources(paths))
-    try {
-      claims.push(await openClaim(source));
-    } catch (error) {
-      if (isOtherKind(error, source)) others += 1;
-      else if (error instanceof BadClaim) reportFaults(error, source.name, problems);
-      else throw error;
-    }
+    for await (const { name, claim, refused } of openedClaims(source))
+      if (claim) claims.push(claim);
+      else if (isOtherKind(refused, source)) others += 1;
+      else reportFaults(refused, name, problems);
   sayPassedOver(others, problems);
   return claims;
+}
+
+/** A claim that was read, or why it was refused. */
+type Opened =
+  | { readonly name: string; readonly claim: OpenedClaim; readonly refused?: undefined }
+  | { readonly name: string; readonly claim?: undefined; readonly refused: BadClaim };
+
+/** Reads the claims of a file one after the other. @throws UnreadableFile */
+export async function* openedClaims(source: ClaimSource): AsyncGenerator<Opened> {
+  let claims: OneClaim[] = [];
+  try {
+    claims = await claimsOf(source);
+  } catch (error) {
+    if (!(error instanceof BadClaim)) throw error;
+    yield { name: source.name, refused: error };
+  }
+  for (const { name, read } of claims)
+    try {
+      yield { name, claim: await read() };
+    } catch (error) {
+      if (!(error instanceof BadClaim)) throw error;
+      yield { name, refused: error };
+    }
 }

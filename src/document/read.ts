@@ -7,8 +7,11 @@ import type { AmendmentDocument, ClaimDocument } from "./schema.ts";
 
 /** A claim that was filed, read back: the document, and the amendment that carries it, where it is one. */
 export interface ClaimFile {
-  /** As it is shown. */
+  /** As it is shown; of a file with several claims with its line. */
   readonly name: string;
+  /** The file by the name under which it is looked for. */
+  readonly path: string;
+  /** Of the file; of a file with several claims of its line. */
   readonly sha256: string;
   readonly document: ClaimDocument;
   readonly amendment: AmendmentDocument | null;
@@ -55,8 +58,9 @@ export function checkClaimSize(bytes: number): void {
 /**
  * Reads a claim or an amendment as this program writes them, strictly: anything that could be taken two ways is refused.
  * @throws BadClaim with every fault and its place
+ * @param path the file, where the bytes are one of its claims
  */
-export async function readClaim(name: string, bytes: Buffer): Promise<ClaimFile> {
+export async function readClaim(name: string, bytes: Buffer, path = name): Promise<ClaimFile> {
   checkClaimSize(bytes.length);
   if (!isUtf8(bytes)) throw refused("claim-not-json", "the file is not UTF-8 text, so it is not a claim", AS_WRITTEN);
   const decoded = bytes.toString("utf8");
@@ -68,11 +72,11 @@ export async function readClaim(name: string, bytes: Buffer): Promise<ClaimFile>
   if (schema === "claims-amendment/1") {
     const amendment = conforming(amendmentSchema, content, text);
     checkIds(amendment.claim, ["claim"], text);
-    return { name, sha256: digest, document: amendment.claim, amendment };
+    return { name, path, sha256: digest, document: amendment.claim, amendment };
   }
   const document = conforming(claimSchema, content, text);
   checkIds(document, [], text);
-  return { name, sha256: digest, document, amendment: null };
+  return { name, path, sha256: digest, document, amendment: null };
 }
 
 function parsed(text: string): unknown {

@@ -1,4 +1,5 @@
-import { basename, join, resolve } from "node:path";
+import { basename, join } from "node:path";
+import { textWithHash } from "../document/claim-texts.ts";
 import { type InputDocument, InputHashes } from "../document/input-hash.ts";
 import type { ClaimDocument } from "../document/schema.ts";
 import { readFile } from "../files/read.ts";
@@ -17,6 +18,8 @@ export interface FoundInput {
   readonly status: InputStatus;
   /** The one with the right hash. */
   readonly file: OpenedFile | undefined;
+  /** Where that is. */
+  readonly at: string | undefined;
 }
 
 /** A file that was opened; its hashes are made when they are first asked for. */
@@ -34,6 +37,13 @@ export class OpenedFile {
   get sha256(): string {
     this.digest ??= sha256(this.bytes);
     return this.digest;
+  }
+
+  /** The claim in it that has a hash: all of it, or in NDJSON a line. */
+  claimWith(hash: string): OpenedFile | undefined {
+    if (this.sha256 === hash) return this;
+    const found = textWithHash(this.bytes, (bytes) => sha256(bytes) === hash);
+    return found && new OpenedFile(this.path, found);
   }
 
   /** Whether it is an input of a claim: by the hash of all of it, or of its rows of the claim's agencies. */
@@ -66,7 +76,9 @@ export class InputFinder {
 
   /** The roster, rates and payroll of a claim. @param folder the claim's */
   inputsOf(document: ClaimDocument, folder: string): FoundInput[] {
-    return document.inputs.map((input) => this.find(input.path, folder, (file) => file.isInput(input, document)));
+    return document.inputs.map((input) =>
+      this.find(input.path, folder, (file) => (file.isInput(input, document) ? file : undefined)),
+    );
   }
 
   /** The files of prior claims that a claim says it counted, each once. @param folder the claim's */
@@ -78,27 +90,28 @@ export class InputFinder {
     return [...files.values()].map((file) => this.byHash(file, folder));
   }
 
-  /** A file of that name and hash. */
+  /** A file of that name and hash, or the line of it that has the hash. */
   byHash({ path, sha256: hash }: { readonly path: string; readonly sha256: string }, folder: string): FoundInput {
-    return this.find(path, folder, (file) => file.sha256 === hash);
+    return this.find(path, folder, (file) => file.claimWith(hash));
   }
 
-  private find(path: string, folder: string, isIt: (file: OpenedFile) => boolean): FoundInput {
+  private find(path: string, folder: string, fit: (file: OpenedFile) => OpenedFile | undefined): FoundInput {
     let status: InputStatus = "missing";
     if (isInside(path))
       for (const candidate of this.candidates(path, folder)) {
         const file = this.open(candidate);
         if (!file) continue;
-        if (isIt(file)) return { path, status: "same", file };
+        const fitting = fit(file);
+        if (fitting) return { path, status: "same", file: fitting, at: candidate };
         status = "changed";
       }
-    return { path, status, file: undefined };
+    return { path, status, file: undefined, at: undefined };
   }
 
   /** The path itself and its base name, beside the claim and then in the other folders. */
   private candidates(path: string, folder: string): Set<string> {
     const names = [path, basename(path)];
-    return new Set([folder, ...this.folders].flatMap((one) => names.map((name) => resolve(join(one, name)))));
+    return new Set([folder, ...this.folders].flatMap((one) => names.map((name) => join(one, name))));
   }
 
   private open(path: string): OpenedFile | undefined {

@@ -135,7 +135,7 @@ function addClaim(found: Map<string, FiledPrior[]>, claim: AgencyDocument, file:
   if (!other)
     claims.push({
       ...priorOfDocument(quarter, claim),
-      path: file.name,
+      path: file.path,
       sha256: file.sha256,
       ...(partly && { incomplete: true }),
     });

@@ -1,5 +1,5 @@
 import type { PriorByAgency } from "../document/prior.ts";
-import { readClaim } from "../document/read.ts";
+import { type ClaimFile, readClaim } from "../document/read.ts";
 import { termsOf } from "../document/records.ts";
 import type { ClaimDocument } from "../document/schema.ts";
 import { type Inputs, readInputs } from "../ingest/inputs.ts";
@@ -29,7 +29,9 @@ export class FiledReader {
     const { rounding } = terms.readings;
     const files = document.inputs.flatMap(({ role, path }, index) => {
       const file = found[index]?.file;
-      return file ? [{ role, name: path, bytes: file.bytes, sha256: file.sha256 }] : [];
+      return file && !isTwice(document.inputs, index)
+        ? [{ role, name: path, bytes: file.bytes, sha256: file.sha256 }]
+        : [];
     });
     const content = files.map(({ role, name, sha256 }) => [role, name, sha256]);
     const key = JSON.stringify([agency, map, redact, rejects, programmeStart, quarter.id, rounding, content]);
@@ -43,6 +45,12 @@ export class FiledReader {
   }
 }
 
+/** Whether an input stands in a document before: of rates and payroll there is one each. */
+export function isTwice(inputs: ClaimDocument["inputs"], index: number): boolean {
+  const { role, path } = inputs[index] ?? {};
+  return inputs.slice(0, index).some((one) => one.role === role && (role !== "roster" || one.path === path));
+}
+
 /** What a document was asked for. */
 export function optionsOf({ options, incomplete, claims }: ClaimDocument): RunOptions {
   const computed = new Set(claims.map(({ agency_id }) => agency_id));
@@ -54,12 +62,12 @@ export function optionsOf({ options, incomplete, claims }: ClaimDocument): RunOp
   };
 }
 
+/** The claims in files that were found. */
+export const claimsIn = (found: readonly FoundInput[]): Promise<ClaimFile[]> =>
+  Promise.all(found.flatMap(({ path, file }) => (file ? [readClaim(path, file.bytes)] : [])));
+
 /** The prior claims in files that were found; all are of the policy of the claim that counted them. */
-export async function priorIn(
+export const priorIn = async (
   found: readonly FoundInput[],
   taking: Pick<Taking, "before" | "agencies">,
-  problems: Problems,
-): Promise<PriorByAgency> {
-  const files = await Promise.all(found.flatMap(({ path, file }) => (file ? [readClaim(path, file.bytes)] : [])));
-  return takePrior(files, { ...taking, samePolicy: () => true }, problems);
-}
+): Promise<PriorByAgency> => takePrior(await claimsIn(found), { ...taking, samePolicy: () => true }, new Problems());

@@ -3,6 +3,7 @@ import { readClaim } from "../document/read.ts";
 import type { AmendmentDocument, AmendmentLine, ClaimDocument, DerivationDocument } from "../document/schema.ts";
 import { minus, moneyFromText, moneyText } from "../engine/values/money.ts";
 import { type PathStep, pathText } from "../files/json.ts";
+import { isTwice } from "../run/reread.ts";
 import { type Difference, differencesOf } from "./differences.ts";
 
 const CAUSE = new Set(["cause"]);
@@ -45,6 +46,12 @@ async function filedDifferences({ filed, lines, claim }: AmendmentDocument, byte
     ...differencesOf(lines, changedFigures(document, claim), ["lines"], CAUSE),
   ];
 }
+
+/** Inputs that stand in a document twice. @param at where the document begins */
+export const inputDifferences = ({ inputs }: ClaimDocument, at: readonly PathStep[]): Difference[] =>
+  inputs.flatMap((input, index) =>
+    isTwice(inputs, index) ? [{ path: pathText([...at, "inputs", index]), filed: input, recomputed: null }] : [],
+  );
 
 /** Derivations that give another value than the figure that they explain. @param at where the document begins */
 export function derivationDifferences({ claims }: ClaimDocument, at: readonly PathStep[]): Difference[] {

@@ -4,9 +4,7 @@ import type { ClaimDocument } from "../document/schema.ts";
 import { ClaimWriter } from "../document/write.ts";
 import { claimAgency } from "../engine/agency.ts";
 import type { Policy } from "../policy/policy.ts";
-import { Problems } from "../problems/problems.ts";
 import { chainClaims } from "../run/chain.ts";
-import { documentOf } from "../run/document.ts";
 import type { FoundInput } from "../run/find-inputs.ts";
 import { type FiledReader, optionsOf, priorIn } from "../run/reread.ts";
 import type { Run } from "../run/run.ts";
@@ -17,19 +15,19 @@ export interface FoundFiles {
   readonly prior: readonly FoundInput[];
 }
 
-/** A document computed again from its inputs, with its own options. */
-export async function recomputedFromInputs(
+/** The run of a document again, from its inputs and with its own options. */
+export async function runAgain(
   document: ClaimDocument,
   policy: Policy,
   found: FoundFiles,
   reader: FiledReader,
-): Promise<ClaimDocument> {
+): Promise<Run> {
   const { inputs, problems } = reader.read(document, policy, found.inputs);
   const ids = new Set(document.claims.map(({ agency_id }) => agency_id));
   const whole = (document.incomplete?.agencies ?? []).some(({ agency_id }) => !ids.has(agency_id));
   const agencies = whole ? inputs.agencies : inputs.agencies.filter(({ id }) => ids.has(id));
   const before = quarterNamed(document.quarter.id);
-  const prior = await priorIn(found.prior, { before, agencies: ids }, new Problems());
+  const prior = await priorIn(found.prior, { before, agencies: ids });
   const now = withPrior({ ...inputs, agencies }, prior);
   const { readings } = document.policy;
   const detail = document.claims.some(({ officers }) => officers.some(({ derivation }) => derivation))
@@ -37,7 +35,7 @@ export async function recomputedFromInputs(
     : "officers";
   const chain = { policy, readings, options: optionsOf(document), inputs: now, problems };
   const runs = chainClaims(chain, quartersOf(document), detail);
-  return documentOf(runs.find(({ terms }) => terms.quarter.id === document.quarter.id) as Run);
+  return runs.find(({ terms }) => terms.quarter.id === document.quarter.id) as Run;
 }
 
 /** The quarter of a document; where it was one of several of a run, after those before it. */

@@ -1,13 +1,18 @@
-import type { ClaimFile } from "../document/read.ts";
+import { type ClaimFile, readClaim } from "../document/read.ts";
 import { policyStated } from "../document/records.ts";
+import type { AmendmentDocument, AmendmentLine, ClaimDocument } from "../document/schema.ts";
+import type { Inputs } from "../ingest/inputs.ts";
 import { isReleased, knownPolicies, policyHash } from "../policy/known.ts";
 import { POLICY_287G, type Policy, PolicyGap } from "../policy/policy.ts";
+import { documentOf } from "../run/document.ts";
 import { InputFinder, type InputStatus } from "../run/find-inputs.ts";
 import { FiledReader } from "../run/reread.ts";
+import type { Run } from "../run/run.ts";
 import { version } from "../version.ts";
+import { causeDifferences } from "./causes.ts";
 import { type Difference, differencesOf } from "./differences.ts";
-import { amendmentDifferences, derivationDifferences } from "./own-figures.ts";
-import { type FoundFiles, recomputedFromInputs, recomputedFromRows } from "./recompute.ts";
+import { amendmentDifferences, derivationDifferences, inputDifferences } from "./own-figures.ts";
+import { type FoundFiles, recomputedFromRows, runAgain } from "./recompute.ts";
 
 /** The claims-verify/1 document: what came of verifying one claim. */
 export interface Verification {
@@ -21,6 +26,14 @@ export interface Verification {
   readonly differences: readonly Difference[];
 }
 
+/** A filed claim that an amendment is of. */
+interface FiledAgain {
+  readonly file: ClaimFile;
+  readonly policy: Policy;
+  /** Those that it was computed from, where its causes name their cells. */
+  readonly inputs: Inputs | undefined;
+}
+
 /** How claims are verified. */
 export interface VerifyOptions {
   /** Where inputs are looked for after the folder of the claim. */
@@ -29,14 +42,16 @@ export interface VerifyOptions {
   readonly withoutInputs: boolean;
   /** A policy that was never released, to be found by its hash too. */
   readonly policy: Policy | undefined;
+  /** Gives the lines of an amendment again, as `claims amend` made them: amendedLines. */
+  readonly amendedLines: (filed: FiledAgain, run: Run) => readonly AmendmentLine[];
 }
 
-/** What a release alone knows, and what names the claim amended, is not recomputed. */
-const NOT_RECOMPUTED = ["generator", "amends"];
+/** What a release alone knows, what names the claim amended, and warnings, which may speak of files beside, are not recomputed. */
+const NOT_RECOMPUTED = ["generator", "amends", "warnings"];
 /** What each release words in its own way: compared in claims of this one only. */
-const OF_RELEASE = ["warnings", "derivation"];
+const OF_RELEASE = ["derivation"];
 /** What only the inputs can give. */
-const OF_INPUTS = ["inputs", "warnings", "incomplete", "derivation"];
+const OF_INPUTS = ["inputs", "incomplete", "derivation"];
 
 /** Verifies claims one after the other; what several of them rest on is read once. */
 export class Verifier {
@@ -60,8 +75,12 @@ export class Verifier {
     const filed = amendment ? [this.finder.byHash(amendment.filed, folder)] : [];
     const inputs = [...found.inputs, ...found.prior, ...filed];
     const whole = document.inputs.length > 0 && inputs.every(({ status }) => status === "same");
-    const differences = await this.differences(file, whole ? found : undefined);
-    if (amendment) differences.push(...(await amendmentDifferences(amendment, filed[0]?.file?.bytes)));
+    const { differences, run } = await this.differences(file, whole ? found : undefined);
+    if (amendment) {
+      const bytes = filed[0]?.file?.bytes;
+      differences.push(...(await amendmentDifferences(amendment, bytes)));
+      if (bytes && run) differences.push(...(await this.causes(amendment, bytes, run, folder)));
+    }
     const status = differences.length > 0 ? "differs" : whole ? "verified" : "consistent";
     return {
       schema: "claims-verify/1",
@@ -76,7 +95,7 @@ export class Verifier {
   }
 
   /** The values that come out otherwise: from the inputs where they were found, else from the claim's own rows. */
-  private async differences({ document, amendment }: ClaimFile, found: FoundFiles | undefined): Promise<Difference[]> {
+  private async differences({ document, amendment }: ClaimFile, found: FoundFiles | undefined): Promise<Compared> {
     const at = amendment ? ["claim"] : [];
     const known = this.policies.get(document.policy.sha256);
     const policy = known ?? policyStated(document);
@@ -86,22 +105,45 @@ export class Verifier {
     };
     if (!isReleased(document.generator)) add("generator", document.generator);
     if (!known) add("policy.sha256", document.policy.sha256);
-    const isOfThisRelease = document.generator === `claims ${version}`;
-    const skipped = [...NOT_RECOMPUTED, ...(known ? [] : ["sha256"]), ...(isOfThisRelease ? [] : OF_RELEASE)];
+    const skipped = [...NOT_RECOMPUTED, ...(known ? [] : ["sha256"]), ...(isOfThisRelease(document) ? [] : OF_RELEASE)];
+    let run: Run | undefined;
     try {
       if (found) {
-        const again = await recomputedFromInputs(document, policy, found, this.reader);
-        differences.push(...differencesOf(document, again, at, new Set(skipped)));
+        run = await runAgain(document, policy, found, this.reader);
+        differences.push(...differencesOf(document, documentOf(run), at, new Set(skipped)));
       }
       if (differences.length === 0 || !found) {
         const fromRows = recomputedFromRows(document, policy);
         differences.push(...differencesOf(document, fromRows, at, new Set([...skipped, ...OF_INPUTS])));
         differences.push(...derivationDifferences(document, at));
+        if (!found) differences.push(...inputDifferences(document, at));
       }
     } catch (error) {
       if (!(error instanceof PolicyGap)) throw error;
       add("quarter.id", document.quarter.id);
     }
-    return differences;
+    return { differences, run };
   }
+
+  /** The causes of an amendment that come out otherwise, where the inputs of the filed claim are there too. */
+  private async causes(amendment: AmendmentDocument, bytes: Buffer, run: Run, folder: string): Promise<Difference[]> {
+    const file = await readClaim(amendment.filed.path, bytes);
+    const { document } = file;
+    const found = this.finder.inputsOf(document, folder);
+    if (!isOfThisRelease(amendment.claim) || found.some(({ status }) => status !== "same")) return [];
+    const policy = this.policies.get(document.policy.sha256) ?? policyStated(document);
+    const { inputs } = this.reader.read(document, policy, found);
+    // It may have been made where they were not, and then gives the values that the claim states.
+    const ways = [inputs, undefined].map((one) => this.options.amendedLines({ file, policy, inputs: one }, run));
+    return causeDifferences(amendment.lines, ways, [...document.inputs, ...amendment.claim.inputs]);
+  }
+}
+
+const isOfThisRelease = ({ generator }: ClaimDocument): boolean => generator === `claims ${version}`;
+
+/** What came of comparing a claim. */
+interface Compared {
+  readonly differences: Difference[];
+  /** The run again, where the inputs were found. */
+  readonly run: Run | undefined;
 }

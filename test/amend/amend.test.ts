@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { amendment, UnsoundClaim } from "../../src/amend/amend.ts";
+import { amendedLines, amendment, UnsoundClaim } from "../../src/amend/amend.ts";
 import { readClaim } from "../../src/document/read.ts";
 import type { Readings } from "../../src/engine/values/ids.ts";
 import { POLICY_287G } from "../../src/policy/policy.ts";
@@ -77,7 +77,7 @@ describe("an amendment", () => {
         expect(read.amendment).toEqual(JSON.parse(text));
         const original = `${JSON.stringify(file.document, null, 2)}\n`;
         await withFiles({ ...now, "q1.json": original }, async (folder) => {
-          const verifier = new Verifier({ folders: [], withoutInputs: false, policy: undefined });
+          const verifier = new Verifier({ folders: [], withoutInputs: false, policy: undefined, amendedLines });
           expect(await verifier.verify(read, folder)).toMatchObject({ status: "verified", differences: [] });
         });
       }),
@@ -95,7 +95,7 @@ describe("an amendment", () => {
         for (const { index: at } of line.matchAll(/\d(?=[^:]*$)/g)) {
           const digit = (Number(text[index + at]) + 1) % 10;
           const forged = `${text.slice(0, index + at)}${digit}${text.slice(index + at + 1)}`;
-          const verifier = new Verifier({ folders: [], withoutInputs: false, policy: undefined });
+          const verifier = new Verifier({ folders: [], withoutInputs: false, policy: undefined, amendedLines });
           const { ok } = await verifier.verify(await readClaim("a.json", Buffer.from(forged)), folder);
           expect(ok, line).toBe(false);
         }
@@ -108,7 +108,7 @@ describe("an amendment", () => {
     const [line] = amended.lines;
     const forged = { ...amended, lines: [{ ...line, filed: "21251.09", now: "22751.09" }] };
     await withFiles(now, async (folder) => {
-      const verifier = new Verifier({ folders: [], withoutInputs: true, policy: undefined });
+      const verifier = new Verifier({ folders: [], withoutInputs: true, policy: undefined, amendedLines });
       const file = await readClaim("a.json", Buffer.from(JSON.stringify(forged)));
       expect(await verifier.verify(file, folder)).toMatchObject({
         status: "differs",

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { amendedLines } from "../../src/amend/amend.ts";
 import type { PriorByAgency } from "../../src/document/prior.ts";
 import { type ClaimFile, readClaim } from "../../src/document/read.ts";
 import type { ClaimDocument } from "../../src/document/schema.ts";
@@ -86,7 +87,7 @@ describe("a year", () => {
         const filed = await oneByOne(files, quarters, readings);
         const texts = Object.fromEntries(filed.map(({ name, document }) => [name, written(document)]));
         await withFiles({ ...files, ...texts }, async (folder) => {
-          const verifier = new Verifier({ folders: [], withoutInputs: false, policy: undefined });
+          const verifier = new Verifier({ folders: [], withoutInputs: false, policy: undefined, amendedLines });
           for (const file of filed)
             expect(await verifier.verify(file, folder)).toMatchObject({ status: "verified", differences: [] });
           for (const document of yearOf(files, quarters, readings)) {

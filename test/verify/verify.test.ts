@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { amendedLines } from "../../src/amend/amend.ts";
 import { BadClaim, readClaim } from "../../src/document/read.ts";
 import { type Verification, Verifier } from "../../src/verify/verify.ts";
 import { claimText, type Files, filesOf, withFiles } from "../document/files.ts";
@@ -12,7 +13,7 @@ const claimOf = ({ agency, quarterId, readings }: Asked): { files: Files; text: 
 
 /** What verify says of a text, or `refused`. */
 async function verdict(text: string, folder: string, withoutInputs = false): Promise<Verification | "refused"> {
-  const verifier = new Verifier({ folders: [], withoutInputs, policy: undefined });
+  const verifier = new Verifier({ folders: [], withoutInputs, policy: undefined, amendedLines });
   try {
     return await verifier.verify(await readClaim("claim.json", Buffer.from(text)), folder);
   } catch (error) {

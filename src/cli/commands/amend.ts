@@ -1,24 +1,24 @@
-import { dirname } from "node:path";
-import { amendment, priorAsFiled, UnsoundClaim } from "../../amend/amend.ts";
-import { openClaim, reportFaults } from "../../document/files.ts";
-import { withPrior } from "../../document/prior.ts";
-import { BadClaim, type ClaimFile } from "../../document/read.ts";
+import { resolve } from "node:path";
+import { amendment, type FileNames, isChained, priorAsStated, restingOn, UnsoundClaim } from "../../amend/amend.ts";
+import { readClaims } from "../../document/files.ts";
+import { type PriorByAgency, withPrior } from "../../document/prior.ts";
+import type { ClaimFile } from "../../document/read.ts";
 import { policyStated } from "../../document/records.ts";
 import type { AmendmentDocument } from "../../document/schema.ts";
-import { quarterOfId } from "../../engine/rules/fiscal-quarter.ts";
-import type { Quarter } from "../../engine/values/calendar.ts";
 import { displayNames } from "../../files/read.ts";
-import { knownPolicies } from "../../policy/known.ts";
-import { POLICY_287G, type Policy } from "../../policy/policy.ts";
+import { knownPolicies, samePolicyAs } from "../../policy/known.ts";
 import { Problems } from "../../problems/problems.ts";
 import { counted } from "../../problems/words.ts";
 import { AMENDMENT_FORMATS } from "../../report/amendment.ts";
-import { type FoundInput, InputFinder } from "../../run/find-inputs.ts";
-import { FiledReader } from "../../run/reread.ts";
+import { refuseCarriedOver } from "../../run/carried-over.ts";
+import type { FoundInput } from "../../run/find-inputs.ts";
+import { takePrior } from "../../run/prior.ts";
+import { claimsIn, FiledReader } from "../../run/reread.ts";
 import { type Run, runClaims } from "../../run/run.ts";
-import type { Given } from "../flags.ts";
-import type { Action, CommandRun } from "../running/command.ts";
-import { EXIT, Reported, UsageError } from "../running/exit.ts";
+import type { Action } from "../running/command.ts";
+import { EXIT, Reported } from "../running/exit.ts";
+import { askedLike, type FiledClaim, filedPolicy, openFiled } from "../running/filed-claim.ts";
+import { sayLater } from "../running/later-claims.ts";
 import { type Loaded, load } from "../running/load.ts";
 import { targetsOf } from "../running/targets.ts";
 
@@ -27,64 +27,33 @@ export const amend: Action = async (command) => {
   const { paths, given } = command;
   const [path = "", ...rosters] = paths;
   const targets = targetsOf(given, AMENDMENT_FORMATS);
-  const file = await openFiled(path, command.problems);
-  const asked = askedLike(file, given);
-  const problems = new Problems(asked.redact);
+  const filed = await openFiled(path, given, command.problems);
+  const problems = new Problems(given.redact ?? filed.file.document.options.redact ?? false);
   command.problems = problems;
-  const loaded = await load(rosters, asked, problems, filedPolicy(file, given));
-  command.files = loaded.files;
-  command.reads([path, ...loaded.read]);
-  const document = await amended(file, dirname(path), loaded, command);
+  const asked = askedLike(filed, given, problems);
+  if (problems.hasErrors) return EXIT.file;
+  const policy = filedPolicy(filed.file, given);
+  const { prior: priorPaths, ...others } = asked;
+  const loaded = await load(rosters, others, problems, policy);
+  const priorClaims = priorPaths && (await readClaims(priorPaths, problems));
+  command.files = [...loaded.files, ...(priorClaims ?? []).map(({ name }) => name)];
+  const inputs = [...filed.inputs, ...filed.prior].flatMap((input) => input.file?.path ?? []);
+  command.reads([path, ...loaded.read, ...inputs, ...(priorClaims ?? []).map((claim) => claim.path)]);
+  const document = await amended(filed, loaded, priorClaims, problems);
+  await sayLater(filed, priorClaims ?? [], problems);
   await command.show(targets, (format, view) => format.render(document, view));
   return EXIT.done;
 };
 
-async function openFiled(path: string, problems: Problems): Promise<ClaimFile> {
-  const name = displayNames([path])[0] ?? path;
-  try {
-    return await openClaim({ path, name, named: true });
-  } catch (error) {
-    if (!(error instanceof BadClaim)) throw error;
-    reportFaults(error, name, problems);
-    throw new Reported();
-  }
-}
-
-/** The flags with the filed claim's quarter, agency, map and readings where none of the flags says otherwise. */
-function askedLike({ document: { options, quarter, policy } }: ClaimFile, given: Given): Given {
-  const agency = given.agency ?? options.agency;
-  return {
-    ...given,
-    quarter: given.quarter ?? (quarterOfId(quarter.id) as Quarter),
-    reading: { ...policy.readings, ...given.reading },
-    map: { ...options.map, ...given.map },
-    ...(agency === null ? {} : { agency }),
-    redact: given.redact ?? options.redact ?? false,
-  };
-}
-
-function filedPolicy({ document: { policy } }: ClaimFile, given: Given): Policy {
-  const known = knownPolicies().get(policy.sha256);
-  if (known) return known;
-  if (given.policy !== undefined) return POLICY_287G;
-  throw new UsageError(
-    "unknown-policy",
-    `the filed claim's policy, ${policy.id} with SHA-256 ${policy.sha256.slice(0, 12)}…, is one that this version does not know`,
-    "give that policy with --policy FILE",
-  );
-}
-
 async function amended(
-  file: ClaimFile,
-  folder: string,
+  filed: FiledClaim,
   loaded: Loaded,
-  command: CommandRun,
+  prior: readonly ClaimFile[] | undefined,
+  problems: Problems,
 ): Promise<AmendmentDocument> {
-  const { given, problems } = command;
+  const { file, inputs: found } = filed;
   const { document } = file;
-  const finder = new InputFinder(given.inputs ?? []);
   const policy = knownPolicies(loaded.policy).get(document.policy.sha256) ?? policyStated(document);
-  const found = finder.inputsOf(document, folder);
   const whole = found.length > 0 && found.every(({ status }) => status === "same");
   const inputs = whole ? new FiledReader().read(document, policy, found).inputs : undefined;
   if (!whole)
@@ -93,11 +62,9 @@ async function amended(
       message: `the inputs of ${file.name} were not found as they were filed: causes give the values in the claim instead`,
       remedy: "give --inputs DIR with the folder of its inputs",
     });
-  const filedPrior = given.prior === undefined ? finder.priorOf(document, folder) : [];
-  command.reads([...found, ...filedPrior].flatMap((input) => input.file?.path ?? []));
-  const run = await runNow(file, filedPrior, loaded, given, problems);
+  const run = await runNow(filed, loaded, prior, problems);
   try {
-    return amendment({ file, policy, inputs }, run);
+    return amendment({ file, policy, inputs, names: namesApart(found, loaded) }, run);
   } catch (error) {
     if (!(error instanceof UnsoundClaim)) throw error;
     const remedy = "`claims verify` shows where it does not agree";
@@ -106,28 +73,60 @@ async function amended(
   }
 }
 
+/** Names for the files of both claims that tell apart two of one base name, as far as they are two. */
+function namesApart(found: readonly FoundInput[], { paths }: Loaded): { filed: FileNames; now: FileNames } {
+  const filed = found.flatMap(({ path, at }): [string, string][] => (at === undefined ? [] : [[path, at]]));
+  const byFile = new Map([...filed, ...paths].map(([, path]) => [resolve(path), path]));
+  const shown = displayNames([...byFile.values()]);
+  const names = new Map([...byFile.keys()].map((file, index) => [file, shown[index] ?? file]));
+  const named = (files: Iterable<readonly [string, string]>): FileNames =>
+    new Map([...files].map(([name, path]) => [name, names.get(resolve(path)) ?? name]));
+  return { filed: named(filed), now: named(paths) };
+}
+
 async function runNow(
-  { document, name }: ClaimFile,
-  filedPrior: readonly FoundInput[],
+  filed: FiledClaim,
   loaded: Loaded,
-  given: Given,
+  given: readonly ClaimFile[] | undefined,
   problems: Problems,
 ): Promise<Run> {
-  const filed = new Set(document.claims.map(({ agency_id }) => agency_id));
+  const { document, name } = filed.file;
+  const claimed = new Set(document.claims.map(({ agency_id }) => agency_id));
   const part =
     document.inputs.some(({ role, scope }) => role === "roster" && scope === "rows") && document.incomplete === null;
-  const agencies = loaded.inputs.agencies.filter(({ id }) => !part || filed.has(id));
+  const agencies = loaded.inputs.agencies.filter(({ id }) => !part || claimed.has(id));
   const others = loaded.inputs.agencies.length - agencies.length;
   if (others > 0)
     problems.notice({
       code: "agencies-not-filed",
       message: `passed over ${counted(others, "agency", "agencies")} that ${name} does not claim for`,
     });
-  if ([...filed, ...agencies.map(({ id }) => id)].some((id) => problems.errorsOf(id) > 0)) throw new Reported();
   const { policy, terms, options } = loaded;
   const now = { ...loaded.inputs, agencies };
-  if (given.prior !== undefined) return runClaims(policy, terms, options, now, problems, "officers");
-  const taking = { before: terms.quarter, agencies: new Set(agencies.map(({ id }) => id)) };
-  const prior = await priorAsFiled(document, filedPrior, taking, problems);
+  const prior = await priorNow(filed, { ...loaded, inputs: now }, given, problems);
+  if ([...claimed, ...agencies.map(({ id }) => id)].some((id) => problems.errorsOf(id) > 0)) throw new Reported();
   return runClaims(policy, terms, options, withPrior(now, prior), problems, "officers");
+}
+
+/** The prior claims that count: those given, else those that the filed claim counted. */
+async function priorNow(
+  { file, prior: found }: FiledClaim,
+  { policy, terms, inputs }: Loaded,
+  given: readonly ClaimFile[] | undefined,
+  problems: Problems,
+): Promise<PriorByAgency> {
+  if (given === undefined && isChained(file.document)) {
+    problems.notice({
+      code: "prior-as-stated",
+      message: "the prior claims count as the filed claim states them",
+      remedy: "give --prior with the claims themselves",
+    });
+    return priorAsStated(file.document);
+  }
+  const later = new Set(restingOn(file, given ?? []));
+  const claims = (given ?? (await claimsIn(found))).filter((claim) => !later.has(claim));
+  const agencies = new Set(inputs.agencies.map(({ id }) => id));
+  refuseCarriedOver(claims, inputs, problems);
+  const samePolicy = given ? samePolicyAs(policy) : () => true;
+  return takePrior(claims, { before: terms.quarter, agencies, samePolicy }, problems);
 }

@@ -1,13 +1,7 @@
 import { dirname } from "node:path";
-import {
-  type ClaimSource,
-  claimSources,
-  isOtherKind,
-  openClaim,
-  reportFaults,
-  sayPassedOver,
-} from "../../document/files.ts";
-import { BadClaim } from "../../document/read.ts";
+import { amendedLines } from "../../amend/amend.ts";
+import { claimSources, isOtherKind, openedClaims, reportFaults, sayPassedOver } from "../../document/files.ts";
+import type { ClaimFile } from "../../document/read.ts";
 import { UnreadableFile } from "../../files/read.ts";
 import { printable } from "../../problems/printable.ts";
 import type { Problems } from "../../problems/problems.ts";
@@ -28,42 +22,41 @@ export const verify: Action = async ({ paths, given, screen, problems }) => {
     folders: given.inputs ?? [],
     withoutInputs: given.withoutInputs ?? false,
     policy: given.policy === undefined ? undefined : await policyFile(given.policy, problems),
+    amendedLines,
   });
   const sources = claimSources(paths);
-  const several = sources.length > 1;
   const counts = { verified: 0, consistent: 0, differs: 0, unread: 0 };
   const codes: ExitCode[] = [EXIT.done];
-  let others = 0;
+  let [others, several] = [0, sources.length > 1];
+  const show = async (file: ClaimFile, folder: string): Promise<void> => {
+    const one = await verifier.verify(file, folder);
+    counts[one.status] += 1;
+    if (!one.ok) codes.push(EXIT.unverified);
+    sayUnusual(one, problems);
+    const verified = { verification: one, total: file.document.totals.total, several };
+    await toStdout(format.render(verified, { columns: screen.columns, style: screen.out }));
+  };
   for (const source of sources)
     try {
-      const file = await openClaim(source);
-      const one = await verifier.verify(file, dirname(source.path));
-      counts[one.status] += 1;
-      if (!one.ok) codes.push(EXIT.unverified);
-      sayUnusual(one, problems);
-      const verified = { verification: one, total: file.document.totals.total, several };
-      await toStdout(format.render(verified, { columns: screen.columns, style: screen.out }));
-    } catch (error) {
-      if (isOtherKind(error, source)) {
-        others += 1;
-        continue;
+      for await (const { name, claim, refused } of openedClaims(source)) {
+        several ||= name !== source.name;
+        if (claim) await show(claim, dirname(source.path));
+        else if (isOtherKind(refused, source)) others += 1;
+        else {
+          counts.unread += 1;
+          codes.push(EXIT.input);
+          reportFaults(refused, name, problems);
+        }
       }
+    } catch (error) {
+      if (!(error instanceof UnreadableFile)) throw error;
       counts.unread += 1;
-      codes.push(refused(error, source, problems));
+      codes.push(stopped(error, problems));
     }
   sayPassedOver(others, problems);
   if (several) await toStdout(format.summary(counts));
   return gravest(codes);
 };
-
-function refused(error: unknown, { name }: ClaimSource, problems: Problems): ExitCode {
-  if (error instanceof BadClaim) {
-    reportFaults(error, name, problems);
-    return EXIT.input;
-  }
-  if (!(error instanceof UnreadableFile)) throw error;
-  return stopped(error, problems);
-}
 
 /** What a person should know of a claim besides its figures. */
 function sayUnusual({ claim, policy, inputs }: Verification, problems: Problems): void {

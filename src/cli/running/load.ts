@@ -21,6 +21,8 @@ export interface Loaded {
   readonly terms: Terms;
   readonly options: RunOptions;
   readonly inputs: Inputs;
+  /** Where each file is, by its name. */
+  readonly paths: ReadonlyMap<string, string>;
   /** The names of the rosters. */
   readonly rosters: ReadonlySet<string>;
   /** The paths of the files that were read, which no output may replace. */
@@ -97,6 +99,7 @@ export async function load(
     terms,
     options,
     inputs,
+    paths: new Map(sources.map(({ name, path }) => [name, path])),
     rosters: new Set(sources.flatMap(({ role, name }) => (role === "roster" ? [name] : []))),
     read: [...sources.map(({ path }) => path), ...(given.policy === undefined ? [] : [given.policy])],
     files: sources.map(({ name }) => name),
