@@ -7,11 +7,12 @@ export type CsvRow = readonly (string | number)[];
 export const csvText = (rows: readonly CsvRow[], delimiter = ","): string =>
   `${Papa.unparse(rows as (string | number)[][], { delimiter, newline: "\n" })}\n`;
 
-/** Rows that leave something out, and say so beside every figure. @param text what they leave out; empty: nothing */
-export function withLeftOut([header = [], ...rows]: readonly CsvRow[], text: string): CsvRow[] {
-  if (text === "") return [header, ...rows];
-  return [[...header, "incomplete"], ...rows.map((row) => [...row, text])];
-}
+/**
+ * Rows that leave something out, and say so beside every figure. @param text what they leave out; empty: nothing
+ * @param headed whether the first row is the header
+ */
+export const withLeftOut = (rows: readonly CsvRow[], text: string, headed = true): CsvRow[] =>
+  text === "" ? [...rows] : rows.map((row, index) => [...row, headed && index === 0 ? "incomplete" : text]);
 
 const RUNS_AS_FORMULA = /^[=+\-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20]/u;
 

@@ -7,9 +7,9 @@ import { csvText, spreadsheetSafe } from "./csv-text.ts";
 
 /**
  * The rows that a run left out, as they stood, with what is wrong with each: to be mended and run again. Rows of rosters
- * with other columns stand under the columns of all. @returns the empty text where nothing was left out
+ * with other columns stand under the columns of all. @returns pieces in their order; none where nothing was left out
  */
-export function rejectsText({ inputs, options, problems }: Run): string {
+export function rejectsText({ inputs, options, problems }: Run): string[] {
   const map = headerMap(options.map);
   const tables = new Set<Table>();
   rejectedRows(inputs, map, options.agency, problems, ({ table }) => {
@@ -17,7 +17,7 @@ export function rejectsText({ inputs, options, problems }: Run): string {
     return false; // the first row tells that the roster has some
   });
   const [first] = tables;
-  if (!first) return "";
+  if (!first) return [];
   const header = new SharedHeader(tables);
   const parts: string[] = [];
   let lines = [[...header.names, ...REJECT_COLUMNS].map(safeCell)];
@@ -34,7 +34,7 @@ export function rejectsText({ inputs, options, problems }: Run): string {
       write();
   });
   if (lines.length > 0) write();
-  return parts.join("");
+  return parts;
 }
 
 /** Rows written at once. */

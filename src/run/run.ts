@@ -27,9 +27,18 @@ export interface Run {
   /** The agencies of which all rows or some were left out for errors, in order of their ids. */
   readonly leftOut: readonly LeftOut[];
   readonly problems: Problems;
+  /** Computes the claims anew, one after the other, where they are too many to keep: `claims` is then empty. */
+  readonly again?: () => Iterable<AgencyClaim>;
 }
 
-/** Computes the claims of all agencies whose inputs have no errors, and adds the warnings that only a claim can give. */
+/** The claims of a run, in order of their agencies' ids. */
+export const claimsOf = ({ claims, again }: Pick<Run, "claims" | "again">): Iterable<AgencyClaim> =>
+  again?.() ?? claims;
+
+/**
+ * Computes the claims of all agencies whose inputs have no errors, and adds the warnings that only a claim can give.
+ * @param keep whether the claims are kept, or computed anew when they are asked for
+ */
 export function runClaims(
   policy: Policy,
   terms: Terms,
@@ -37,17 +46,27 @@ export function runClaims(
   inputs: Inputs,
   problems: Problems,
   detail: Detail,
+  keep = true,
 ): Run {
   const leftOut: LeftOut[] = [];
   const claims: AgencyClaim[] = [];
+  const stopped = new Set<string>();
   const outcomeOf = outcomes(terms, options, inputs, problems, detail);
   for (const agency of inputs.agencies) {
     const { left, claim } = outcomeOf(agency);
     if (left) leftOut.push(left);
-    if (claim) claims.push(claim);
+    if (!claim) stopped.add(agency.id);
+    else if (keep) claims.push(claim);
   }
   const writer = new ClaimWriter(policy, terms, options);
-  return { policy, terms, options, writer, inputs, claims, leftOut, problems };
+  const run = { policy, terms, options, writer, inputs, claims, leftOut, problems };
+  if (keep) return run;
+  return {
+    ...run,
+    *again() {
+      for (const agency of inputs.agencies) if (!stopped.has(agency.id)) yield claimAgency(agency, terms, detail);
+    },
+  };
 }
 
 /** One agency of a run, and the run as if it had no other. */

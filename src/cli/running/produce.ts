@@ -4,7 +4,7 @@ import { displayNames } from "../../files/read.ts";
 import { defaultReading, POLICY_287G } from "../../policy/policy.ts";
 import { type ClaimParts, claimParts } from "../../report/claim/parts.ts";
 import { type Format, piecesOf, type View } from "../../report/format.ts";
-import { type Run, runClaims } from "../../run/run.ts";
+import { claimsOf, type Run, runClaims } from "../../run/run.ts";
 import type { Given } from "../flags.ts";
 import type { CommandRun } from "./command.ts";
 import { EXIT, type ExitCode, gravest } from "./exit.ts";
@@ -31,10 +31,11 @@ export async function produce(command: CommandRun, product: Product): Promise<Ex
   command.reads(read);
   command.files = files;
   const formats = targets.map(({ format }) => format);
-  const run = runClaims(policy, terms, options, inputs, problems, product.detail(by, formats));
+  const keep = inputs.agencies.length <= MOST_KEPT || formats.some(({ pieces }) => !pieces);
+  const run = runClaims(policy, terms, options, inputs, problems, product.detail(by, formats), keep);
   const codes: ExitCode[] = [problems.hasErrors ? EXIT.input : EXIT.done];
   const claims = renderable(run, given);
-  if (run.claims.length > 0) {
+  if (hasSome(claimsOf(run))) {
     product.check?.(run);
     await command.show(targets, (format, view) => piecesOf(format, claims, { ...view, by, officer: given.officer }));
   }
@@ -43,6 +44,14 @@ export async function produce(command: CommandRun, product: Product): Promise<Ex
     problems.notice({ code: "not-the-default", message: `read with ${claims.changed.join(", ")}, not the default` });
   return gravest(codes);
 }
+
+/** Agencies whose claims are kept; of more they are computed a second time when they are written. */
+const MOST_KEPT = 20_000;
+
+const hasSome = (things: Iterable<unknown>): boolean => {
+  for (const _ of things) return true;
+  return false;
+};
 
 /** The claims of a run as formats take them. */
 export const renderable = (run: Run, given: Given): ClaimParts => claimParts(run, changedFromDefault(run, given));

@@ -8,7 +8,7 @@ import { writeWhole } from "./output.ts";
 export function writeRejects(run: Run, path: string, force: boolean): ExitCode {
   const { problems } = run;
   const text = rejectsText(run);
-  if (text === "") {
+  if (text.length === 0) {
     problems.notice({ code: "no-rejects", message: `no officer was left out, so ${path} was not written` });
     return EXIT.done;
   }

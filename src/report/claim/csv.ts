@@ -1,8 +1,7 @@
 import { OFFICER_FIGURES, TOTAL_COUNTS, TOTAL_FIGURES } from "../../document/figures.ts";
 import type { AgencyDocument, ClaimFigures } from "../../document/schema.ts";
-import { type CsvRow, spreadsheetSafe, withLeftOut } from "../csv-text.ts";
-import { asCsv } from "../format.ts";
-import { leftOutText } from "./incomplete.ts";
+import { type CsvRow, csvText, spreadsheetSafe, withLeftOut } from "../csv-text.ts";
+import { inPieces } from "../format.ts";
 import type { ClaimParts } from "./parts.ts";
 
 /** The figures of a row an agency. */
@@ -17,10 +16,26 @@ export const CSV_HEADERS = {
 } as const;
 
 /** One row an officer, or an agency; header always; amounts plain. */
-export const csv = asCsv(({ figures }: ClaimParts, { by = "officer" }) => {
-  const claim = figures();
-  return withLeftOut(claimRows(claim, by), leftOutText(claim));
+export const csv = inPieces("csv", ["csv"], function* (parts: ClaimParts, { by = "officer" }) {
+  const leftOut = parts.leftOut();
+  let rows: CsvRow[] = [CSV_HEADERS[by]];
+  let header = true;
+  const text = (): string => {
+    const piece = csvText(withLeftOut(rows, leftOut, header));
+    [rows, header] = [[], false];
+    return piece;
+  };
+  for (const claim of parts.figuresOfAgencies()) {
+    for (const row of claimRows(claim, by).slice(1)) {
+      rows.push(row);
+      if (rows.length >= AT_ONCE) yield text();
+    }
+  }
+  if (rows.length > 0) yield text();
 });
+
+/** Rows put together. */
+const AT_ONCE = 1000;
 
 /** The header and the rows of a claim. */
 export function claimRows({ claims, quarter }: ClaimFigures, by: "officer" | "agency"): CsvRow[] {

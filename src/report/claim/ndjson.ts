@@ -1,13 +1,8 @@
-import type { Format } from "../format.ts";
+import { inPieces } from "../format.ts";
 import { jsonText } from "../json-text.ts";
 import type { ClaimParts } from "./parts.ts";
 
 /** One claim document an agency, each in a line. */
-export const ndjson: Format<ClaimParts> = {
-  name: "ndjson",
-  endings: ["ndjson", "jsonl"],
-  render: ({ ofAgencies }) =>
-    ofAgencies()
-      .map((document) => jsonText(document, 0))
-      .join(""),
-};
+export const ndjson = inPieces("ndjson", ["ndjson", "jsonl"], function* ({ ofAgencies }: ClaimParts) {
+  for (const document of ofAgencies()) yield jsonText(document, 0);
+});
