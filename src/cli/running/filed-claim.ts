@@ -75,10 +75,9 @@ export function askedLike(filed: FiledClaim, given: Given, problems: Problems): 
     payroll: fileOf("payroll"),
   };
   for (const one of filed.prior)
-    if (one.status !== "same")
-      sayMissing(filed, one, "the prior claim", "--prior takes other claims, --inputs names its folder", problems);
-  for (const { path } of filed.prior) kept.add(path);
-  if (kept.size > 0)
+    if (one.status === "same") kept.add(one.path);
+    else sayMissing(filed, one, "the prior claim", "--prior takes other claims, --inputs names its folder", problems);
+  if (kept.size > 0 && !problems.hasErrors)
     problems.notice({
       code: "filed-inputs-kept",
       message: `${few([...kept].map(printable))} as for ${filed.file.name}`,
