@@ -21,8 +21,11 @@ export function claimSources(paths: readonly string[]): ClaimSource[] {
   return files.map(({ path, named }, index) => ({ path, named, name: names[index] ?? path }));
 }
 
-/** A claim that was read, and the path to its file. */
-export type OpenedClaim = ClaimFile & Pick<ClaimSource, "path">;
+/** A claim that was read. */
+export interface OpenedClaim extends ClaimFile {
+  /** Where it was read from. */
+  readonly from: string;
+}
 
 /** A claim in a file, to be read. */
 interface OneClaim {
@@ -38,7 +41,7 @@ export async function claimsOf({ path, name }: ClaimSource): Promise<OneClaim[]>
   const texts = claimTexts(await readBytes(path));
   return texts.map(({ bytes, line }) => {
     const shown = texts.length > 1 ? `${name}:${line}` : name;
-    return { name: shown, read: async () => ({ ...(await readClaim(shown, bytes, name)), path }) };
+    return { name: shown, read: async () => ({ ...(await readClaim(shown, bytes, name)), from: path }) };
   });
 }
 

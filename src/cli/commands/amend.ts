@@ -38,7 +38,7 @@ export const amend: Action = async (command) => {
   const priorClaims = priorPaths && (await readClaims(priorPaths, problems));
   command.files = [...loaded.files, ...(priorClaims ?? []).map(({ name }) => name)];
   const inputs = [...filed.inputs, ...filed.prior].flatMap((input) => input.file?.path ?? []);
-  command.reads([path, ...loaded.read, ...inputs, ...(priorClaims ?? []).map((claim) => claim.path)]);
+  command.reads([path, ...loaded.read, ...inputs, ...(priorClaims ?? []).map(({ from }) => from)]);
   const document = await amended(filed, loaded, priorClaims, problems);
   await sayLater(filed, priorClaims ?? [], problems);
   await command.show(targets, (format, view) => format.render(document, view));

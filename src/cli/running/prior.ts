@@ -24,7 +24,7 @@ export async function addPrior<L extends Pick<Loaded, "policy" | "inputs" | "rea
   return {
     ...loaded,
     inputs: withPrior(inputs, prior),
-    read: [...read, ...claims.filter((claim) => isCounted(claim, prior)).map(({ path }) => path)],
+    read: [...read, ...claims.filter((claim) => isCounted(claim, prior)).map(({ from }) => from)],
     files: [...files, ...claims.map(({ name }) => name)],
   };
 }
