@@ -86,6 +86,7 @@ const FILE_EXAMPLES: readonly Example[] = [
 ];
 
 const CELL_EXAMPLES: readonly Example[] = [
+  cell("not-an-id", "officer_id", "N/A"),
   cell("blank-cell", "officer_id", ""),
   cell("text-too-long", "officer_name", "x".repeat(300)),
   cell("shortened-id", "officer_id", "1.91431E+18"),
@@ -116,6 +117,7 @@ const CELL_EXAMPLES: readonly Example[] = [
 ];
 
 const OTHER_INPUTS: readonly Example[] = [
+  payroll("payroll-before-programme", "1042,FY2025-Q4,100.00,,"),
   rates("bad-quarter", "quarter,rate", "first,92.5"),
   rates("ambiguous-quarter", "quarter,rate", "2026-Q1,92.5"),
   rates("before-programme", "quarter,rate", "FY2025-Q4,92.5"),
@@ -308,7 +310,102 @@ const FILED: readonly Example[] = [
     filed(({ quarter, ...claim }) => ({ ...claim, quarter: { ...quarter, days: "all" } })),
   ),
   prior("prior-other-policy", filed(otherPolicy)),
-  { ...prior("prior-not-earlier", filed()), command: SECOND.replace("Q2", "Q1") },
+  {
+    code: "prior-not-earlier",
+    files: GOOD,
+    command: `${FIRST.replace("Q1", "Q2")} -o q2.json\n${FIRST} --prior q2.json`,
+  },
+  {
+    code: "prior-of-this-quarter",
+    files: GOOD,
+    command: `${FIRST} -o q1.json\n${FIRST.replace(" -q", "")} --prior q1.json -o again.json`,
+  },
+  prior(
+    "prior-does-not-add-up",
+    filed(({ claims, ...claim }) => ({
+      ...claim,
+      claims: claims.map(({ totals, ...rest }) => ({ ...rest, totals: { ...totals, total: "99.00" } })),
+    })),
+  ),
+  {
+    code: "prior-incomplete",
+    files: {
+      "then.csv": table(HEADER, RUIZ, HALE.replace("2025-11-01", "2025-13-01")),
+      "roster.csv": table(HEADER, RUIZ, HALE),
+    },
+    command: `${FIRST.replace("roster", "then")} --rejects bad.csv -o q1.json\n${SECOND}`,
+  },
+  {
+    code: "prior-officer-gone",
+    files: {
+      "then.csv": table(`${HEADER},overtime_paid`, `${RUIZ},`, `${HALE},1200.00`),
+      "roster.csv": table(HEADER, RUIZ, HALE.replace("1043", "01043")),
+    },
+    command: `${FIRST.replace("roster", "then")} -o q1.json\n${SECOND}`,
+  },
+  {
+    code: "receipts-below-claimed",
+    files: {
+      "then.csv": withColumn("equipment_cost", "5000.00"),
+      "roster.csv": withColumn("equipment_cost", "4000.00"),
+    },
+    command: `${FIRST.replace("roster", "then")} -o q1.json\n${SECOND}`,
+  },
+  {
+    code: "allowance-without-prior",
+    files: { "roster.csv": withColumn("equipment_cost", "5000.00") },
+    command: FIRST.replace("Q1", "Q2"),
+  },
+  {
+    code: "carried-over",
+    files: { "roster.csv": withColumn("overtime_paid", "3456.78") },
+    command: `${FIRST} -o q1.json\n${SECOND}`,
+  },
+  {
+    code: "actuals-carried-over",
+    files: {
+      "then.csv": withColumn("overtime_paid", "3456.78"),
+      "roster.csv": withColumn("overtime_paid", "3456.78", ""),
+    },
+    command: `${FIRST.replace("roster", "then")} -o q1.json\n${SECOND}`,
+  },
+  {
+    code: "earlier-overtime-unknown",
+    files: {
+      ...GOOD,
+      "payroll.csv": table(
+        "officer_id,quarter,salary_paid,overtime_paid",
+        "1042,FY2026-Q1,21000.00,",
+        "1042,FY2026-Q2,21000.00,900.00",
+      ),
+    },
+    command: FIRST.replace("Q1", "Q2"),
+  },
+  {
+    code: "filed-input-missing",
+    files: {
+      ...GOOD,
+      "ice/rates.csv": table("quarter,rate", "FY2026-Q1,92.5%"),
+      "filed/readme.txt": "what was filed\n",
+    },
+    command:
+      "claims compute roster.csv --rates ice/rates.csv -q -o filed/q1.json\nclaims amend filed/q1.json roster.csv",
+  },
+  {
+    code: "filed-inputs-kept",
+    files: { ...GOOD, "rates.csv": table("quarter,rate", "FY2026-Q1,92.5%"), "now/roster.csv": GOOD["roster.csv"] },
+    command: "claims compute roster.csv -q -o q1.json\nclaims amend q1.json now/roster.csv -o amended.json",
+  },
+  {
+    code: "later-claim-rests-on-it",
+    files: { "then.csv": GOOD["roster.csv"], "roster.csv": withCell("annual_salary", "86000.00") },
+    command: `${FIRST.replace("roster", "then")} -o q1.json\n${SECOND.replace("roster", "then")} -o q2.json\nclaims amend q1.json roster.csv --no-rates -o amended.json`,
+  },
+  {
+    code: "several-claims",
+    files: { "roster.csv": TWO },
+    command: `${FIRST} -o q1.ndjson\nclaims amend q1.ndjson roster.csv --no-rates`,
+  },
   {
     code: "prior-of-other-agencies",
     files: { "roster.csv": GOOD["roster.csv"].replace("FL0310200", "GA0480300"), "q1.json": filed() },
@@ -360,8 +457,14 @@ const FILED: readonly Example[] = [
   },
   {
     code: "prior-as-stated",
-    files: { ...GOOD, "filed/readme.txt": "what was filed\n" },
-    command: `${FIRST} -o q1.json\n${SECOND} -o filed/q2.json\nclaims amend filed/q2.json roster.csv --no-rates -o amended.json`,
+    files: {
+      ...GOOD,
+      "q1.json": filed(({ claims, ...claim }) => ({
+        ...claim,
+        claims: claims.map((one) => ({ ...one, prior: [{ quarter: "FY2025-Q4", vehicles: "0.00" }] })),
+      })),
+    },
+    command: "claims amend q1.json roster.csv --no-rates -o amended.json",
   },
   {
     code: "agencies-not-filed",
