@@ -30,6 +30,7 @@ export async function inThread(
   try {
     return await ended;
   } catch (error) {
+    interruption.clearUp();
     if ((error as NodeJS.ErrnoException).code !== "ERR_WORKER_OUT_OF_MEMORY") throw error;
     tell(`error: the run needs more memory than the ${heapMegabytes} MB that Node takes\n  ${REMEDY}\n`);
     return EXIT.file;

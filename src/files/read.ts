@@ -81,14 +81,14 @@ export function isFileAt(path: string): boolean {
 /** The most bytes that an input may have: what one text holds. */
 export const LARGEST_INPUT = constants.MAX_STRING_LENGTH;
 
+/** More than anybody types; other devices have no end. */
+const MOST_OF_DEVICE = 1 << 26;
+
 /** An input that is too large to be read, or has no end. */
 export class InputTooLarge extends UnreadableFile {
   override readonly remedy = "split it into several files with the same header, and name their folder or all of them";
-  constructor(path: string) {
-    super(
-      path,
-      new Error(`it is longer than ${Math.floor(LARGEST_INPUT / 1e6)} MB, the most that is read of one file`),
-    );
+  constructor(path: string, most: number) {
+    super(path, new Error(`it is longer than ${Math.floor(most / 1e6)} MB, the most that is read of one`));
   }
 }
 
@@ -115,7 +115,7 @@ export function readFile(path: string): Buffer | undefined {
 }
 
 function readWhole(path: string, { size }: Stats): Buffer {
-  if (size > LARGEST_INPUT) throw new InputTooLarge(path);
+  if (size > LARGEST_INPUT) throw new InputTooLarge(path, LARGEST_INPUT);
   return readFileSync(path === STDIN ? 0 : path);
 }
 
@@ -126,11 +126,12 @@ export const statOfInput = (path: string): Stats | undefined => (path === STDIN 
 async function readStream(path: string, there: Stats): Promise<Buffer> {
   const chunks: Uint8Array[] = [];
   let size = 0;
-  const source = there.isFIFO() || there.isSocket() ? await pipeChunks(path) : deviceChunks(path);
+  const isPipe = there.isFIFO() || there.isSocket();
+  const [source, most] = isPipe ? [await pipeChunks(path), LARGEST_INPUT] : [deviceChunks(path), MOST_OF_DEVICE];
   for await (const chunk of source) {
     chunks.push(chunk);
     size += chunk.length;
-    if (size > LARGEST_INPUT) throw new InputTooLarge(path);
+    if (size > most) throw new InputTooLarge(path, most);
   }
   return Buffer.concat(chunks);
 }

@@ -10,7 +10,7 @@ const SIGNALS = ["SIGINT", "SIGTERM"] as const;
 /** A person who asks sees it end at once all the same. */
 const EVERY_SECONDS = 0.02;
 /** How long a thread may take to stop before the run ends without waiting for it. */
-const PATIENCE_MS = 600;
+const PATIENCE_MS = 750;
 
 /**
  * Ends the run when it is asked to, wherever it waits: what is half written goes, the folder is given back, and the exit code
@@ -28,8 +28,7 @@ export class Interruption {
     if (this.asked) return;
     this.asked = true;
     if (this.stop) {
-      // A thread that cannot be stopped would be waited for at the exit too.
-      setTimeout(() => this.leave(() => process.kill(process.pid, "SIGKILL")), PATIENCE_MS);
+      setTimeout(() => this.leave(() => this.die()), PATIENCE_MS);
       this.stop().then(() => this.leave());
     } else this.leave();
   };
@@ -64,9 +63,20 @@ export class Interruption {
     for (const signal of SIGNALS) process.off(signal, this.ask);
   }
 
-  private leave(exit: () => void = () => process.exit(EXIT.interrupted)): void {
+  /** Takes away what is half written, and gives the folder back. */
+  clearUp(): void {
     for (const folder of this.folders) removeUnfinished(folder, (pid) => pid === process.pid);
     if (this.locked !== undefined) unlockFolder(this.locked);
+  }
+
+  /** An exit would wait for a thread that does not stop. Who dies of this signal has the same exit code. */
+  private die(): void {
+    this.end();
+    process.kill(process.pid, "SIGINT");
+  }
+
+  private leave(exit: () => void = () => process.exit(EXIT.interrupted)): void {
+    this.clearUp();
     tell(this.says());
     exit();
   }
