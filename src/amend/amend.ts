@@ -31,7 +31,7 @@ export class UnsoundClaim extends Error {}
  * claim whole. @throws UnsoundClaim unless the lines add up to the difference of the totals
  */
 export function amendment(filed: Filed, run: Run): AmendmentDocument {
-  const { document, path, sha256 } = filed.file;
+  const { document, file: path, sha256 } = filed.file;
   const { schema, generator, ...rest } = documentOf(run);
   const claim = { schema, generator, amends: sha256, ...rest };
   const lines = linesWithCauses(filed, claim, run);

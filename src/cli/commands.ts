@@ -149,8 +149,8 @@ export const COMMANDS: readonly CommandText[] = [
     note:
       "From the roster as it stands: raises, departures and training dates to come included. A quarter that payroll " +
       "names takes what payroll paid; any other takes annual salary and benefits, and overtime_paid of the roster as " +
-      "each quarter's overtime (blank: none). Rates are not read, equipment and vehicles left out.",
-    flags: ["year", "payroll", "agency", "policy", "reading", "map", ...WRITING],
+      "each quarter's overtime (blank: none). Rates change no band; equipment and vehicles are left out.",
+    flags: ["year", "rates", "payroll", "agency", "policy", "reading", "map", ...WRITING],
     formats: ["table", "json", "csv"],
     instead: { year: "the fiscal year (needed)" },
   },

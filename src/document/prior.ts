@@ -138,6 +138,10 @@ export function priorPaths(claims: readonly AgencyClaim[]): string[] {
   return [...new Set(inOrder(counted).flatMap(({ path }) => path ?? []))];
 }
 
-/** Prior claims in order of their quarters, which is that of their ids. */
+/** Prior claims in order of their quarters. */
 export const inOrder = <P extends PriorClaim>(prior: readonly P[]): P[] =>
-  [...prior].sort((a, b) => (a.quarter < b.quarter ? -1 : a.quarter > b.quarter ? 1 : 0));
+  inQuarterOrder(prior, ({ quarter }) => quarter);
+
+/** Claims in order of their quarters, which is that of their ids. */
+export const inQuarterOrder = <C>(claims: readonly C[], quarterOf: (claim: C) => string): C[] =>
+  [...claims].sort((a, b) => (quarterOf(a) < quarterOf(b) ? -1 : quarterOf(a) > quarterOf(b) ? 1 : 0));

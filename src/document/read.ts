@@ -9,8 +9,8 @@ import type { AmendmentDocument, ClaimDocument } from "./schema.ts";
 export interface ClaimFile {
   /** As it is shown; of a file with several claims with its line. */
   readonly name: string;
-  /** The file by the name under which it is looked for. */
-  readonly path: string;
+  /** Its file, by the name under which it is looked for. */
+  readonly file: string;
   /** Of the file; of a file with several claims of its line. */
   readonly sha256: string;
   readonly document: ClaimDocument;
@@ -58,9 +58,9 @@ export function checkClaimSize(bytes: number): void {
 /**
  * Reads a claim or an amendment as this program writes them, strictly: anything that could be taken two ways is refused.
  * @throws BadClaim with every fault and its place
- * @param path the file, where the bytes are one of its claims
+ * @param file its name, where the bytes are one of its claims
  */
-export async function readClaim(name: string, bytes: Buffer, path = name): Promise<ClaimFile> {
+export async function readClaim(name: string, bytes: Buffer, file = name): Promise<ClaimFile> {
   checkClaimSize(bytes.length);
   if (!isUtf8(bytes)) throw refused("claim-not-json", "the file is not UTF-8 text, so it is not a claim", AS_WRITTEN);
   const decoded = bytes.toString("utf8");
@@ -72,11 +72,11 @@ export async function readClaim(name: string, bytes: Buffer, path = name): Promi
   if (schema === "claims-amendment/1") {
     const amendment = conforming(amendmentSchema, content, text);
     checkIds(amendment.claim, ["claim"], text);
-    return { name, path, sha256: digest, document: amendment.claim, amendment };
+    return { name, file, sha256: digest, document: amendment.claim, amendment };
   }
   const document = conforming(claimSchema, content, text);
   checkIds(document, [], text);
-  return { name, path, sha256: digest, document, amendment: null };
+  return { name, file, sha256: digest, document, amendment: null };
 }
 
 function parsed(text: string): unknown {

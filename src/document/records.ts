@@ -51,7 +51,8 @@ export function recordsOf(claim: AgencyDocument, quarter: string): Agency {
   };
 }
 
-const officerRecord = (officer: OfficerDocument): Officer => ({
+/** The records of an officer, from a document alone. */
+export const officerRecord = (officer: OfficerDocument): Officer => ({
   id: officer.officer_id,
   name: officer.officer_name ?? "",
   spans: officer.rows.map(spanRecord),

@@ -25,6 +25,8 @@ export interface InputOptions {
   /** The quarter asked for; undefined: told from the inputs. */
   readonly quarter: Quarter | undefined;
   readonly programmeStart: Day;
+  /** Whether the rosters' own actuals are of no quarter that payroll has, so that the two are not taken together. */
+  readonly actualsApart?: boolean;
   /** The current day; read only where neither the options nor the inputs name a quarter. */
   readonly today: () => Day;
 }
@@ -64,9 +66,13 @@ export function readInputs(
   reportSameNames(store, problems);
   const [payroll] = of("payroll").map((table) => readPayroll(table, options, store, problems));
   const chosen = chooseQuarter(options, rates, payroll);
-  const agencies = joinInputs(store, { rates, payroll, quarter: chosen.quarter.id, only: agency }, problems, aside);
+  const quarter = options.actualsApart ? NO_QUARTER : chosen.quarter.id;
+  const agencies = joinInputs(store, { rates, payroll, quarter, only: agency }, problems, aside);
   return { ...chosen, agencies, store, payroll, rosters: store.agencies, tables: [...rosters, ...others] };
 }
+
+/** The quarter of a roster's actuals that are of none. */
+const NO_QUARTER = "";
 
 /** The only quarter that the rates name, else the latest that payroll names, else the one most recently ended. */
 function chooseQuarter(

@@ -150,6 +150,7 @@ export const NOTICE_CODES = [
   "prior-of-other-agencies",
   "prior-of-this-quarter",
   "quarter-chosen",
+  "quarters-as-filed",
   "quarters-left-out",
   "rates-found",
   "rates-not-read",

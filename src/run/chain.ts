@@ -18,7 +18,8 @@ export interface Chain {
 }
 
 /**
- * Computes quarters one after the other; each counts what those before it claimed, as if they had been filed.
+ * Computes quarters one after the other; each counts what those before it claimed, as if they had been filed. An agency with a
+ * claim of the quarter among its prior claims has been claimed for: it is not computed again.
  * @param quarters in order
  */
 export function chainClaims(
@@ -28,7 +29,9 @@ export function chainClaims(
 ): Run[] {
   let now = inputs;
   return quarters.map((quarter) => {
-    const run = runClaims(policy, termsFor(policy, quarter, readings), options, { ...now, quarter }, problems, detail);
+    const agencies = now.agencies.filter(({ prior }) => !prior.some((claim) => claim.quarter === quarter.id));
+    const asked = { ...now, quarter, agencies };
+    const run = runClaims(policy, termsFor(policy, quarter, readings), options, asked, problems, detail);
     now = withClaims(now, run);
     return run;
   });

@@ -18,8 +18,6 @@ export interface FoundInput {
   readonly status: InputStatus;
   /** The one with the right hash. */
   readonly file: OpenedFile | undefined;
-  /** Where that is. */
-  readonly at: string | undefined;
 }
 
 /** A file that was opened; its hashes are made when they are first asked for. */
@@ -102,10 +100,10 @@ export class InputFinder {
         const file = this.open(candidate);
         if (!file) continue;
         const fitting = fit(file);
-        if (fitting) return { path, status: "same", file: fitting, at: candidate };
+        if (fitting) return { path, status: "same", file: fitting };
         status = "changed";
       }
-    return { path, status, file: undefined, at: undefined };
+    return { path, status, file: undefined };
   }
 
   /** The path itself and its base name, beside the claim and then in the other folders. */

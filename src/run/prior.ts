@@ -76,7 +76,7 @@ function sayLeftOut(
 }
 
 /** The claims without those that another one amends, and each file once. */
-export function standing(files: readonly ClaimFile[]): ClaimFile[] {
+export function standing<F extends ClaimFile>(files: readonly F[]): F[] {
   const amended = new Set(files.flatMap(({ document }) => document.amends ?? []));
   const bySha = new Map(files.map((file) => [file.sha256, file]));
   return [...bySha.values()].filter(({ sha256 }) => !amended.has(sha256));
@@ -135,7 +135,7 @@ function addClaim(found: Map<string, FiledPrior[]>, claim: AgencyDocument, file:
   if (!other)
     claims.push({
       ...priorOfDocument(quarter, claim),
-      path: file.path,
+      path: file.file,
       sha256: file.sha256,
       ...(partly && { incomplete: true }),
     });

@@ -1,5 +1,5 @@
-import type { AgencyClaim } from "../engine/agency.ts";
-import type { OfficerClaim } from "../engine/officer.ts";
+import { officerRecord } from "../document/records.ts";
+import type { AgencyDocument, OfficerDocument } from "../document/schema.ts";
 import { salaried } from "../engine/readings/salary-models.ts";
 import { eligibleRows } from "../engine/rules/eligible.ts";
 import {
@@ -7,6 +7,7 @@ import {
   HALF_UP,
   type Money,
   minus,
+  moneyFromText,
   moneyText,
   PAY_PER_CENT,
   plus,
@@ -29,23 +30,22 @@ export interface FullYearOfficer {
 }
 
 /** The officers whose four claimed quarters may be held against their annual amounts. @param claims of one agency, a quarter each */
-export function fullYear(claims: readonly AgencyClaim[], terms: readonly Terms[]): FullYearOfficer[] {
-  const lines = claims.map(({ officers }) => new Map(officers.map((claim) => [claim.officer.id, claim])));
-  return (claims[0]?.officers ?? []).flatMap(({ officer }) => {
-    const quarters = lines.flatMap((byId) => byId.get(officer.id) ?? []);
-    const all = quarters.every(({ eligibleDays }, index) => eligibleDays === terms[index]?.quarter.days);
+export function fullYear(claims: readonly AgencyDocument[], terms: readonly Terms[]): FullYearOfficer[] {
+  const lines = claims.map(({ officers }) => new Map(officers.map((officer) => [officer.officer_id, officer])));
+  return (claims.at(-1)?.officers ?? []).flatMap(({ officer_id }) => {
+    const quarters = lines.flatMap((byId) => byId.get(officer_id) ?? []);
+    const all = quarters.every(({ eligible_days }, index) => eligible_days === terms[index]?.quarter.days);
     const span = all && quarters.length === 4 ? onePay(quarters, terms) : undefined;
-    return span ? [fullYearOfficer(officer.id, span, quarters, terms)] : [];
+    return span ? [fullYearOfficer(officer_id, span, quarters, terms)] : [];
   });
 }
 
-/** The row of an officer whose rows all have the same pay and time share, where they are all claimed. */
-function onePay(quarters: readonly OfficerClaim[], terms: readonly Terms[]): Span | undefined {
+/** A row of an officer whose rows in all four claims have the same pay and time share, where they are all claimed. */
+function onePay(quarters: readonly OfficerDocument[], terms: readonly Terms[]): Span | undefined {
   const last = terms.at(-1);
-  const officer = quarters[0]?.officer;
-  if (!last || !officer) return undefined;
+  if (!last) return undefined;
   const { year } = last.quarter;
-  const spans = eligibleRows(officer, year.start, year.end, last);
+  const spans = quarters.flatMap((officer) => eligibleRows(officerRecord(officer), year.start, year.end, last));
   const [first] = spans;
   const same = spans.every(({ span }) => first !== undefined && payKey(span) === payKey(first.span));
   return same && salaried(spans, last).length === spans.length ? first?.span : undefined;
@@ -56,13 +56,14 @@ const payKey = ({ salary, benefits, timeShare: { n, d } }: Span): string => [sal
 function fullYearOfficer(
   officer_id: string,
   span: Span,
-  quarters: readonly OfficerClaim[],
+  quarters: readonly OfficerDocument[],
   terms: readonly Terms[],
 ): FullYearOfficer {
   const halves = terms[0]?.readings ?? HALF_UP;
   const { n, d } = span.timeShare;
   const annual = (pay: Whole): Money => divide(times(pay, n), times(d, PAY_PER_CENT), halves);
-  const claimed = (line: "salary" | "benefits"): Money => quarters.reduce((sum, one) => plus(sum, one[line]), ZERO);
+  const claimed = (line: "salary" | "benefits"): Money =>
+    quarters.reduce((sum, one) => plus(sum, moneyFromText(one[line])), ZERO);
   const [salary, benefits] = [claimed("salary"), claimed("benefits")];
   return {
     officer_id,

@@ -1,14 +1,11 @@
-import type { ClaimDocument, TotalsDocument } from "../document/schema.ts";
-import { totalsDocument } from "../document/write.ts";
-import type { AgencyClaim } from "../engine/agency.ts";
-import type { OfficerClaim } from "../engine/officer.ts";
+import { TOTAL_FIGURES } from "../document/figures.ts";
+import { inQuarterOrder } from "../document/prior.ts";
+import type { AgencyDocument, ClaimDocument, OfficerDocument, TotalsDocument } from "../document/schema.ts";
 import { fiscalQuarter } from "../engine/rules/fiscal-quarter.ts";
-import { sumTotals } from "../engine/rules/total.ts";
 import type { FiscalYear, Quarter } from "../engine/values/calendar.ts";
+import { moneyFromText, moneyText, plus, ZERO } from "../engine/values/money.ts";
 import type { Terms } from "../engine/values/terms.ts";
 import type { Inputs } from "../ingest/inputs.ts";
-import { documentOf } from "../run/document.ts";
-import type { Run } from "../run/run.ts";
 import { type FullYearOfficer, fullYear } from "./full-year.ts";
 
 /** One agency's year. */
@@ -16,7 +13,7 @@ export interface YearAgency {
   readonly agency_id: string;
   readonly agency_name: string | null;
   readonly totals: TotalsDocument;
-  /** In roster order; none where not all four quarters were computed. */
+  /** In roster order; none where there are not all four quarters. */
   readonly full_year: readonly FullYearOfficer[];
 }
 
@@ -24,8 +21,9 @@ export interface YearAgency {
 export interface YearDocument {
   readonly schema: "claims-year/1";
   readonly year: string;
+  /** In order of their quarters; those that were filed as they are. */
   readonly quarters: readonly ClaimDocument[];
-  /** Quarters that neither rates nor payroll name. */
+  /** Quarters that neither rates nor payroll name, and of which no claim was filed. */
   readonly left_out: readonly string[];
   readonly agencies: readonly YearAgency[];
   readonly totals: TotalsDocument & { readonly agencies: number };
@@ -45,46 +43,63 @@ export function quartersNamed({ agencies }: Inputs, year: FiscalYear): Quarter[]
   return quartersOfYear(year).filter(({ id }) => named.has(id));
 }
 
-/** The year of runs that were chained. @param runs at least one, in order of their quarters */
-export function yearDocument(year: FiscalYear, runs: readonly Run[]): YearDocument {
-  const terms = runs.map((run) => run.terms);
-  const computed = new Set(terms.map(({ quarter }) => quarter.id));
-  const byAgency = new Map<string, AgencyClaim[]>();
-  for (const claim of runs.flatMap(({ claims }) => claims)) {
-    const claims = byAgency.get(claim.agency.id);
+/** What a year is put together from. */
+export interface YearOf {
+  readonly year: FiscalYear;
+  /** Computed and filed, at most one for each agency and quarter. */
+  readonly documents: readonly ClaimDocument[];
+  /** The run's agencies: filed documents may have others. */
+  readonly agencies: ReadonlySet<string>;
+  /** Of the year's four quarters, in order. */
+  readonly terms: readonly Terms[];
+}
+
+/** The year of the claims of its quarters. Pure. */
+export function yearDocument({ year, documents, agencies: own, terms }: YearOf): YearDocument {
+  const quarters = inQuarterOrder(documents, ({ quarter }) => quarter.id);
+  const byAgency = new Map<string, AgencyDocument[]>();
+  for (const claim of quarters.flatMap(({ claims }) => claims)) {
+    if (!own.has(claim.agency_id)) continue;
+    const claims = byAgency.get(claim.agency_id);
     if (claims) claims.push(claim);
-    else byAgency.set(claim.agency.id, [claim]);
+    else byAgency.set(claim.agency_id, [claim]);
   }
   const agencies = [...byAgency.keys()].sort().map((id) => agencyYear(byAgency.get(id) ?? [], terms));
+  const there = new Set(quarters.map(({ quarter }) => quarter.id));
   return {
     schema: "claims-year/1",
     year: year.id,
-    quarters: runs.map((run) => documentOf(run)),
-    left_out: quartersOfYear(year).flatMap(({ id }) => (computed.has(id) ? [] : [id])),
+    quarters,
+    left_out: quartersOfYear(year).flatMap(({ id }) => (there.has(id) ? [] : [id])),
     agencies,
-    totals: { agencies: agencies.length, ...yearTotals(runs.flatMap(({ claims }) => claims)) },
+    totals: { agencies: agencies.length, ...yearTotals([...byAgency.values()].flat()) },
   };
 }
 
-const agencyYear = (claims: readonly AgencyClaim[], terms: readonly Terms[]): YearAgency => ({
-  agency_id: claims[0]?.agency.id ?? "",
-  agency_name: claims[0]?.agency.name ?? null,
+const agencyYear = (claims: readonly AgencyDocument[], terms: readonly Terms[]): YearAgency => ({
+  agency_id: claims[0]?.agency_id ?? "",
+  agency_name: claims.at(-1)?.agency_name ?? null,
   totals: yearTotals(claims),
   full_year: claims.length === 4 ? fullYear(claims, terms) : [],
 });
 
-/** Sums of the quarters' lines; an officer counts once, however many quarters there are. */
-function yearTotals(claims: readonly AgencyClaim[]): TotalsDocument {
-  const count = (counts: (claim: OfficerClaim) => boolean): number =>
+/** Sums of claims' lines; an officer counts once, however many claims there are. */
+export function yearTotals(claims: readonly AgencyDocument[]): TotalsDocument {
+  const count = (counts: (officer: OfficerDocument) => boolean): number =>
     new Set(
-      claims.flatMap(({ agency, officers }) =>
-        officers.filter(counts).map(({ officer }) => JSON.stringify([agency.id, officer.id])),
+      claims.flatMap(({ agency_id, officers }) =>
+        officers.filter(counts).map(({ officer_id }) => JSON.stringify([agency_id, officer_id])),
       ),
     ).size;
+  const sums = TOTAL_FIGURES.map((figure): [string, string] => [
+    figure,
+    moneyText(claims.reduce((sum, { totals }) => plus(sum, moneyFromText(totals[figure])), ZERO)),
+  ]);
+  const isSome = (amount: string): boolean => moneyFromText(amount) > 0;
   return {
-    ...totalsDocument(sumTotals(claims.map(({ totals }) => totals))),
     officers: count(() => true),
-    claimed_officers: count(({ total }) => total > 0),
-    award_officers: count(({ award }) => award > 0),
+    claimed_officers: count(({ total }) => isSome(total)),
+    award_officers: count(({ award }) => isSome(award)),
+    ...(Object.fromEntries(sums) as Record<(typeof TOTAL_FIGURES)[number], string>),
   };
 }

@@ -41,6 +41,62 @@ it("takes what payroll paid in the quarters that it names", async () => {
   expect(line(year, "other_funding")).toEqual(["0.00", "0.00", "500.00", "500.00"]);
 });
 
+it("counts no overtime of the roster in a quarter that payroll names", async () => {
+  const of = (...quarters: number[]): string =>
+    `officer_id,quarter,salary_paid,overtime_paid\n${quarters.map((n) => `1,FY2026-Q${n},15000.00,${n === 2 ? "100.00" : ""}\n`).join("")}`;
+  const four = await forecastOf(["roster.csv"], { "roster.csv": ONE, "payroll.csv": of(1, 2, 3, 4) });
+  expect(line(four, "overtime")).toEqual(["0.00", "100.00", "0.00", "0.00"]);
+  expect(line(four, "other_funding")).toEqual(["0.00", "0.00", "0.00", "0.00"]);
+  const three = await forecastOf(["roster.csv"], { "roster.csv": ONE, "payroll.csv": of(1, 2, 4) });
+  expect(line(three, "overtime")).toEqual(["0.00", "100.00", "6000.00", "0.00"]);
+});
+
+it("is the same with the roster on standard input", async () => {
+  const payroll = "officer_id,quarter,overtime_paid\n1,FY2026-Q1,9000.00\n";
+  await inFolder(async (folder) => {
+    for (const [name, text] of Object.entries({ "roster.csv": ONE, "paid.csv": payroll }))
+      writeFileSync(join(folder, name), text);
+    const of = (roster: string) =>
+      claims(["forecast", roster, "--year", "FY2026", "--payroll", "paid.csv", "-q", "-f", "csv"], folder, ONE);
+    const [named, piped] = [await of("roster.csv"), await of("-")];
+    expect(piped).toEqual(named);
+    expect(piped.stdout).toContain("FY2026,90-100,FY2026-Q1,15000.00,4500.00,9000.00,0.00,1000.00,29500.00\n");
+    expect(piped.stdout).toContain("FY2026,90-100,FY2026-Q2,15000.00,4500.00,6000.00,500.00,1000.00,26000.00\n");
+  });
+});
+
+it("keeps an agency that payroll does not name in some quarter, or in any", async () => {
+  const roster = `${ONE}GA0480300,1,TFM,2025-09-15,60000,18000,6000,500\nTX1010000,1,TFM,2025-09-15,60000,18000,6000,500\n`;
+  const paid = (agency: string, ...quarters: number[]): string =>
+    quarters.map((n) => `${agency},1,FY2026-Q${n},50.00\n`).join("");
+  const payroll = `agency_id,officer_id,quarter,overtime_paid\n${paid("FL0310200", 1, 2, 3, 4)}${paid("GA0480300", 1, 3)}`;
+  const year = await forecastOf(["roster.csv"], { "roster.csv": roster, "payroll.csv": payroll });
+  expect([year.agencies, year.left_out]).toEqual([3, []]);
+  expect(line(year, "overtime")).toEqual(["6100.00", "12050.00", "3100.00", "6050.00"]);
+});
+
+it("takes --rates, --no-rates and --no-payroll, and rates beside the roster, which change no band", async () => {
+  const files = {
+    "roster.csv": ONE,
+    "rates.csv": "quarter,placement_rate\nFY2026-Q1,71\n",
+    "payroll.csv": "officer_id,quarter,overtime_paid\n1,FY2026-Q1,9000.00\n",
+  };
+  const bare = await forecastOf(["roster.csv"], { "roster.csv": ONE });
+  const paid = await forecastOf(["roster.csv"], files);
+  expect(line(paid, "overtime")).toEqual(["9000.00", "6000.00", "0.00", "0.00"]);
+  expect(await forecastOf(["roster.csv", "--no-payroll", "--no-rates"], files)).toEqual(bare);
+  expect(await forecastOf(["roster.csv", "--no-payroll", "--rates", "rates.csv"], files)).toEqual(bare);
+  await inFolder(async (folder) => {
+    for (const [name, text] of Object.entries({ ...files, "rates.csv": "quarter,placement_rate\nFY2026-Q1,0.5\n" }))
+      writeFileSync(join(folder, name), text);
+    const run = (...flags: string[]) => claims(["forecast", "roster.csv", "--year", "FY2026", ...flags], folder);
+    const refused = await run();
+    expect([refused.code, refused.stdout]).toEqual([3, ""]);
+    expect(refused.stderr).toContain("rates.csv:2:2: error");
+    expect((await run("--no-rates")).code).toBe(0);
+  });
+});
+
 it("is the claim of the quarter where both rest on the same: the fixture's first quarter", async () => {
   const year = await forecastOf(["fixtures/roster.csv"]);
   expect(line(year, "total")?.[0]).toBe("407993.55");

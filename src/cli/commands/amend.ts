@@ -38,7 +38,9 @@ export const amend: Action = async (command) => {
   const priorClaims = priorPaths && (await readClaims(priorPaths, problems));
   command.files = [...loaded.files, ...(priorClaims ?? []).map(({ name }) => name)];
   const inputs = [...filed.inputs, ...filed.prior].flatMap((input) => input.file?.path ?? []);
-  command.reads([path, ...loaded.read, ...inputs, ...(priorClaims ?? []).map(({ from }) => from)]);
+  // One that is passed over may be an earlier output of this very command.
+  const counted = (priorClaims ?? []).filter(({ document }) => document.quarter.id < loaded.terms.quarter.id);
+  command.reads([path, ...loaded.read, ...inputs, ...counted.map(({ from }) => from)]);
   const document = await amended(filed, loaded, priorClaims, problems);
   await sayLater(filed, priorClaims ?? [], problems);
   await command.show(targets, (format, view) => format.render(document, view));
@@ -75,7 +77,7 @@ async function amended(
 
 /** Names for the files of both claims that tell apart two of one base name, as far as they are two. */
 function namesApart(found: readonly FoundInput[], { paths }: Loaded): { filed: FileNames; now: FileNames } {
-  const filed = found.flatMap(({ path, at }): [string, string][] => (at === undefined ? [] : [[path, at]]));
+  const filed = found.flatMap(({ path, file }): [string, string][] => (file ? [[path, file.path]] : []));
   const byFile = new Map([...filed, ...paths].map(([, path]) => [resolve(path), path]));
   const shown = displayNames([...byFile.values()]);
   const names = new Map([...byFile.keys()].map((file, index) => [file, shown[index] ?? file]));

@@ -1,12 +1,10 @@
 import { fiscalQuarter } from "../../engine/rules/fiscal-quarter.ts";
-import type { FiscalYear } from "../../engine/values/calendar.ts";
-import { STDIN } from "../../files/read.ts";
-import { Problems } from "../../problems/problems.ts";
+import { POLICY_287G } from "../../policy/policy.ts";
 import { FORECAST_FORMATS } from "../../report/forecast.ts";
 import { forecast as forecastYear } from "../../whatif/forecast.ts";
-import type { Action, CommandRun } from "../running/command.ts";
+import type { Action } from "../running/command.ts";
 import { EXIT, UsageError } from "../running/exit.ts";
-import { type Loaded, load } from "../running/load.ts";
+import { load } from "../running/load.ts";
 import { targetsOf } from "../running/targets.ts";
 
 /** `claims forecast`: the fiscal year's expected reimbursement, quarter by quarter, at each award band. */
@@ -19,8 +17,11 @@ export const forecast: Action = async (command) => {
       "give one, such as --year FY2026",
     );
   const targets = targetsOf(command.given, FORECAST_FORMATS);
-  const { policy, readings, inputs, read, files } = await loadApart(command, year);
-  const { problems } = command;
+  const { paths, given, problems } = command;
+  const asked = { ...given, quarter: fiscalQuarter(year.year, 1) };
+  // What the roster has of one quarter is expected of each that payroll does not name.
+  const loaded = await load(paths, asked, problems, POLICY_287G, undefined, { actualsApart: true });
+  const { policy, readings, inputs, read, files } = loaded;
   command.files = files;
   command.reads(read);
   const agencies = inputs.agencies.filter(({ id }) => problems.errorsOf(id) === 0);
@@ -31,19 +32,3 @@ export const forecast: Action = async (command) => {
   await command.show(targets, (format, view) => format.render(document, view));
   return code;
 };
-
-/**
- * Reads the inputs with the roster's own overtime and other funding in a quarter that payroll does not name, so that the two
- * are not taken for one another.
- */
-async function loadApart(command: CommandRun, { year }: FiscalYear): Promise<Loaded> {
-  const { paths, given } = command;
-  const ofQuarter = (n: 1 | 2 | 3 | 4): Promise<Loaded> => {
-    command.problems = new Problems(given.redact);
-    return load(paths, { ...given, rates: false, quarter: fiscalQuarter(year, n) }, command.problems);
-  };
-  const loaded = await ofQuarter(1);
-  const named = new Set(loaded.inputs.agencies.flatMap(({ payrollQuarters }) => [...payrollQuarters]));
-  const free = ([1, 2, 3, 4] as const).find((n) => !named.has(fiscalQuarter(year, n).id)) ?? 1;
-  return free > 1 && !paths.includes(STDIN) ? ofQuarter(free) : loaded;
-}

@@ -96,7 +96,7 @@ function keptInput(
   const { inputs } = filed.file.document;
   const found = filed.inputs[inputs.findIndex((input) => input.role === role)];
   if (!found) return undefined;
-  if (found.at === undefined)
+  if (!found.file)
     sayMissing(
       filed,
       found,
@@ -105,7 +105,7 @@ function keptInput(
       problems,
     );
   else kept.add(found.path);
-  return found.at;
+  return found.file?.path;
 }
 
 function sayMissing(

@@ -24,10 +24,10 @@ export async function sayLater(
 }
 
 /** The claims in a folder that may rest on the filed one, because its hash stands in them. */
-async function mentioning({ path, sha256, document }: ClaimFile, folder: string): Promise<ClaimFile[]> {
+async function mentioning({ file, sha256, document }: ClaimFile, folder: string): Promise<ClaimFile[]> {
   const hashes = [sha256, ...(document.amends === undefined ? [] : [document.amends])];
   const claims: ClaimFile[] = [];
-  for (const source of path === STDIN ? [] : sourcesIn(folder))
+  for (const source of file === STDIN ? [] : sourcesIn(folder))
     try {
       const bytes = await readBytes(source.path);
       if (!hashes.some((hash) => bytes.includes(hash))) continue;

@@ -73,7 +73,7 @@ async function settings(given: Given, problems: Problems, usual: Policy = POLICY
 
 /**
  * Reads what the flags name. @param usual the policy where no flag names another
- * @param apart takes what stops no agency, where each has a claim of its own
+ * @param apart takes what stops no agency, where each has a claim of its own @param more what no flag says
  * @throws UsageError, UnreadableFile; problems of the inputs are collected, not thrown
  */
 export async function load(
@@ -82,11 +82,12 @@ export async function load(
   problems: Problems,
   usual: Policy = POLICY_287G,
   apart?: Apart,
+  more: Pick<InputOptions, "actualsApart"> = {},
 ): Promise<Loaded> {
   const { policy, readings, asked, options } = await settings(given, problems, usual);
   const sources = inputSources(rosters, given, problems);
   const unread = apart?.unread ?? [];
-  const inputs = readInputs(await openSources(sources, unread), asked, problems, apart?.problems);
+  const inputs = readInputs(await openSources(sources, unread), { ...asked, ...more }, problems, apart?.problems);
   checkQuarter(inputs, asked, problems);
   checkMap(options.map, new Set(inputs.tables.flatMap(({ header }) => header)));
   checkAgency(given, inputs.rosters, problems.hasErrors || unread.length > 0);

@@ -15,8 +15,13 @@ export function yearRows(year: YearDocument, { by }: View): CsvRow[] {
   return withLeftOut(rows, incomplete ? leftOutText(incomplete) : "");
 }
 
-const officerRows = ({ quarters }: YearDocument): CsvRow[] =>
-  quarters.flatMap((quarter, index) => claimRows(quarter, "officer").slice(index === 0 ? 0 : 1));
+function officerRows({ quarters, agencies }: YearDocument): CsvRow[] {
+  const own = new Set(agencies.map(({ agency_id }) => agency_id));
+  return quarters.flatMap((quarter, index) => {
+    const claims = quarter.claims.filter(({ agency_id }) => own.has(agency_id));
+    return claimRows({ ...quarter, claims }, "officer").slice(index === 0 ? 0 : 1);
+  });
+}
 
 function agencyRows({ year, quarters, agencies }: YearDocument): CsvRow[] {
   const rows = agencies.flatMap((agency) => {

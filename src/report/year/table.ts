@@ -3,7 +3,7 @@ import { type Money, moneyFromText, moneyText, plus, ZERO } from "../../engine/v
 import { printable } from "../../problems/printable.ts";
 import { counted, fewTexts } from "../../problems/words.ts";
 import type { FullYearOfficer } from "../../whatif/full-year.ts";
-import type { YearAgency, YearDocument } from "../../whatif/year.ts";
+import { type YearAgency, type YearDocument, yearTotals } from "../../whatif/year.ts";
 import { policyLine } from "../closing.ts";
 import { figureCell, figureLayout, figuresShown, YEAR_COLUMNS } from "../figures.ts";
 import type { View } from "../format.ts";
@@ -75,14 +75,19 @@ function apartText({ officer_id, salary_difference, benefits_difference }: FullY
 const cents = (difference: string): string =>
   isZero(difference) ? "0 ¢" : `${signed(String(moneyFromText(difference)))} ¢`;
 
-function allAgencies({ year, totals, quarters }: YearDocument, view: View): string {
+function allAgencies({ year, totals, quarters, agencies }: YearDocument, view: View): string {
   const heading = view.style.bold(counted(totals.agencies, "agency", "agencies"));
-  const ofQuarters = quarters.map(({ quarter, totals: own }) => ({ period: quarter.id, totals: own }));
+  const own = new Set(agencies.map(({ agency_id }) => agency_id));
+  const ids = [...new Set(quarters.map(({ quarter }) => quarter.id))];
+  const ofQuarters = ids.map((period) => {
+    const claims = quarters.flatMap((one) => (one.quarter.id === period ? one.claims : []));
+    return { period, totals: yearTotals(claims.filter(({ agency_id }) => own.has(agency_id))) };
+  });
   return `${heading}\n\n${periodsTable(ofQuarters, { period: year, totals }, view)}`;
 }
 
 function closing({ left_out, quarters }: YearDocument): string {
-  const incomplete = quarters.filter((one) => one.incomplete !== null).map(({ quarter }) => quarter.id);
+  const incomplete = [...new Set(quarters.filter((one) => one.incomplete !== null).map(({ quarter }) => quarter.id))];
   return [
     incomplete.length > 0 ? `Incomplete for errors: ${incomplete.join(", ")}.\n` : "",
     left_out.length > 0 ? `Left out: ${left_out.join(", ")}: neither rates nor payroll name them.\n` : "",
