@@ -263,6 +263,12 @@ const USAGE: readonly Example[] = [
 
 const YEARLY = "claims compute roster.csv --year FY2026";
 const YEAR: readonly Example[] = [
+  {
+    code: "quarters-as-filed",
+    files: { ...GOOD, "rates.csv": table("quarter,rate", "FY2026-Q1,92.5%", "FY2026-Q2,88%") },
+    command:
+      "claims compute roster.csv --quarter FY2026-Q1 -q -o q1.json\nclaims compute roster.csv --year FY2026 --prior q1.json -o year.json",
+  },
   usage("bad-year", "claims compute roster.csv --year 2026"),
   usage("year-and-quarter", `${YEARLY} --quarter FY2026-Q1`),
   usage("not-with-year", `${YEARLY} --derivations`),

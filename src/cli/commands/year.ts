@@ -30,7 +30,7 @@ export async function year(command: CommandRun, asked: FiscalYear): Promise<Exit
   refuseOthers(given);
   const targets = targetsOf(given, YEAR_FORMATS);
   const { quarters, loaded, filed } = await loadYear(command, asked);
-  command.reads([...loaded.read, ...filed.map(({ path }) => path)]);
+  command.reads([...loaded.read, ...filed.map(({ from }) => from)]);
   command.files = [...loaded.files, ...filed.map(({ name }) => name)];
   const runs = chainClaims({ ...loaded, problems }, quarters).filter(({ inputs }) => inputs.agencies.length > 0);
   const code = problems.hasErrors ? EXIT.input : EXIT.done;

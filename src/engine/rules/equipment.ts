@@ -1,5 +1,5 @@
 import { exactly, nothing, type Reason, type Step } from "../derivation.ts";
-import { dollarText, lesser, type Money, minus, moneyText, ZERO } from "../values/money.ts";
+import { dollarText, lesser, type Money, minus, moneyText, notBelowZero, ZERO } from "../values/money.ts";
 import type { Agency, Officer, PriorClaim } from "../values/records.ts";
 import type { Terms } from "../values/terms.ts";
 import { claimedEver, lessClaimed } from "./once-ever.ts";
@@ -19,7 +19,6 @@ export function equipment(officer: Officer, { prior }: Agency, terms: Terms, rea
     return ZERO;
   }
   const allowed = lesser(receipts, terms.equipmentAllowance);
-  if (allowed < receipts) reasons.push(overAllowance(minus(receipts, allowed)));
   steps?.push(
     exactly(moneyText(allowed), {
       rule: "equipment",
@@ -28,9 +27,23 @@ export function equipment(officer: Officer, { prior }: Agency, terms: Terms, rea
       formula: `min(${moneyText(receipts)}, ${moneyText(terms.equipmentAllowance)})`,
     }),
   );
-  const claimed = claimedEver(prior, equipmentOf(officer));
-  if (claimed > 0) reasons.push(claimedBefore(claimed));
-  return lessClaimed(allowed, prior, "equipment", equipmentOf(officer), steps);
+  const amount = lessClaimed(allowed, prior, "equipment", equipmentOf(officer), steps);
+  const before = receiptsBefore(officer, prior, receipts);
+  const fresh = notBelowZero(minus(receipts, before));
+  if (amount < fresh) reasons.push(overAllowance(minus(fresh, amount)));
+  else if (before > 0) reasons.push(claimedBefore(before));
+  return amount;
+}
+
+/** The receipts that prior claims had: what they claimed, or the receipts that one of them states, where these are no more than now. */
+function receiptsBefore(officer: Officer, prior: readonly PriorClaim[], receipts: Money): Money {
+  let most = claimedEver(prior, equipmentOf(officer));
+  for (const { officers } of prior) {
+    const line = officers.get(officer.id);
+    const stated = line && line.equipment > 0 ? (line.receipts ?? ZERO) : ZERO;
+    if (stated <= receipts && stated > most) most = stated;
+  }
+  return most;
 }
 
 /** What a prior claim claimed of an officer's equipment. */
@@ -46,7 +59,7 @@ const NOT_TASK_FORCE: Reason = {
 
 const claimedBefore = (claimed: Money): Reason => ({
   code: "equipment-claimed-before",
-  message: `${dollarText(claimed)} of equipment was claimed before`,
+  message: `${dollarText(claimed)} of equipment receipts were in a prior claim`,
 });
 
 const overAllowance = (over: Money): Reason => ({
