@@ -46,10 +46,13 @@ export const cases: readonly Case[] = [
   receipts("to date as much as was claimed", "5000.00", [took("FY2026-Q1", "5000.00")], "0.00", BEFORE),
   receipts("to date one cent more than was claimed", "5000.01", [took("FY2026-Q1", "5000.00")], "0.01", BEFORE),
   receipts("to date less than was claimed", "4000.00", [took("FY2026-Q1", "5000.00")], "0.00", BEFORE),
-  receipts("two prior claims", "9000.00", [took("FY2026-Q1", "2000.00"), took("FY2026-Q2", "3000.00")], "2500.00", [
-    ...OVER,
-    ...BEFORE,
-  ]),
+  receipts(
+    "two prior claims",
+    "9000.00",
+    [took("FY2026-Q1", "2000.00"), took("FY2026-Q2", "3000.00")],
+    "2500.00",
+    OVER,
+  ),
   receipts("nothing is left", "7600.00", [took("FY2026-Q1", "7500.00")], "0.00", OVER),
   receipts("more was claimed than allowed", "7500.00", [took("FY2026-Q1", "7600.00")], "0.00", BEFORE),
   {
