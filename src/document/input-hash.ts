@@ -1,9 +1,10 @@
 import { createHash } from "node:crypto";
 import { sha256 } from "../files/sha256.ts";
-import { trimmed } from "../ingest/cells/words.ts";
+import { idText } from "../ingest/cells/words.ts";
 import type { Inputs } from "../ingest/inputs.ts";
 import { columnIndex, type HeaderMap } from "../ingest/table/columns.ts";
-import { dataRows, readRows, rowText, type Table } from "../ingest/text/rows.ts";
+import { dataRows } from "../ingest/table/values.ts";
+import { readRows, rowText, type Table } from "../ingest/text/rows.ts";
 import type { ClaimDocument } from "./schema.ts";
 
 export type InputDocument = ClaimDocument["inputs"][number];
@@ -94,7 +95,7 @@ function agencyRows(table: Table, map: HeaderMap): AgencyRows {
     return line < table.headerLine;
   });
   dataRows(table, ({ cells, start, end }) => {
-    const id = column < 0 ? "" : trimmed(cells[column] ?? "");
+    const id = column < 0 ? "" : idText(cells[column] ?? "");
     const known = rows.get(id);
     if (known) known.push(start, end);
     else rows.set(id, [start, end]);

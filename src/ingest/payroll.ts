@@ -1,7 +1,8 @@
 import type { Day, Quarter } from "../engine/values/calendar.ts";
 import { printable } from "../problems/printable.ts";
 import type { Problems } from "../problems/problems.ts";
-import { annualAmount, paidAmount } from "./cells/amount.ts";
+import { few } from "../problems/words.ts";
+import { hoursOrRate, paidAmount } from "./cells/amount.ts";
 import { parseQuarter } from "./cells/quarter.ts";
 import { identifier } from "./cells/words.ts";
 import { type PaidRow, PayrollRows } from "./payroll-rows.ts";
@@ -43,7 +44,7 @@ export function readPayroll(table: Table, options: PayrollOptions, store: Roster
   const rows = new PayrollRows();
   const ignored: Ignored = { officers: new Set(), early: 0 };
   const at = findColumns(table, PAYROLL, options.map, true, problems);
-  if (!at) return { table, rows, overtimeAt: at, ignored };
+  if (!at || !hasAmounts(table, at, problems)) return { table, rows, overtimeAt: undefined, ignored };
   const reader = new RowReader(table, problems);
   const owners = new RowOwners(table, at, options, store);
   valueRows(table, problems, (row) => {
@@ -58,6 +59,23 @@ export function readPayroll(table: Table, options: PayrollOptions, store: Roster
   });
   reportAlike(table, rows, store, problems);
   return { table, rows, overtimeAt: at, ignored };
+}
+
+/** Whether payroll has any amount to read; one without is of no use, and may hold amounts under other headers. */
+function hasAmounts(table: Table, at: Places<PayrollColumn>, problems: Problems): boolean {
+  const amounts = PAYROLL.filter(({ name }) => !["agency_id", "officer_id", "quarter"].includes(name));
+  if (amounts.some(({ name }) => at[name].index >= 0)) return true;
+  problems.error({
+    code: "payroll-without-amounts",
+    where: table,
+    line: table.headerLine,
+    message: "the payroll has no column of an amount",
+    remedy: `found: ${table.header.map((text) => printable(text.trim())).join(", ")}; name it ${few(
+      amounts.map(({ name }) => name),
+      9,
+    )}, or say which is which with --map overtime_paid=HEADER`,
+  });
+  return false;
 }
 
 const isInProgramme = (quarter: Quarter | undefined, { programmeStart }: PayrollOptions): quarter is Quarter =>
@@ -110,8 +128,8 @@ const refuseUnnamed = (reader: RowReader, at: Places<PayrollColumn>): void =>
 /** overtime_paid, or overtime_hours × overtime_rate; whether all three agree is told where it is known how a half is rounded. */
 function readOvertime(reader: RowReader, at: Places<PayrollColumn>): Pick<PaidRow, "overtimePaid" | "hours" | "rate"> {
   const overtimePaid = reader.read(at.overtime_paid, paidAmount, null);
-  const hours = reader.read(at.overtime_hours, annualAmount, null);
-  const rate = reader.read(at.overtime_rate, annualAmount, null);
+  const hours = reader.read(at.overtime_hours, hoursOrRate, null);
+  const rate = reader.read(at.overtime_rate, hoursOrRate, null);
   const alone = overtimePaid === null && (hours === null) !== (rate === null);
   if (alone && !reader.bad) refuseAlone(reader, at, hours === null);
   return { overtimePaid, hours, rate };

@@ -2,12 +2,13 @@ import type { Day, Quarter } from "../engine/values/calendar.ts";
 import { decimalText, type Fraction } from "../engine/values/fraction.ts";
 import { divide, HALF_UP, times, type Whole } from "../engine/values/money.ts";
 import type { Placement } from "../engine/values/records.ts";
+import { quoted } from "../problems/printable.ts";
 import type { Problems } from "../problems/problems.ts";
 import { Refusal } from "../problems/refusal.ts";
 import { count, paidAmount } from "./cells/amount.ts";
 import { percentDecimals, rate } from "./cells/percent.ts";
 import { parseQuarter } from "./cells/quarter.ts";
-import { type CellReader, shortText } from "./cells/words.ts";
+import { type CellReader, idText, isPlaceholder, shortText } from "./cells/words.ts";
 import { findColumns, type HeaderMap, type Places, RATES, type RatesColumn } from "./table/columns.ts";
 import { valueRows } from "./table/header.ts";
 import { RowReader } from "./table/row-reader.ts";
@@ -44,16 +45,24 @@ export function readRates(table: Table, map: HeaderMap, programmeStart: Day, pro
   const rows: RatesRow[] = [];
   valueRows(table, problems, (row) => {
     if (!reader.begin(row, null, false)) return;
-    reader.agency = reader.text(at.agency_id) || null;
+    reader.agency = idText(reader.text(at.agency_id)) || null;
     const quarter = reader.need(at.quarter, quarterCell, "write the fiscal quarter, such as FY2026-Q1");
     const given = readRate(reader, at);
-    const reference = reader.read(at.reference, shortText, null);
+    const reference = readReference(reader, at);
     const vehicleCost = reader.read(at.vehicle_cost, paidAmount, null);
     if (reader.bad || !quarter) return;
     const placement = { quarter: quarter.id, line: row.line, ...given, reference, vehicleCost };
     rows.push({ agency: reader.agency, table, placement });
   });
   return rows;
+}
+
+/** ICE's reference; what waits for one is none. */
+function readReference(reader: RowReader, { reference }: Places<RatesColumn>): string | null {
+  const text = reader.read(reference, shortText, null);
+  if (text === null || !isPlaceholder(text)) return text;
+  reader.note(reference, { code: "placeholder-reference", message: `reference ${quoted(text)} is taken for none yet` });
+  return null;
 }
 
 function readRate(reader: RowReader, at: Places<RatesColumn>): Pick<Placement, "provided" | "successful" | "rate"> {

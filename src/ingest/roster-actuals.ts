@@ -1,8 +1,9 @@
 import { quoted } from "../problems/printable.ts";
 import type { Problems } from "../problems/problems.ts";
-import { trimmed } from "./cells/words.ts";
+import { idText, trimmed } from "./cells/words.ts";
 import { columnIndex, type HeaderMap, OFFICER_AMOUNTS } from "./table/columns.ts";
-import { dataRows, type Table } from "./text/rows.ts";
+import { dataRows } from "./table/values.ts";
+import type { Table } from "./text/rows.ts";
 
 /**
  * Reports actuals in rosters: they belong to one quarter, and a whole year has several.
@@ -28,7 +29,7 @@ function refuseIn(table: Table, map: HeaderMap, only: string | null, problems: P
   let rows = 0;
   if (places.length > 0)
     dataRows(table, ({ cells, line }) => {
-      if (only !== null && agencyAt >= 0 && trimmed(cells[agencyAt] ?? "") !== only) return;
+      if (only !== null && agencyAt >= 0 && idText(cells[agencyAt] ?? "") !== only) return;
       const filled = places.find(({ index }) => trimmed(cells[index] ?? "") !== "");
       if (!filled) return;
       rows += 1;

@@ -5,12 +5,14 @@ import { HIDDEN, mayBeName, printable, quoted } from "../problems/printable.ts";
 import type { Problems } from "../problems/problems.ts";
 import { Refusal } from "../problems/refusal.ts";
 import { annualAmount, paidAmount } from "./cells/amount.ts";
-import { date } from "./cells/date.ts";
+import { date, lastDay } from "./cells/date.ts";
 import { share } from "./cells/percent.ts";
-import { identifier, LONG, programModel, shortText, trimmed, yesNo } from "./cells/words.ts";
+import { identifier, idText, LONG, programModel, shortText, yesNo } from "./cells/words.ts";
+import { isSameName } from "./names.ts";
 import { checkRoster } from "./roster-checks.ts";
 import type { OfficerAmount, RosterAgency, RosterStore } from "./store.ts";
 import {
+  cellIn,
   findColumns,
   type HeaderMap,
   OFFICER_AMOUNTS,
@@ -20,7 +22,7 @@ import {
   type RosterColumn,
 } from "./table/columns.ts";
 import { valueRows } from "./table/header.ts";
-import { RowReader } from "./table/row-reader.ts";
+import { RowReader, surplusCell } from "./table/row-reader.ts";
 import type { Row, Table } from "./text/rows.ts";
 
 export interface RosterOptions {
@@ -30,6 +32,10 @@ export interface RosterOptions {
 }
 
 type AmountColumn = (typeof OFFICER_AMOUNTS)[number];
+
+/** Annual pay that nobody asks about, in ten-thousandths of a dollar. */
+const LEAST_USUAL = 10_000_0000;
+const MOST_USUAL = 500_000_0000;
 
 const ORI = /^[A-Z]{2}[A-Z0-9]{7}$/;
 
@@ -81,8 +87,8 @@ function agencyOf(
   if (index < 0) return options.agency;
   const cell = row.cells[index];
   if (cell === undefined || cell === "") return null;
-  const id = trimmed(cell) || null;
-  const whole = row.broken === null && row.cells.length <= table.header.length;
+  const id = idText(cell) || null;
+  const whole = row.broken === null && surplusCell(row, table) < 0;
   if (id === null || (whole && row.cells[at.officer_id.index])) return id;
   // In a row whose cells may have been shifted, or that is a footnote, only an id that is one for sure counts.
   return ORI.test(id) || known.has(id) ? id : null;
@@ -143,9 +149,9 @@ function readOfficer(
     return;
   }
   if (!agency) reader.need(at.agency_id, identifier, "write the agency's ORI, such as FL0310200");
-  else if (agency.name === null) agency.name = reader.read(at.agency_name, shortText, "") || null;
+  else readAgencyName(reader, at.agency_name, row, agency);
   const id = reader.need(at.officer_id, identifier, "give each officer an id that is unique in the agency");
-  const name = at.officer_name.index < 0 ? "" : (row.cells[at.officer_name.index] ?? "");
+  const name = cellIn(at.officer_name, row.cells);
   if (name.length > LONG) reader.read(at.officer_name, shortText, "");
   const span = readSpan(reader, at, row.line);
   if (!agency) return;
@@ -161,11 +167,25 @@ function readOfficer(
   if (reader.bad) store.leftOut.add(officer);
 }
 
+/** The agency's name; rows of one id with two names may be two agencies, of which one lends the other its id. */
+function readAgencyName(reader: RowReader, place: Place, { cells }: Row, agency: RosterAgency): void {
+  if (place.index < 0 || cells[place.index] === agency.name) return;
+  const name = reader.read(place, shortText, "");
+  agency.name ??= name || null;
+  if (name === "" || agency.name === null || agency.severalNames || isSameName(name, agency.name)) return;
+  agency.severalNames = true;
+  reader.warn(place, {
+    code: "agency-with-two-names",
+    message: `agency ${printable(agency.id)} is ${reader.shown(agency.name)} on line ${agency.firstLine}, and ${reader.shown(name)} here`,
+    remedy: "two bodies that share an ORI need an id each, such as the ORI with a letter",
+  });
+}
+
 /** The ids that a row may have whose cells may have been shifted. */
 function idsOf(row: Row, at: Places<RosterColumn>, { header }: Table): string[] {
   const { index } = at.officer_id;
   const shift = Math.max(0, row.cells.length - header.length);
-  return row.cells.slice(index, index + shift + 1).map(trimmed);
+  return row.cells.slice(index, index + shift + 1).map(idText);
 }
 
 function readAmount(
@@ -191,7 +211,7 @@ function readSpan(reader: RowReader, at: Places<RosterColumn>, line: number): Sp
   const model = reader.need(at.program_model, programModel, "write TFM, JEM or WSO");
   const trainedOn = reader.read(at.trained_on, date, null);
   const start = reader.read(at.start_date, date, null);
-  const end = reader.read(at.end_date, date, null);
+  const end = reader.read(at.end_date, lastDay, null);
   const eligible = reader.read(at.eligible, yesNo, true);
   const timeShare = reader.read(at.time_share, share, ONE);
   const salary = reader.need(at.annual_salary, annualAmount, "write the annual salary, such as 85000.37");
@@ -203,10 +223,12 @@ function readSpan(reader: RowReader, at: Places<RosterColumn>, line: number): Sp
       remedy: "both days are included; the end cannot be before the start",
     });
   if (reader.bad || model === undefined || salary === undefined || benefits === undefined) return undefined;
-  if (reader.table.delimiter === ";") {
-    reader.checkThousands(at.annual_salary);
-    reader.checkThousands(at.annual_benefits);
-  }
+  if (salary < LEAST_USUAL || salary > MOST_USUAL)
+    reader.warn(at.annual_salary, {
+      code: "unusual-salary",
+      message: `annual_salary ${reader.text(at.annual_salary)} is ${salary < LEAST_USUAL ? "below $10,000" : "above $500,000"} a year: hours, a month, or a lost digit?`,
+      remedy: null,
+    });
   if (benefits > salary)
     reader.warn(at.annual_benefits, {
       code: "benefits-above-salary",

@@ -1,7 +1,7 @@
 import type { Quarter } from "../engine/values/calendar.ts";
 import { Refusal } from "../problems/refusal.ts";
 import { parseQuarter } from "./cells/quarter.ts";
-import { identifier, LONG, trimmed } from "./cells/words.ts";
+import { identifier, idText, LONG, trimmed } from "./cells/words.ts";
 import type { RosterStore } from "./store.ts";
 import type { PayrollColumn, Places } from "./table/columns.ts";
 import { surplusCell } from "./table/row-reader.ts";
@@ -44,8 +44,8 @@ export class RowOwners {
 
   /** @returns undefined for a row of an agency that was not asked for */
   of(row: Row): RowOwner | Stranger | undefined {
-    const named = trimmed(row.cells[this.at.agency_id.index] ?? "");
-    const id = trimmed(row.cells[this.at.officer_id.index] ?? "");
+    const named = idText(row.cells[this.at.agency_id.index] ?? "");
+    const id = idText(row.cells[this.at.officer_id.index] ?? "");
     const sure = isSure(row, this.at, this.table);
     const { agencies } = this.store;
     // A row whose cells may have been shifted, or with an agency id that is none, may be of any agency.

@@ -4,12 +4,12 @@ import { MODELS } from "../engine/values/ids.ts";
 import type { Money } from "../engine/values/money.ts";
 import type { Actuals, Officer, Span } from "../engine/values/records.ts";
 import { AgencyOfficers } from "./agency-officers.ts";
-import { trimmed } from "./cells/words.ts";
+import { idText } from "./cells/words.ts";
 import { LeftOut } from "./left-out.ts";
 import { nameHash } from "./names.ts";
 import type { PayrollRows } from "./payroll-rows.ts";
-import type { Places, RosterColumn } from "./table/columns.ts";
-import { cellAt, type Row, type Table } from "./text/rows.ts";
+import { cellIn, type Places, type RosterColumn } from "./table/columns.ts";
+import { cellAt, cellsAt, type Row, type Table } from "./text/rows.ts";
 import { AmountColumn, TypedColumn } from "./typed-column.ts";
 
 /** The amounts that belong to an officer, whichever row carries them. */
@@ -26,6 +26,8 @@ export class RosterAgency {
   readonly firstLine: number;
   readonly officers: AgencyOfficers;
   name: string | null = null;
+  /** Whether it was said that its rows have different names. */
+  severalNames = false;
   rows = 0;
   /** Whether its roster has no row of which it is not sure that it is this agency's. */
   alone = false;
@@ -112,7 +114,7 @@ export class RosterStore {
     this.person.agency.set(officer, agency.number);
     this.person.line.set(officer, line);
     this.person.start.set(officer, start);
-    this.person.nameHash.set(officer, nameHash(cells[agency.at.officer_name.index]));
+    this.person.nameHash.set(officer, nameHash(nameIn(cells, agency.at)));
     return officer;
   }
 
@@ -174,7 +176,10 @@ export class RosterStore {
   private cellOf(officer: number, column: keyof PersonPlaces): string {
     const agency = this.agencyOf(officer);
     if (!agency || agency.at[column].index < 0) return "";
-    return trimmed(cellAt(agency.table, this.person.start.get(officer), agency.at[column].index));
+    const { index, second } = agency.at[column];
+    const start = this.person.start.get(officer);
+    if (second === undefined) return idText(cellAt(agency.table, start, index));
+    return cellIn(agency.at[column], cellsAt(agency.table, start, Math.max(index, second) + 1));
   }
 
   /** A hash that officers of the same name share; 0 where there is no name. */
@@ -271,5 +276,8 @@ const withOwn = (paid: Actuals, own: Actuals): Actuals => ({
   overtimePaid: paid.overtimeRows ? paid.overtimePaid : (paid.overtimePaid ?? own.overtimePaid),
   otherFunding: paid.otherFunding ?? own.otherFunding,
 });
+
+const nameIn = (cells: readonly string[], { officer_name }: PersonPlaces): string | undefined =>
+  officer_name.index < 0 ? undefined : cellIn(officer_name, cells);
 
 const dayOrNull = (day: Day): Day | null => (day === NO_DAY ? null : day);

@@ -31,8 +31,8 @@ export interface Problem {
   readonly agency: string | null;
   /** Whether it is in the rows of one officer, and would go with them. */
   readonly ofOfficer?: boolean;
-  /** The column that a table lacks. */
-  readonly lacks?: string;
+  /** The columns that a table lacks. */
+  readonly lacks?: readonly string[];
   /** The dollars that it is about, in cents. */
   readonly amount?: Money;
   /** Whether a claim showed it, not the inputs alone. */

@@ -1,7 +1,8 @@
-import { trimmed } from "../ingest/cells/words.ts";
+import { idText } from "../ingest/cells/words.ts";
 import type { Inputs } from "../ingest/inputs.ts";
 import { columnIndex, type HeaderMap } from "../ingest/table/columns.ts";
-import { dataRows, type Table } from "../ingest/text/rows.ts";
+import { dataRows } from "../ingest/table/values.ts";
+import type { Table } from "../ingest/text/rows.ts";
 import type { Problems } from "../problems/problems.ts";
 
 /** A row of a roster that was left out, with its cells as typed. */
@@ -31,10 +32,10 @@ export function rejectedRows(
     const wrong = problems.ofRows.get(table);
     const [agencyAt, officerAt] = [columnIndex(table, "agency_id", map), columnIndex(table, "officer_id", map)];
     dataRows(table, ({ cells, line }) => {
-      const id = agencyAt < 0 ? (only ?? "") : trimmed(cells[agencyAt] ?? "");
+      const id = agencyAt < 0 ? (only ?? "") : idText(cells[agencyAt] ?? "");
       if (only !== null && id !== only) return true;
       const agency = store.agencies.get(id);
-      const officer = agency?.table === table ? store.find(agency, trimmed(cells[officerAt] ?? "")) : -1;
+      const officer = agency?.table === table ? store.find(agency, idText(cells[officerAt] ?? "")) : -1;
       const because = officer < 0 ? undefined : store.leftOut.because(officer);
       const problem = wrong?.get(line) ?? (because === "" ? ANOTHER_ROW : because);
       return problem === undefined || each({ table, line, agency: id, cells, problem });

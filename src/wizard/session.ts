@@ -15,8 +15,8 @@ export interface Finding {
   readonly fromClaim: boolean;
   /** Place, what is wrong, the row, and what would be right. */
   readonly text: string;
-  /** The column that a roster lacks, and the headers that it has. */
-  readonly missing?: { readonly column: string; readonly headers: readonly string[] };
+  /** The columns that a roster lacks, each with the headers that it has. */
+  readonly missing?: readonly { readonly column: string; readonly headers: readonly string[] }[];
 }
 
 /** What the inputs come to as they are now. */

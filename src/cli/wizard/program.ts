@@ -96,12 +96,14 @@ function findingsOf(problems: Problems, files: readonly string[], { err, errColu
 
 function missingOf({ lacks, where }: Problem): Pick<Finding, "missing"> {
   if (lacks === undefined || where === null || typeof where === "string") return {};
-  return { missing: { column: lacks, headers: where.header } };
+  return { missing: lacks.map((column) => ({ column, headers: where.header })) };
 }
 
 /** Remedies that name flags, in the words of the wizard. */
 const IN_WORDS: readonly (readonly [flag: RegExp, words: string])[] = [
-  [/ If so, use --map .*$/, " You can point it out below."],
+  [/ If so, use --map [^;]*/g, " You can point it out below."],
+  [/; for one agency give its ORI with --agency ORI/, ""],
+  [/--map \S+ takes another/, ""],
   [/, or say which with --map \S+$/, ""],
   [/or --prior with the (claims?) filed/, "or the $1 filed: go back to name them"],
 ];

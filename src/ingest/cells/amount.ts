@@ -5,8 +5,19 @@ import type { CellReader } from "./words.ts";
 const WHOLE_DIGITS = 15;
 const POWERS = [1, 10, 100, 1_000, 10_000];
 
-/** An annual amount, hours or a rate of pay: dollars with at most 4 decimals, in ten-thousandths. */
-export const annualAmount: CellReader<Whole> = (text) => amount(text, 4);
+/** An annual amount: dollars with at most 4 decimals, in ten-thousandths. `85.000` may be 85 or 85,000. */
+export const annualAmount: CellReader<Whole> = (text) =>
+  POINT_AND_THREE.test(text) ? ambiguousPoint : amount(text, 4);
+
+const POINT_AND_THREE = /^\$?\s*[1-9]\d{0,2}\.\d{3}$/;
+const ambiguousPoint = new Refusal(
+  "ambiguous-point",
+  "could be dollars with three decimals, or thousands",
+  "write it without the point where it divides thousands, else with two or four decimals",
+);
+
+/** Hours or a rate of pay: at most 4 decimals, in ten-thousandths. */
+export const hoursOrRate: CellReader<Whole> = (text) => amount(text, 4);
 
 /** A paid amount: dollars with at most 2 decimals, in cents. */
 export const paidAmount: CellReader<Whole> = (text) => amount(text, 2);
@@ -57,10 +68,14 @@ function notAnAmount(text: string, bare: string): Refusal {
     return new Refusal(
       "negative-amount",
       "is negative",
-      "amounts are zero or more; leave the cell blank where it is not known",
+      "amounts are zero or more: take what was paid back off the amount that it corrects",
     );
   if (/^\d+([.]\d+)?e[+-]?\d+$/i.test(bare))
-    return new Refusal("not-an-amount", "is in scientific notation", "write the digits out, such as 100000");
+    return new Refusal(
+      "not-an-amount",
+      "is in scientific notation",
+      "write all its digits, as they stand in the source",
+    );
   const comma = /^(\d{1,3}(?:[. \u00A0\u202F]\d{3})+|\d+),(\d{1,4})$/.exec(bare);
   if (comma)
     return new Refusal(
@@ -68,12 +83,12 @@ function notAnAmount(text: string, bare: string): Refusal {
       "has a decimal comma",
       `write it as ${comma[1]?.replace(/\D/g, "")}.${comma[2]}, with a decimal point`,
     );
-  return new Refusal("not-an-amount", "is not an amount", "write it as 85000.37 or 85,000.37");
+  return new Refusal("not-an-amount", "is not an amount", "write dollars and cents in digits, such as 85,000.37");
 }
 
 /** A count of people: a whole number, thousands separated or not. */
 export const count: CellReader<Whole> = (text) => {
   const digits = /^\d{1,3}(,\d{3})+$/.test(text) ? text.replaceAll(",", "") : text;
   if (/^\d{1,15}$/.test(digits)) return Number(digits);
-  return new Refusal("not-a-count", "is not a whole number", "write it as 40");
+  return new Refusal("not-a-count", "is not a whole number", "write a whole number, such as 40");
 };

@@ -2,20 +2,33 @@ import { type Day, dayOf, dayText } from "../../engine/values/calendar.ts";
 import { Refusal } from "../../problems/refusal.ts";
 import type { CellReader } from "./words.ts";
 
-/** A calendar day: `2025-10-01`, `10/1/2025` or `10/01/2025` (month first). */
-export const date: CellReader<Day> = (text) => {
-  const iso = isoDay(text);
+/** A calendar day: `2025-10-01`, `2025-9-1`, `2025/10/01`, `10/1/2025` (month first), each also with a time of 00:00. */
+export const date: CellReader<Day> = (typed) => {
+  const iso = isoDay(typed);
   if (iso !== undefined) return iso;
+  const text = typed.replace(MIDNIGHT, "");
+  const yearFirst = YEAR_FIRST.exec(text);
   const us = SLASHES.exec(text);
-  if (!us) return notADate(text);
-  const [month, day, year] = [Number(us[1]), Number(us[2]), Number(us[3])];
+  const [year, month, day] = yearFirst
+    ? [yearFirst[1], yearFirst[3], yearFirst[4]].map(Number)
+    : [us?.[3], us?.[1], us?.[2]].map(Number);
+  if (year === undefined || month === undefined || day === undefined || Number.isNaN(year)) return notADate(text);
   const read = dayOf(year, month, day);
   if (read !== undefined) return read;
-  const dayFirst = dayOf(year, day, month);
+  const dayFirst = us ? dayOf(year, day, month) : undefined;
   return dayFirst === undefined ? notADate(text) : new DayFirstRefusal(writeDate(dayFirst));
 };
 
+const MIDNIGHT = /(?:T|\s+)(?:0?0:00(?::00(?:\.0+)?)?|12:00(?::00)?\s*am)Z?$/i;
+const YEAR_FIRST = /^(\d{4})([-/])(\d{1,2})\2(\d{1,2})$/;
 const SLASHES = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/;
+
+/** The last day of a span, or null where it is one that means that there is none yet: 12/31/9999 and the like. */
+export const lastDay: CellReader<Day | null> = (text) =>
+  OPEN_END.test(text.replace(MIDNIGHT, "")) ? null : date(text);
+
+/** The last day of a year that no calendar here reaches. */
+const OPEN_END = /^(?:12\/31\/(?:2[2-9]|[3-9]\d)\d\d|(?:2[2-9]|[3-9]\d)\d\d[-/]12[-/]31)$/;
 
 /** A date that is none with the month first, but one with the day first: a column of them is said once. */
 export class DayFirstRefusal extends Refusal {
@@ -67,13 +80,46 @@ function notADate(text: string): Refusal {
   return new Refusal("not-a-date", "is not a date", meantDate(text));
 }
 
-const WRITE_DATE = "write it as 2025-10-01 or 10/1/2025";
+const WRITE_DATE = "write it as YYYY-MM-DD or M/D/YYYY";
 
-/** The date that was probably meant: parts in another order, or with the time of day behind it. */
+/** The date that is surely meant, and otherwise the forms alone. */
 function meantDate(text: string): string {
-  const parts = /^(\d{1,4})\D(\d{1,2})\D(\d{1,4})(?:[T ].*)?$/.exec(text)?.slice(1).map(Number);
-  if (!parts) return WRITE_DATE;
+  const days = new Set(readings(text.replace(/\s*([/-])\s*/g, "$1")).filter((day) => day !== undefined));
+  const [day, ...others] = days;
+  if (day !== undefined && others.length === 0) return writeDate(day);
+  return /^\d{1,4}\D\d{1,2}\D\d{1,4}$/.test(text) && day === undefined
+    ? `there is no such day; ${WRITE_DATE}`
+    : WRITE_DATE;
+}
+
+/** The days that a text may mean which is no date as they are written here: words, digits alone, parts in another order, a time behind it. */
+function readings(text: string): (Day | undefined)[] {
+  const whole = /^(\d{4})(\d\d)(\d\d)$/.exec(text);
+  if (whole) return [dayOf(Number(whole[1]), Number(whole[2]), Number(whole[3]))];
+  const words =
+    /^(?:[a-z]{3,9},?\s+)?(?:(\d{1,2})(?:st|nd|rd|th)?[\s-]+([a-z]{3,9})\.?|([a-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?),?[\s-]+(\d{4})$/i.exec(
+      text,
+    );
+  if (words) {
+    const month = monthOf(words[2] ?? words[3] ?? "");
+    return [month === undefined ? undefined : dayOf(Number(words[5]), month, Number(words[1] ?? words[4]))];
+  }
+  const parts = /^(?:[a-z]{3,9},?\s+)?(\d{1,4})\D(\d{1,2})\D(\d{1,4})(?:[T ].*)?$/i.exec(text)?.slice(1).map(Number);
+  if (!parts) return [];
   const [a = 0, b = 0, c = 0] = parts;
-  const day = a > 31 ? (dayOf(a, b, c) ?? dayOf(a, c, b)) : (dayOf(c, a, b) ?? dayOf(c, b, a));
-  return day === undefined ? `there is no such day; ${WRITE_DATE}` : writeDate(day);
+  if (a > 31) return [dayOf(a, b, c) ?? dayOf(a, c, b)];
+  return text.includes("/") ? [dayOf(c, a, b) ?? dayOf(c, b, a)] : [dayOf(c, a, b), dayOf(c, b, a)];
+}
+
+const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+const FULL_MONTHS = [
+  ...["january", "february", "march", "april", "may", "june", "july", "august", "september", "october"],
+  ...["november", "december"],
+];
+
+/** The number of a month from its name, whole or its first letters. */
+export function monthOf(name: string): number | undefined {
+  const plain = name.toLowerCase();
+  const index = MONTHS.indexOf(plain.slice(0, 3));
+  return index >= 0 && FULL_MONTHS[index]?.startsWith(plain) ? index + 1 : plain === "sept" ? 9 : undefined;
 }

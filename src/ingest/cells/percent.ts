@@ -27,7 +27,7 @@ function percentText(text: string): string | Refusal {
   if (!match)
     return /^[-\u2212(]/.test(text)
       ? new Refusal("bad-percent", "is below 0 %", "write a percentage from 0 to 100, such as 92.5%")
-      : new Refusal("bad-percent", "is not a percentage", "write it as 92.5% or 92.5");
+      : new Refusal("bad-percent", "is not a percentage", "write a percentage, such as 92.5%");
   const number = match[1] ?? "";
   if (Number(number) > 100)
     return new Refusal("bad-percent", "is above 100 %", "write a percentage from 0 to 100, such as 92.5%");

@@ -1,19 +1,27 @@
 import { MODELS, type ProgramModel } from "../../engine/values/ids.ts";
-import { nearest } from "../../problems/nearest.ts";
 import { Refusal } from "../../problems/refusal.ts";
 
 /** Reads one trimmed cell that is not blank. */
 export type CellReader<T> = (text: string) => T | Refusal;
 
-/** A cell without the spaces and no-break spaces around it. */
+const EQUALS = 61;
+const APOSTROPHE = 39;
+
+/** A cell without the spaces and no-break spaces around it; `="00123"`, by which a text is kept from being a number, is its text. */
 export function trimmed(cell: string): string {
   const last = cell.length - 1;
-  if (
-    last < 0 ||
-    (cell.charCodeAt(0) > 32 && cell.charCodeAt(0) < 127 && cell.charCodeAt(last) > 32 && cell.charCodeAt(last) < 127)
-  )
+  const first = cell.charCodeAt(0);
+  if (last < 0) return cell;
+  if (first !== EQUALS && first > 32 && first < 127 && cell.charCodeAt(last) > 32 && cell.charCodeAt(last) < 127)
     return cell;
-  return cell.trim();
+  const text = cell.trim();
+  return /^="[^"]*"$/.test(text) ? text.slice(2, -1).trim() : text;
+}
+
+/** The text of an id: without the apostrophe that keeps it from being a number. */
+export function idText(cell: string): string {
+  const text = trimmed(cell);
+  return text.charCodeAt(0) === APOSTROPHE ? text.slice(1).trim() : text;
 }
 
 /** The most characters that a name or an id may have. */
@@ -32,7 +40,8 @@ export const tooLong = (text: string): Refusal =>
 const PLUS = 43;
 
 /** An id of an officer or an agency: text, kept as it is. */
-export const identifier: CellReader<string> = (text) => {
+export const identifier: CellReader<string> = (typed) => {
+  const text = idText(typed);
   if (text.length > LONG) return tooLong(text);
   if (text.length <= LONGEST_NO_ID && NO_IDS.has(text.toLowerCase())) return notAnId;
   const shortened = text.charCodeAt(text.length - 3) === PLUS && /^\d(?:[.,]\d+)?E\+\d\d$/i.test(text);
@@ -44,12 +53,18 @@ export const identifier: CellReader<string> = (text) => {
   );
 };
 
-/** Excel's error values, and what stands where there is no id. */
-const NO_IDS: ReadonlySet<string> = new Set([
+/** Excel's error values, and what stands where there is nothing. */
+const NOTHING = [
   ...["#n/a", "#ref!", "#value!", "#div/0!", "#name?", "#null!", "#num!", "#spill!", "#calc!"],
   ...["na", "n/a", "none", "unknown", "-1"],
-]);
-const LONGEST_NO_ID = Math.max(...[...NO_IDS].map(({ length }) => length));
+];
+const NO_IDS: ReadonlySet<string> = new Set(NOTHING);
+const LONGEST_NO_ID = Math.max(...NOTHING.map(({ length }) => length));
+
+const PLACEHOLDERS: ReadonlySet<string> = new Set([...NOTHING, "pending", "tbd", "tba", "0", "-", "?"]);
+
+/** Whether a text stands in a place that waits for one. */
+export const isPlaceholder = (text: string): boolean => PLACEHOLDERS.has(text.toLowerCase());
 
 const notAnId = new Refusal(
   "not-an-id",
@@ -74,29 +89,31 @@ export const yesNo: CellReader<boolean> = (text) => {
   return new Refusal("not-yes-or-no", "is neither yes nor no", "write yes or no; blank counts as yes");
 };
 
-const MODEL_NAMES: ReadonlyMap<string, ProgramModel> = new Map([
-  ["taskforcemodel", "TFM"],
-  ["taskforceofficer", "TFM"],
+/** What names a model when 287(g) and words such as officer and model are left out. */
+const MODEL_WORDS: ReadonlyMap<string, ProgramModel> = new Map([
+  ["tfm", "TFM"],
+  ["tfo", "TFM"],
   ["taskforce", "TFM"],
-  ["jailenforcementmodel", "JEM"],
+  ["jem", "JEM"],
   ["jailenforcement", "JEM"],
-  ["warrantserviceofficer", "WSO"],
-  ["warrantserviceofficermodel", "WSO"],
+  ["wso", "WSO"],
   ["warrantservice", "WSO"],
 ]);
 
 const codeOf = (text: string): ProgramModel | undefined => MODELS.find((one) => one === text);
 
-/** A program model: TFM, JEM, WSO, or its full name. */
+/** A program model: TFM, JEM, WSO, its full name, or both together. */
 export const programModel: CellReader<ProgramModel> = (text) => {
-  const code = codeOf(text) ?? codeOf(text.toUpperCase());
+  const code = codeOf(text);
   if (code) return code;
-  const model = MODEL_NAMES.get(text.toLowerCase().replace(/[^a-z]/g, ""));
-  if (model) return model;
-  const near = nearest(text, MODELS);
-  return new Refusal(
-    "unknown-model",
-    "is not a program model",
-    `write TFM (task force), JEM (jail enforcement) or WSO (warrant service officer)${near ? `; the nearest is ${near}` : ""}`,
-  );
+  const words = text
+    .toLowerCase()
+    .replace(/287\s*\(?g\)?|officers?|model|program(me)?/g, "")
+    .replace(/task[\s-]*force|jail[\s-]*enforcement|warrant[\s-]*service/g, (name) => ` ${name.replace(/[\s-]/g, "")} `)
+    .split(/[^a-z0-9]+/)
+    .filter((word) => word !== "");
+  const [model, ...others] = new Set(words.map((word) => MODEL_WORDS.get(word)));
+  if (model && others.length === 0) return model;
+  const remedy = "write TFM (task force), JEM (jail enforcement) or WSO (warrant service officer)";
+  return new Refusal("unknown-model", "is not a program model", remedy);
 };

@@ -1,6 +1,5 @@
 import { distance } from "fastest-levenshtein";
 import type { InputRef } from "../../engine/derivation.ts";
-import { nearest } from "../../problems/nearest.ts";
 import { HIDDEN, mayBeName, printable, quoted } from "../../problems/printable.ts";
 import type { Problems } from "../../problems/problems.ts";
 import type { Role, Table } from "../text/rows.ts";
@@ -14,49 +13,113 @@ export interface Column {
   readonly amount?: "actual" | "receipts";
   /** Whether a file without it is an error. */
   readonly required?: boolean;
+  /** What it holds, where that is not an amount. */
+  readonly holds?: "id" | "name" | "date";
+  /** Other headers that are it; of two in one table the first counts where it holds an id or a name. */
   readonly synonyms?: readonly string[];
+  /** Two columns that are it together, in this order. */
+  readonly parts?: readonly [string, string];
 }
 
-const AGENCY_SYNONYMS = ["ori", "agency", "ncic"] as const;
-const OFFICER_SYNONYMS = ["employee_id", "badge", "badge_number", "file_number"] as const;
+const AGENCY = {
+  name: "agency_id",
+  holds: "id",
+  synonyms: ["ori", "agency", "ncic", "ori_number", "ori_no", "agency_ori"],
+} as const;
+
+const OFFICER = {
+  name: "officer_id",
+  holds: "id",
+  required: true,
+  synonyms: [
+    ...["employee_id", "badge", "badge_number", "file_number", "employee_number", "employee_no", "emp_id", "emp_no"],
+    ...["emplid", "person_number", "personnel_number", "worker_id", "badge_no", "badge_id", "file_no"],
+    ...["officer_number", "officer_no", "star_number", "shield_number"],
+  ],
+} as const;
 
 /** Paid amounts of a quarter, which a roster or a payroll may have. */
 const ACTUALS = [
-  { name: "salary_paid", field: "salaryPaid", amount: "actual" },
+  {
+    name: "salary_paid",
+    field: "salaryPaid",
+    amount: "actual",
+    synonyms: ["regular_pay", "regular_earnings", "reg_earnings", "regular_wages"],
+  },
   { name: "benefits_paid", field: "benefitsPaid", amount: "actual" },
-  { name: "overtime_paid", field: "overtimePaid", amount: "actual", synonyms: ["overtime", "ot"] },
+  {
+    name: "overtime_paid",
+    field: "overtimePaid",
+    amount: "actual",
+    synonyms: ["overtime", "overtime_pay", "overtime_earnings", "overtime_amount", "ot_pay", "ot_paid", "ot_earnings"],
+  },
   { name: "other_funding", field: "otherFunding", amount: "actual" },
 ] as const satisfies readonly Column[];
 
 export const ROSTER = [
-  { name: "agency_id", required: true, synonyms: AGENCY_SYNONYMS },
-  { name: "agency_name", synonyms: ["department"] },
-  { name: "officer_id", required: true, synonyms: OFFICER_SYNONYMS },
-  { name: "officer_name", synonyms: ["name", "officer"] },
-  { name: "program_model", field: "model", required: true, synonyms: ["model"] },
+  { ...AGENCY, required: true },
+  { name: "agency_name", holds: "name", synonyms: ["law_enforcement_agency"] },
+  OFFICER,
+  {
+    name: "officer_name",
+    holds: "name",
+    synonyms: [
+      ...["name", "officer", "employee_name", "full_name", "legal_name", "payroll_name", "worker_name", "deputy"],
+    ],
+    parts: ["last_name", "first_name"],
+  },
+  {
+    name: "program_model",
+    field: "model",
+    required: true,
+    synonyms: ["model", "support_type", "287g_model", "agreement_type"],
+  },
   {
     name: "trained_on",
     field: "trainedOn",
+    holds: "date",
     required: true,
-    synonyms: ["training_date", "credentialed_on", "certified_on"],
+    synonyms: [
+      ...["training_date", "credentialed_on", "certified_on", "date_trained", "trained", "training_completed"],
+      ...["certification_date", "credential_date"],
+    ],
   },
-  { name: "start_date", field: "start", synonyms: ["assigned_from"] },
-  { name: "end_date", field: "end", synonyms: ["assigned_to"] },
+  { name: "start_date", field: "start", holds: "date", synonyms: ["assigned_from", "assignment_start", "from"] },
+  {
+    name: "end_date",
+    field: "end",
+    holds: "date",
+    synonyms: [
+      ...["assigned_to", "assignment_end", "to", "termination_date", "term_date", "separation_date"],
+      "date_terminated",
+    ],
+  },
   { name: "eligible", field: "eligible" },
   { name: "time_share", field: "timeShare", synonyms: ["allocation"] },
   {
     name: "annual_salary",
     field: "salary",
     required: true,
-    synonyms: ["salary", "base_salary", "annual_base_salary"],
+    synonyms: [
+      ...["salary", "base_salary", "annual_base_salary", "annual_base_pay", "annual_pay", "annual_rate", "annual_rt"],
+      "yearly_salary",
+    ],
   },
-  { name: "annual_benefits", field: "benefits", required: true, synonyms: ["benefits", "fringe", "fringe_benefits"] },
+  {
+    name: "annual_benefits",
+    field: "benefits",
+    required: true,
+    synonyms: [
+      ...["benefits", "fringe", "fringe_benefits", "annual_fringe", "employer_benefits", "employer_paid_benefits"],
+      ...["employer_contributions", "benefit_cost", "fringe_cost"],
+    ],
+  },
   ...ACTUALS,
   { name: "equipment_cost", field: "equipmentCost", amount: "receipts" },
 ] as const satisfies readonly Column[];
 
 export const RATES = [
-  { name: "agency_id", synonyms: AGENCY_SYNONYMS },
+  AGENCY,
   { name: "quarter", required: true },
   { name: "placement_rate", field: "rate", synonyms: ["rate"] },
   { name: "placements_provided", field: "provided", synonyms: ["provided", "referrals"] },
@@ -66,12 +129,14 @@ export const RATES = [
 ] as const satisfies readonly Column[];
 
 export const PAYROLL = [
-  { name: "agency_id", synonyms: AGENCY_SYNONYMS },
-  { name: "officer_id", required: true, synonyms: OFFICER_SYNONYMS },
+  AGENCY,
+  OFFICER,
   { name: "quarter", required: true },
   ...ACTUALS,
-  { name: "overtime_hours", field: "overtimePaid" },
-  { name: "overtime_rate", field: "overtimePaid" },
+  { name: "regular_hours", field: "salaryPaid" },
+  { name: "regular_rate", field: "salaryPaid" },
+  { name: "overtime_hours", field: "overtimePaid", synonyms: ["ot_hours"] },
+  { name: "overtime_rate", field: "overtimePaid", synonyms: ["ot_rate"] },
 ] as const satisfies readonly Column[];
 
 export type RosterColumn = (typeof ROSTER)[number]["name"];
@@ -95,6 +160,8 @@ export type HeaderMap = ReadonlyMap<string, string>;
 export interface Place {
   readonly name: string;
   readonly index: number;
+  /** The index of the second part, where two columns are it together. */
+  readonly second?: number;
 }
 export type Places<C extends string> = { readonly [Name in C]: Place };
 
@@ -102,42 +169,100 @@ export type Places<C extends string> = { readonly [Name in C]: Place };
 export const headerMap = (chosen: Readonly<Record<string, string>>): HeaderMap =>
   new Map(Object.entries(chosen).map(([column, header]) => [plainHeader(header), column]));
 
-/** A header without case, spaces, underscores and hyphens. */
-export const plainHeader = (header: string): string => header.toLowerCase().replace(/[\s_\u00A0-]/g, "");
+/** A header without case, spaces and marks, and without a bracket at its end unless that says what an amount is of. */
+export function plainHeader(header: string): string {
+  let text = header.toLowerCase().replace(MARKS_AT_END, "");
+  for (let bracket = BRACKET.exec(text); bracket; bracket = BRACKET.exec(text)) {
+    if (bracket.index === 0 || TELLING.test(bracket[1] ?? "")) break;
+    text = text.slice(0, bracket.index).replace(MARKS_AT_END, "");
+  }
+  return text.replace(MARKS, "");
+}
+
+const MARKS = /[\s_\u00A0#.:*?'()/-]/g;
+const MARKS_AT_END = /[\s_\u00A0#.:*?'/-]+$/;
+const BRACKET = /[([]([^()[\]]*)[)\]]$/;
+/** What a bracket says of an amount that is none of dollars a year, or not the employer's. */
+const TELLING = /\bh(ou)?rs?\b|\bhourly|month|week|\bdays?\b|daily|period|quarter|\bof\b|employee/;
 
 /** The columns that `--rejects` adds: known, so that a mended file can be run as it is, and not read. */
 export const REJECT_COLUMNS = ["file", "line", "problem"] as const;
 
+/** A column that a header is, and how surely: by --map, by its own name (0), by a synonym in the order of the list. */
+interface Known {
+  readonly name: string;
+  readonly rank: number;
+}
+
+const BY_MAP = -1;
+
 /** Tells the column that a header of a table is, by its name, its synonyms and the choices of --map. */
-export function columnNames(
-  role: Role,
-  map: HeaderMap,
-  header: readonly string[],
-): (header: string) => string | undefined {
+function knownBy(role: Role, map: HeaderMap, header: readonly string[]): (header: string) => Known | undefined {
   const known = KNOWN[role];
   const mapped = new Set(map.size > 0 ? header.map((text) => map.get(plainHeader(text))) : []);
   return (text) => {
     const plain = plainHeader(text);
     const said = map.get(plain);
-    if (said !== undefined) return COLUMNS[role].some(({ name }) => name === said) ? said : undefined;
-    const name = known.get(plain);
-    return name === undefined || mapped.has(name) ? undefined : name;
+    if (said !== undefined) return known.get(plainHeader(said))?.rank === 0 ? { name: said, rank: BY_MAP } : undefined;
+    const found = known.get(plain) ?? (/#\W*$/.test(text) ? known.get(`${plain}no`) : undefined);
+    return found === undefined || mapped.has(found.name) ? undefined : found;
   };
 }
 
+/** The same, the name alone. */
+export function columnNames(
+  role: Role,
+  map: HeaderMap,
+  header: readonly string[],
+): (header: string) => string | undefined {
+  const known = knownBy(role, map, header);
+  return (text) => known(text)?.name;
+}
+
 /** The column of each name and synonym, as plain headers. */
-function knownHeaders(role: Role): ReadonlyMap<string, string> {
-  const known = new Map<string, string>();
+function knownHeaders(role: Role): ReadonlyMap<string, Known> {
+  const known = new Map<string, Known>();
   for (const { name, synonyms } of COLUMNS[role])
-    for (const text of [name, ...(synonyms ?? [])]) known.set(plainHeader(text), name);
+    [name, ...(synonyms ?? [])].forEach((text, rank) => {
+      known.set(plainHeader(text), { name, rank });
+    });
   return known;
 }
 
 const KNOWN = { roster: knownHeaders("roster"), rates: knownHeaders("rates"), payroll: knownHeaders("payroll") };
 
+/** The header of a table that is a column: of several the surest. */
+interface Found extends Known {
+  readonly index: number;
+}
+
+/** What tells the columns of a table. */
+type Headed = Pick<Table, "role" | "header">;
+
+/** The headers of each column, in the order of the table. */
+function headersOf(table: Headed, map: HeaderMap): Map<string, Found[]> {
+  const known = knownBy(table.role, map, table.header);
+  const found = new Map<string, Found[]>();
+  table.header.forEach((header, index) => {
+    const one = known(header);
+    if (one) found.set(one.name, [...(found.get(one.name) ?? []), { ...one, index }]);
+  });
+  return found;
+}
+
+/** Of several headers of a column the surest: of two that are equally sure the first. */
+const surestOf = (headers: readonly Found[]): Found | undefined =>
+  headers.reduce<Found | undefined>((best, one) => (best && best.rank <= one.rank ? best : one), undefined);
+
+/** Where the parts of a column stand, if it has parts and all are there. */
+function partsOf(table: Table, { parts }: Column): readonly number[] | undefined {
+  const indexes = parts?.map((part) => table.header.findIndex((header) => plainHeader(header) === plainHeader(part)));
+  return indexes?.every((index) => index >= 0) ? indexes : undefined;
+}
+
 /**
- * Finds the columns of a table by its header. Reports missing and doubled columns as errors and columns nobody knows in one
- * notice. @returns undefined where the table cannot be read
+ * Finds the columns of a table by its header. Reports all missing columns in one error, doubled ones, and columns nobody knows.
+ * @returns undefined where the table cannot be read
  */
 export function findColumns<C extends string>(
   table: Table,
@@ -146,31 +271,49 @@ export function findColumns<C extends string>(
   agencyGiven: boolean,
   problems: Problems,
 ): Places<C> | undefined {
-  const found = new Map<string, number>();
-  const unknown: string[] = [];
-  const nameOf = columnNames(table.role, map, table.header);
-  let bad = false;
-  table.header.forEach((header, index) => {
-    const name = nameOf(header);
-    const first = name === undefined ? undefined : found.get(name);
-    if (name === undefined) unknown.push(header.trim());
-    else if (first === undefined) found.set(name, index);
-    else {
-      bad = true;
-      reportSecondHeader(table, name, first, index, problems);
-    }
-  });
-  for (const column of columns) {
-    const needed = column.required && !(column.name === "agency_id" && agencyGiven);
-    if (!needed || found.has(column.name)) continue;
-    bad = true;
-    reportMissing(table, column.name, unknown, problems);
-  }
-  reportUnknown(table, columns, unknown, found, problems);
-  if (bad) return undefined;
+  const headers = headersOf(table, map);
+  const known = new Set([...headers.values()].flat().map(({ index }) => index));
   const places: Partial<Record<C, Place>> = {};
-  for (const { name } of columns) places[name] = { name, index: found.get(name) ?? -1 };
-  return places as Places<C>;
+  const missing: Column[] = [];
+  let bad = false;
+  for (const column of columns) {
+    const { name } = column;
+    const own = headers.get(name) ?? [];
+    const surest = surestOf(own);
+    const parts = partsOf(table, column);
+    for (const index of parts ?? []) known.add(index);
+    const [first = -1, second] = surest ? [surest.index] : (parts ?? []);
+    places[name] = { name, index: first, ...(second === undefined ? {} : { second }) };
+    if (surest && own.length > 1) bad = !reportSeveral(table, column, surest, own, problems) || bad;
+    if (first < 0 && column.required && !(name === "agency_id" && agencyGiven)) missing.push(column);
+  }
+  const unknown = table.header.filter((_, index) => !known.has(index)).map((header) => header.trim());
+  if (missing.length > 0) reportMissing(table, missing, unknown, problems);
+  reportUnknown(table, columns, unknown, headers, problems);
+  return bad || missing.length > 0 ? undefined : (places as Places<C>);
+}
+
+/** Says which of several headers of an id or a name is taken; of any other column none is. @returns whether one is taken */
+function reportSeveral(
+  table: Table,
+  { name, holds }: Column,
+  surest: Found,
+  own: readonly Found[],
+  problems: Problems,
+): boolean {
+  const others = own.filter(({ index }) => index !== surest.index);
+  const taken = (holds === "id" || holds === "name") && others.every(({ rank }) => rank > surest.rank);
+  if (!taken)
+    for (const { index } of own.slice(1)) reportSecondHeader(table, name, own[0]?.index ?? 0, index, problems);
+  else
+    problems.notice({
+      code: "header-chosen",
+      where: table,
+      line: table.headerLine,
+      message: `${name} is taken from ${quoted(table.header[surest.index] ?? "")}, not from ${others.map(({ index }) => quoted(table.header[index] ?? "")).join(", ")}`,
+      remedy: `--map ${name}=HEADER takes another`,
+    });
+  return taken;
 }
 
 function reportSecondHeader(table: Table, name: string, first: number, index: number, problems: Problems): void {
@@ -184,34 +327,64 @@ function reportSecondHeader(table: Table, name: string, first: number, index: nu
   });
 }
 
-function reportMissing(table: Table, name: string, unknown: readonly string[], problems: Problems): void {
-  const near = nearestHeader(name, table.role, problems.redact && !table.headed ? [] : unknown, nearest);
-  const said = near ? `; did you mean ${quoted(near)}? If so, use --map ${shellWord(`${name}=${near}`)}` : "";
+/** One error for all columns that are missing, with what may be meant by each. */
+function reportMissing(table: Table, missing: readonly Column[], unknown: readonly string[], problems: Problems): void {
+  const hidden = problems.redact && !table.headed;
+  const names = missing.map(({ name }) => name);
+  const ways = missing.flatMap((column) => wayTo(column, hidden ? [] : unknown) ?? []);
   problems.error({
     code: "missing-column",
     where: table,
     line: table.headerLine,
-    lacks: name,
-    message: `the ${table.role} has no column ${name}`,
-    remedy: `found: ${shortList(table.header, problems.redact && !table.headed)}${said}`,
+    lacks: names,
+    message: `the ${table.role} has no column ${names.length === 1 ? names[0] : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`}`,
+    remedy: [`found: ${shortList(table.header, hidden)}`, ...ways].join("; "),
   });
 }
 
-/** The header of no known name that is nearest to a column's name or one of its synonyms. */
+/** How a missing column can be given. */
+function wayTo({ name, ...column }: Column, unknown: readonly string[]): string | undefined {
+  const near = nearestHeader(
+    { name, ...column },
+    unknown,
+    (word, candidates) => slipOf(word, candidates) ?? holding(word, candidates),
+  );
+  if (near) return `did you mean ${quoted(near)}? If so, use --map ${shellWord(`${name}=${near}`)}`;
+  return name === "agency_id" ? "for one agency give its ORI with --agency ORI" : undefined;
+}
+
+/** The header of no known name that is nearest to a column's name or one of its synonyms, and may hold what that column holds. */
 function nearestHeader(
-  name: string,
-  role: Role,
+  { name, synonyms = [], holds }: Column,
   headers: readonly string[],
   near: (word: string, candidates: readonly string[]) => string | undefined,
 ): string | undefined {
-  const column = COLUMNS[role].find((one) => one.name === name);
-  const short = headers.filter((header) => header !== "" && header.length <= MOST_SHOWN).slice(0, 200);
-  for (const known of [name, ...(column?.synonyms ?? [])]) {
+  const short = headers
+    .filter((header) => header !== "" && header.length <= MOST_SHOWN && isOfKind(header, holds))
+    .slice(0, 200);
+  for (const known of [name, ...synonyms]) {
     const found = near(plainHeader(known), short.map(plainHeader));
     if (found !== undefined) return short.find((header) => plainHeader(header) === found);
   }
   return undefined;
 }
+
+/** Whether a header may name a column of a kind: one that speaks of a day names no id, one that speaks of an id no amount. */
+function isOfKind(header: string, holds: Column["holds"]): boolean {
+  const [kind] = KINDS.find(([, words]) => words.test(header)) ?? [];
+  return kind === undefined || kind === holds;
+}
+
+const KINDS = [
+  ["date", /\bdate|\bday\b|\bon\b|birth|hire|\bsince\b/i],
+  ["name", /name\b/i],
+  ["id", /\bids?\b|number\b|\bno\b|#|badge|code/i],
+  ["place", /location|address|city|state\b|county|site|precinct|district/i],
+] as const;
+
+/** The candidate that has a word in it. */
+const holding = (word: string, candidates: readonly string[]): string | undefined =>
+  word.length > 5 ? candidates.find((candidate) => candidate.includes(word)) : undefined;
 
 /** The candidate that is a word but for a slip or two. */
 const slipOf = (word: string, candidates: readonly string[]): string | undefined =>
@@ -221,27 +394,46 @@ function reportUnknown(
   table: Table,
   columns: readonly Column[],
   unknown: readonly string[],
-  found: ReadonlyMap<string, number>,
+  found: ReadonlyMap<string, unknown>,
   problems: Problems,
 ): void {
   const ofRejects = REJECT_COLUMNS.every((name) => unknown.includes(name));
   const named = unknown.filter((header) => header !== "" && !(ofRejects && REJECT_COLUMNS.includes(header as "file")));
   if (named.length === 0) return;
+  const telling =
+    table.role === "roster" ? named.filter((header) => MAY_MATTER.test(header.replace(/[_.-]/g, " "))) : [];
+  if (telling.length > 0) warnOfTelling(table, telling, problems);
+  const ignored = named.filter((header) => !telling.includes(header));
+  if (ignored.length === 0) return;
   const nears = columns
     .filter(({ name, required }) => !required && !found.has(name))
-    .map(({ name }) => ({ name, header: nearestHeader(name, table.role, named, slipOf) }))
+    .map((column) => ({ name: column.name, header: nearestHeader(column, ignored, slipOf) }))
     .filter(({ header }) => header !== undefined);
   problems.notice({
     code: "unknown-columns",
     where: table,
     line: table.headerLine,
-    message: `ignored ${named.length === 1 ? "a column" : `${named.length} columns`} of no known name: ${shortList(named, problems.redact && !table.headed)}`,
+    message: `ignored ${ignored.length === 1 ? "a column" : `${ignored.length} columns`} of no known name: ${shortList(ignored, problems.redact && !table.headed)}`,
     remedy:
       nears.length === 0
         ? null
         : nears.map(({ name, header }) => `did you mean ${name} by ${quoted(header ?? "")}?`).join(" "),
   });
 }
+
+/** Warns of columns that are not read and may change what can be claimed. */
+function warnOfTelling(table: Table, telling: readonly string[], problems: Problems): void {
+  problems.warning({
+    code: "column-may-matter",
+    where: table,
+    line: table.headerLine,
+    column: table.header.findIndex((header) => header.trim() === telling[0]) + 1,
+    message: `${shortList(telling, problems.redact && !table.headed)}: not read, and may change what can be claimed`,
+    remedy: "where it does, say so in eligible, end_date, time_share or annual_salary",
+  });
+}
+
+const MAY_MATTER = /status|terminat|separat|\bend(s|ed|ing)?\b|\bleave\b|\bfte\b|\bbasis\b|frequency/i;
 
 /** A word as a shell takes it. */
 const shellWord = (text: string): string =>
@@ -259,7 +451,15 @@ function shortList(headers: readonly string[], hidden: boolean, most = 30): stri
 }
 
 /** The index of one column in a table's rows, -1 where the table does not have it. */
-export function columnIndex(table: Table, column: string, map: HeaderMap): number {
-  const nameOf = columnNames(table.role, map, table.header);
-  return table.header.findIndex((header) => nameOf(header) === column);
+export const columnIndex = (table: Headed, column: string, map: HeaderMap): number =>
+  surestOf(headersOf(table, map).get(column) ?? [])?.index ?? -1;
+
+/** What stands in a column of a row: in one of two parts both, a comma between them. */
+export function cellIn({ index, second }: Place, cells: readonly string[]): string {
+  const cell = cells[index] ?? "";
+  if (second === undefined) return cell;
+  return [cell, cells[second] ?? ""]
+    .map((part) => part.trim())
+    .filter((part) => part !== "")
+    .join(", ");
 }

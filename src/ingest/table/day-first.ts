@@ -2,9 +2,10 @@ import { quoted } from "../../problems/printable.ts";
 import type { Problems } from "../../problems/problems.ts";
 import type { Refusal } from "../../problems/refusal.ts";
 import { dateOrder, EXPORT_DATES } from "../cells/date.ts";
-import { trimmed } from "../cells/words.ts";
-import { dataRows, type Table } from "../text/rows.ts";
+import { idText, trimmed } from "../cells/words.ts";
+import type { Table } from "../text/rows.ts";
 import type { Place } from "./columns.ts";
+import { dataRows } from "./values.ts";
 
 /** The dates of one column and agency that can only be read with the day first. */
 interface DayFirstDates {
@@ -41,7 +42,7 @@ export class DayFirst {
 function ordersIn(table: Table, { place, agency }: DayFirstDates, agencyAt: Place): Set<string | undefined> {
   const orders = new Set<string | undefined>();
   dataRows(table, ({ cells }) => {
-    if (agencyAt.index >= 0 && agency !== null && trimmed(cells[agencyAt.index] ?? "") !== agency) return;
+    if (agencyAt.index >= 0 && agency !== null && idText(cells[agencyAt.index] ?? "") !== agency) return;
     const cell = cells[place.index];
     if (cell?.includes("/")) orders.add(dateOrder(trimmed(cell)));
   });

@@ -1,20 +1,13 @@
 import { HIDDEN, quoted } from "../../problems/printable.ts";
 import type { Problems } from "../../problems/problems.ts";
 import { Refusal } from "../../problems/refusal.ts";
+import { andMore, counted, few } from "../../problems/words.ts";
 import { textOf } from "../text/bytes.ts";
-import { type BrokenQuotes, RowCursor } from "../text/careful.ts";
-import {
-  DELIMITERS,
-  isHeaderAgain,
-  type LineEnds,
-  lineEndsOf,
-  type Role,
-  type Row,
-  readRows,
-  type Table,
-} from "../text/rows.ts";
-import { COLUMNS, type Column, columnNames, type HeaderMap } from "./columns.ts";
+import type { BrokenQuotes } from "../text/careful.ts";
+import { DELIMITERS, type LineEnds, lineEndsOf, type Role, type Row, readRows, type Table } from "../text/rows.ts";
+import { columnIndex, columnNames, type HeaderMap } from "./columns.ts";
 import { quotesProblem } from "./row-reader.ts";
+import { type Aside, walkRows } from "./values.ts";
 
 /** Rows of titles that may stand above the header. */
 const MOST_TITLES = 20;
@@ -48,22 +41,23 @@ export function openTable(
     return undefined;
   }
   const { titles, delimiter, cells, line, known } = header;
+  const written = { role, name, bytes, text, ends, delimiter, header: cells, headerLine: line };
+  const at = (column: string): number => columnIndex(written, column, map);
   const table: Table = {
-    role,
-    name,
-    bytes,
-    text,
-    ends,
-    delimiter,
-    header: cells,
-    headerLine: line,
+    ...written,
     headed: known >= FEWEST_KNOWN,
-    totalsStart: totalsStart(role, text, header, map),
+    nameOf: columnNames(role, map, cells),
+    keyIndex: at(KEYS[role]),
+    modelIndex: role === "roster" ? at("program_model") : -1,
+    unheaded: cells.flatMap((text, index) => (text.trim() === "" ? [index] : [])),
   };
-  if (titles.length > 0) sayTitles(table, titles, problems);
+  sayTitles(table, titles, problems);
   if (header.broken) problems.error({ where: table, line, ...quotesProblem(header.broken) });
   return table;
 }
+
+/** The column that tells whose a row is, or of when. */
+const KEYS = { roster: "officer_id", payroll: "officer_id", rates: "quarter" } as const;
 
 function sayForeign(name: string, word: string, problems: Problems): void {
   problems.notice({
@@ -82,8 +76,8 @@ interface HeaderRow {
   readonly broken: BrokenQuotes | null;
   /** How many columns it names that are known. */
   readonly known: number;
-  /** The first cells and lines of the rows above it. */
-  readonly titles: readonly { readonly text: string; readonly line: number }[];
+  /** The rows above it. */
+  readonly titles: readonly Pick<Row, "cells" | "line">[];
 }
 
 /** Known columns that make the first row the header, whatever follows. */
@@ -102,10 +96,14 @@ function findHeader(role: Role, text: string, ends: LineEnds, map: HeaderMap): H
   return bestOf(rows);
 }
 
+const NEARLY = 0.75;
+
+/** The row of most known columns; a row before it of nearly as many is the header, and that one another table's. */
 function bestOf(rows: readonly HeaderRow[]): HeaderRow | undefined {
-  let best: HeaderRow | undefined;
-  for (const row of rows) if (row.known >= FEWEST_KNOWN && row.known > (best?.known ?? 0)) best = row;
-  if (best) return best;
+  const most = Math.max(0, ...rows.map(({ known }) => known));
+  const best = rows.find(({ known }) => known === most);
+  if (best && most >= FEWEST_KNOWN)
+    return rows.find(({ known, delimiter }) => delimiter === best.delimiter && known >= most * NEARLY) ?? best;
   return rows
     .filter(({ titles }) => titles.length === 0)
     .reduce<HeaderRow | undefined>(
@@ -122,7 +120,7 @@ function firstRows(
 ): HeaderRow[] {
   const { delimiter } = written;
   const rows: HeaderRow[] = [];
-  const titles: { text: string; line: number }[] = [];
+  const titles: Pick<Row, "cells" | "line">[] = [];
   let skip = saysDelimiter;
   readRows(written, ({ cells, line, broken }) => {
     if (skip) {
@@ -132,20 +130,32 @@ function firstRows(
     const nameOf = columnNames(role, map, cells);
     const known = new Set(cells.map(nameOf).filter((name) => name !== undefined)).size;
     rows.push({ cells: [...cells], line, delimiter, broken, known, titles: [...titles] });
-    titles.push({ text: firstText(cells), line });
+    titles.push({ cells: [...cells], line });
     return rows.length <= MOST_TITLES && known < Math.min(cells.length, SURELY_KNOWN);
   });
   return rows;
 }
 
-function sayTitles(table: Table, titles: HeaderRow["titles"], problems: Problems): void {
-  const [first, last] = [titles[0]?.line, titles.at(-1)?.line];
-  const texts = titles.slice(0, 3).map(({ text }) => (problems.redact ? HIDDEN : quoted(text, 40)));
+/** Says what was passed over above the header; rows of values there are lost, which is an error. */
+function sayTitles(table: Table, above: HeaderRow["titles"], problems: Problems): void {
+  const rows = table.headed ? above.filter(({ cells }) => isRowOf(cells, table)) : [];
+  if (rows.length > 0)
+    problems.error({
+      code: "rows-above-header",
+      where: table,
+      line: table.headerLine,
+      message: `the header is on line ${table.headerLine}, below ${counted(rows.length, "row")}: ${linesOf(rows)}`,
+      remedy: "make it the first line again: it was sorted with the rows",
+    });
+  const titles = above.filter((row) => !rows.includes(row));
+  if (titles.length === 0) return;
+  const texts = titles.slice(0, 3).map(({ cells }) => (problems.redact ? HIDDEN : quoted(firstText(cells), 40)));
   const more = titles.length > texts.length ? ` and ${titles.length - texts.length} more` : "";
+  const [first, last] = [titles[0]?.line ?? null, titles.at(-1)?.line];
   problems.notice({
     code: "title-rows",
     where: table,
-    line: first ?? null,
+    line: first,
     message:
       titles.length === 1
         ? `passed over line ${first} above the header: ${texts[0]}`
@@ -153,65 +163,72 @@ function sayTitles(table: Table, titles: HeaderRow["titles"], problems: Problems
   });
 }
 
-/** Calls `each` for every row of values; a row of totals at the end and the header again are passed over and said. */
+/** Whether a row above the header has an id where ids stand, and as many cells as rows have. */
+function isRowOf(cells: readonly string[], { header, keyIndex }: Table): boolean {
+  const filled = (row: readonly string[]): number => row.filter((cell) => cell.trim() !== "").length;
+  return /^\s*\S*\d\S*\s*$/.test(cells[keyIndex] ?? "") && filled(cells) >= Math.max(3, filled(header) / 2);
+}
+
+/** `lines 3, 4 and 2 more`. */
+const linesOf = (rows: readonly Pick<Row, "line">[]): string =>
+  `${rows.length === 1 ? "line" : "lines"} ${few(rows.map(({ line }) => String(line)))}`;
+
+/** Calls `each` for every row of values; what else stands below the header is passed over and said, rows under another header are an error. */
 export function valueRows(table: Table, problems: Problems, each: (row: Row) => void): void {
-  let first = 0;
-  let again = 0;
-  readRows(table, (row) => {
-    if (row.start === table.totalsStart) sayTotals(table, row, problems);
-    else if (row.line <= table.headerLine) return true;
-    else if (!isHeaderAgain(row, table)) each(row);
-    else if (++again === 1) first = row.line;
-    return true;
+  const asides = new Map<Aside, Pick<Row, "cells" | "line">[]>();
+  walkRows(table, each, ({ cells, line }, kind) => {
+    const known = asides.get(kind);
+    if (known) known.push({ cells, line });
+    else asides.set(kind, [{ cells, line }]);
   });
-  if (again > 0) sayHeaderAgain(table, first, again, problems);
+  for (const kind of ["header-again", "totals", "note"] as const)
+    sayPassedOver(table, kind, asides.get(kind), problems);
+  refuseOtherHeader(table, asides.get("other-header"), asides.get("under-other-header"), problems);
 }
 
-function sayHeaderAgain(table: Table, line: number, times: number, problems: Problems): void {
-  const which = times === 1 ? `line ${line}` : `line ${line} and ${times - 1} more`;
+const PASSED_OVER = {
+  "header-again": { code: "header-again", what: "the header again" },
+  totals: { code: "totals-row", what: "a row of totals" },
+  note: { code: "note-rows", what: "a note" },
+} as const;
+
+function sayPassedOver(
+  table: Table,
+  kind: keyof typeof PASSED_OVER,
+  rows: readonly Pick<Row, "cells" | "line">[] | undefined,
+  problems: Problems,
+): void {
+  const [first, ...more] = rows ?? [];
+  if (!first) return;
+  const { code, what } = PASSED_OVER[kind];
+  const text = kind === "header-again" || problems.redact ? "" : `: ${quoted(firstText(first.cells), 40)}`;
+  const others = more.length === 0 ? "" : ` ${andMore(more.length)}`;
   problems.notice({
-    code: "header-again",
+    code,
     where: table,
-    line,
-    message: `passed over ${which}: the header again, as where files were put one below the other`,
+    line: first.line,
+    message: `passed over line ${first.line}${others}, ${what}${text}`,
   });
 }
 
-function sayTotals(table: Table, { line, cells }: Row, problems: Problems): void {
-  const text = problems.redact ? "" : `: ${quoted(firstText(cells), 40)}`;
-  problems.notice({
-    code: "totals-row",
+/** Rows under a second header would be read by the first one's columns, or lost. */
+function refuseOtherHeader(
+  table: Table,
+  headers: readonly Pick<Row, "line">[] | undefined,
+  rows: readonly Pick<Row, "line">[] | undefined,
+  problems: Problems,
+): void {
+  const [first] = headers ?? [];
+  if (!first) return;
+  problems.error({
+    code: "second-header",
     where: table,
-    line,
-    message: `passed over line ${line} at the end, a row of totals${text}`,
+    line: first.line,
+    message: rows
+      ? `line ${first.line} is another header than that of line ${table.headerLine}; under it ${rows.length === 1 ? "stands" : "stand"} ${linesOf(rows)}`
+      : `line ${first.line} is another header than that of line ${table.headerLine}`,
+    remedy: "put that table into a file of its own, or its columns in the order of the first",
   });
 }
 
 const firstText = (cells: readonly string[]): string => cells.find((cell) => cell.trim() !== "")?.trim() ?? "";
-
-/**
- * Where the last line that is not blank begins, if its first text begins with "total"; else -1. One that says more than
- * "total" and has a text in every column that is required is a row like the others.
- */
-function totalsStart(role: Role, text: string, { delimiter, cells }: HeaderRow, map: HeaderMap): number {
-  let end = text.length;
-  while (end > 0 && isBlankCode(text.charCodeAt(end - 1), delimiter)) end -= 1;
-  const line = text.lastIndexOf("\n", end - 1) + 1;
-  const start = line + text.slice(line, end).lastIndexOf("\r") + 1;
-  if (!/^[\s",;]*total/i.test(text.slice(start, start + 200))) return -1;
-  const cursor = new RowCursor(text, delimiter, 0, start);
-  cursor.next();
-  const nameOf = columnNames(role, map, cells);
-  const required = (COLUMNS[role] as readonly Column[]).filter(
-    (column) => column.required && column.name !== "trained_on",
-  );
-  const filled = required.every(({ name }) => {
-    const index = cells.findIndex((header) => nameOf(header) === name);
-    return index >= 0 && (cursor.row.cells[index] ?? "").trim() !== "";
-  });
-  const says = firstText(cursor.row.cells);
-  return filled && !/^totals?:?$/i.test(says) ? -1 : start;
-}
-
-const isBlankCode = (code: number, delimiter: string): boolean =>
-  code <= 32 || code === 34 || code === 0xa0 || code === delimiter.charCodeAt(0);

@@ -9,6 +9,7 @@ import type { BrokenQuotes } from "../text/careful.ts";
 import type { Row, Table } from "../text/rows.ts";
 import type { Place } from "./columns.ts";
 import { DayFirst } from "./day-first.ts";
+import { totalCell } from "./values.ts";
 
 /** Reads the cells of one row after another, and reports each refused cell at its place. */
 export class RowReader {
@@ -39,14 +40,33 @@ export class RowReader {
       return false;
     }
     const surplus = surplusCell(row, this.table);
-    if (surplus < 0) return true;
+    if (surplus >= 0) {
+      this.refuse(null, this.surplusProblem(surplus));
+      return false;
+    }
+    const total = totalCell(row.cells);
+    if (total < 0) return true;
     this.refuse(null, {
-      code: "row-too-long",
-      message: `the row has ${row.cells.length} cells, the header ${this.table.header.length}`,
-      remedy: 'put quotes around a name or an amount that has a comma in it, such as "85,000.37"',
-      column: surplus + 1,
+      code: "totals-row-with-id",
+      message: `the row has an id, and says ${quoted(row.cells[total] ?? "")}`,
+      remedy: "delete it if it is the sum of other rows: it would be counted once more",
+      column: total + 1,
     });
     return false;
+  }
+
+  private surplusProblem(index: number) {
+    const { header } = this.table;
+    const column = index + 1;
+    if (index < header.length)
+      return {
+        code: "text-without-header",
+        message: `${this.shown(trimmed(this.row.cells[index] ?? ""))} stands in a column without a header`,
+        remedy: `${COMMA_IN_CELL}; else give the column a header, which says whether it is read`,
+        column,
+      } as const;
+    const message = `the row has ${this.row.cells.length} cells, the header ${header.length}`;
+    return { code: "row-too-long", message, remedy: COMMA_IN_CELL, column } as const;
   }
 
   /** The trimmed text of a cell; empty where it is blank or the table does not have the column. */
@@ -74,7 +94,8 @@ export class RowReader {
     } else this.refuse(place, { code, message: `${place.name} ${this.shown(text)} ${says}`, remedy });
   }
 
-  private shown(text: string): string {
+  /** A text as a message shows it. */
+  shown(text: string): string {
     return this.problems.redact && mayBeName(text) ? HIDDEN : quoted(text);
   }
 
@@ -96,23 +117,23 @@ export class RowReader {
     });
   }
 
-  /** Warns of `80.000`, which where a comma divides decimals is eighty thousand. */
-  checkThousands(place: Place): void {
-    const text = this.text(place);
-    if (!/^\$?\d{1,3}\.\d{3}$/.test(text)) return;
-    this.warn(place, {
-      code: "point-for-thousands",
-      message: `${place.name} ${quoted(text)} is read as dollars with three decimals`,
-      remedy: `write ${text.replace(/[$.]/g, "")} if the point divides thousands`,
-    });
-  }
-
   /** Warns of something in the current row. */
   warn(place: Place, said: { code: ProblemCode; message: string; remedy: string | null }): void {
     this.problems.warning({
       where: this.table,
       line: this.row.line,
       column: place.index < 0 ? null : place.index + 1,
+      agency: this.agency,
+      ...said,
+    });
+  }
+
+  /** Notes how a cell of the current row is taken. */
+  note(place: Place, said: { code: ProblemCode; message: string }): void {
+    this.problems.notice({
+      where: this.table,
+      line: this.row.line,
+      column: place.index + 1,
       agency: this.agency,
       ...said,
     });
@@ -155,8 +176,11 @@ export class RowReader {
   }
 }
 
-/** The first cell with a text beyond those of the header, or -1. */
-export function surplusCell({ cells }: Row, { header }: Table): number {
+const COMMA_IN_CELL = 'put quotes around a name or an amount that has a comma in it, such as "85,000.37"';
+
+/** The first cell with a text under no header, or -1. */
+export function surplusCell({ cells }: Row, { header, unheaded }: Table): number {
+  for (const i of unheaded) if ((cells[i] ?? "").trim() !== "") return i;
   for (let i = header.length; i < cells.length; i++) if (cells[i]?.trim() !== "") return i;
   return -1;
 }

@@ -19,8 +19,14 @@ export interface Table {
   readonly headerLine: number;
   /** Whether the header row names columns that are known, so that it is one. */
   readonly headed: boolean;
-  /** Where the row of totals begins that ends the table, or -1. */
-  readonly totalsStart: number;
+  /** Tells the column that a text names, if it names one. */
+  readonly nameOf: (header: string) => string | undefined;
+  /** Where the ids of rows stand, and in rates their quarters; -1 where nowhere. */
+  readonly keyIndex: number;
+  /** Where a roster has the program model, or -1. */
+  readonly modelIndex: number;
+  /** Where columns have no header. */
+  readonly unheaded: readonly number[];
 }
 
 export const DELIMITERS = [",", ";", "\t"] as const;
@@ -147,21 +153,6 @@ function readAlone(text: string, delimiter: string, columns: number, row: Row): 
   row.broken = cursor.row.broken;
   row.end = cursor.row.end;
   return cursor.line - 1;
-}
-
-/** Calls `each` for every row below the header but the row of totals and the header again, until it returns false. */
-export function dataRows(table: Table, each: (row: Row) => unknown): void {
-  readRows(table, (row) => {
-    const isData = row.line > table.headerLine && row.start !== table.totalsStart && !isHeaderAgain(row, table);
-    return isData ? each(row) !== false : true;
-  });
-}
-
-/** Whether a row repeats the header cell for cell, as where files were put one below the other. */
-export function isHeaderAgain({ cells }: Row, { header }: Table): boolean {
-  const [first = ""] = header;
-  if (cells.length !== header.length || (cells[0] !== first && cells[0]?.trim() !== first.trim())) return false;
-  return header.every((name, index) => cells[index]?.trim() === name.trim());
 }
 
 function isBlank(cells: readonly string[]): boolean {

@@ -1,4 +1,4 @@
-import { counted } from "../../problems/words.ts";
+import { counted, few } from "../../problems/words.ts";
 import type { ClaimParts } from "../../report/claim/parts.ts";
 import { BACK, type Back, type Choice } from "../asking/ask.ts";
 import type { Draft } from "../draft.ts";
@@ -77,13 +77,16 @@ function messageOf(errors: readonly Finding[], from: number, shown: number): str
 
 function remediesFor({ draft }: Session, errors: readonly Finding[], left: number): Choice<Remedy>[] {
   const has = (code: string): boolean => errors.some((one) => one.code === code);
-  const [lacks] = errors.flatMap(({ missing }) => missing ?? []);
+  const lacks = errors.flatMap(({ missing = [] }) => missing);
   const choices: (Choice<Remedy> | false)[] = [
     { name: "It is mended: read it again", value: "again" },
     left > 0 && { name: left === 1 ? "Show the other problem" : `Show the next of ${left} more`, value: "next" },
     has("unknown-agency") && { name: `Leave out the ORI ${draft.agency}: take the roster's own`, value: "own-agency" },
-    lacks?.column === "agency_id" && { name: "Type the agency's ORI here", value: "ori" },
-    lacks !== undefined && { name: `Point out the column that is ${lacks.column}`, value: "column" },
+    lacks.some(({ column }) => column === "agency_id") && { name: "Type the agency's ORI here", value: "ori" },
+    lacks.length > 0 && {
+      name: `Point out the column that is ${few(lacks.map(({ column }) => column))}`,
+      value: "column",
+    },
   ];
   return choices.filter((one) => one !== false);
 }
@@ -100,13 +103,12 @@ async function correctHere(
     const answer = await ask.text("ORI, such as FL0310200", { check: ori });
     if (answer !== BACK) draft.agency = answer;
   }
-  const [lacks] = errors.flatMap(({ missing }) => missing ?? []);
-  if (remedy !== "column" || !lacks) return;
-  const headers = lacks.headers.filter((header) => header.trim() !== "");
-  explain(session, `In your file, which column is ${lacks.column}?`);
-  const header = await ask.choose(
-    "Column",
-    headers.map((name) => ({ name, value: name })),
-  );
-  if (header !== BACK) draft.map = { ...draft.map, [lacks.column]: header };
+  if (remedy !== "column") return;
+  for (const { column, headers } of errors.flatMap(({ missing = [] }) => missing)) {
+    explain(session, `In your file, which column is ${column}?`);
+    const named = headers.filter((header) => header.trim() !== "").map((name) => ({ name, value: name }));
+    const header = await ask.choose("Column", [...named, { name: "None of them", value: "" }]);
+    if (header === BACK) return;
+    if (header !== "") draft.map = { ...draft.map, [column]: header };
+  }
 }
