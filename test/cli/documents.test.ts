@@ -195,7 +195,6 @@ describe("the other documents", () => {
         .map(({ file, line, column, code }) => [file, line, column, code]),
     ).toEqual([
       ["roster.csv", 2, 6, "not-a-date"],
-      ["roster.csv", 3, 5, "unknown-model"],
       ["roster.csv", 3, 9, "decimal-comma"],
       ["roster.csv", 3, 11, "negative-amount"],
       ["roster.csv", 5, 3, "overlapping-rows"],

@@ -33,8 +33,8 @@ export function filesOf({ roster, payroll = [], rates = [] }: AgencyText): Files
       row.end_date,
       row.eligible ?? "yes",
       percent(row.time_share ?? "1"),
-      row.annual_salary ?? "0",
-      row.annual_benefits ?? "0",
+      annual(row.annual_salary),
+      annual(row.annual_benefits),
       first ? row.equipment_cost : "",
     ];
   });
@@ -64,6 +64,9 @@ const RATES = "quarter,placement_rate,placements_provided,placements_successful,
 
 const csv = (header: string, rows: readonly (readonly (string | number | undefined)[])[]): string =>
   `${[header, ...rows.map((row) => row.map((cell) => cell ?? "").join(","))].join("\n")}\n`;
+
+/** An annual amount as it is read without a doubt: three decimals may be thousands. */
+const annual = (pay = "0"): string => (/\.\d{3}$/.test(pay) ? `${pay}0` : pay);
 
 /** `0.1234` as `12.34%`. */
 const percent = (share: string): string =>

@@ -33,6 +33,7 @@ describe("warnings that an auditor would want", () => {
     ]);
     expect(warnings(rows, true)).toEqual(["name-with-two-ids: officers 7 (line 2) and 8 (line 3) have the same name"]);
     expect(warnings([row("7", "Ruiz, Ana"), row("8", "Ruiz, Ana", { agency: "GA0480300", salary: "1" })])).toEqual([
+      "unusual-salary: annual_salary 1 is below $10,000 a year: hours, a month, or a lost digit?",
       "benefits-above-salary: annual_benefits 10000 is above annual_salary 1",
     ]);
   });

@@ -38,6 +38,13 @@ const OFFICER = {
   ],
 } as const;
 
+const OVERTIME_PAID = {
+  name: "overtime_paid",
+  field: "overtimePaid",
+  amount: "actual",
+  synonyms: ["overtime", "overtime_pay", "overtime_earnings", "overtime_amount", "ot_pay", "ot_paid", "ot_earnings"],
+} as const satisfies Column;
+
 /** Paid amounts of a quarter, which a roster or a payroll may have. */
 const ACTUALS = [
   {
@@ -47,18 +54,13 @@ const ACTUALS = [
     synonyms: ["regular_pay", "regular_earnings", "reg_earnings", "regular_wages"],
   },
   { name: "benefits_paid", field: "benefitsPaid", amount: "actual" },
-  {
-    name: "overtime_paid",
-    field: "overtimePaid",
-    amount: "actual",
-    synonyms: ["overtime", "overtime_pay", "overtime_earnings", "overtime_amount", "ot_pay", "ot_paid", "ot_earnings"],
-  },
+  OVERTIME_PAID,
   { name: "other_funding", field: "otherFunding", amount: "actual" },
 ] as const satisfies readonly Column[];
 
 export const ROSTER = [
   { ...AGENCY, required: true },
-  { name: "agency_name", holds: "name", synonyms: ["law_enforcement_agency"] },
+  { name: "agency_name", holds: "name", synonyms: ["law_enforcement_agency", "department"] },
   OFFICER,
   {
     name: "officer_name",
@@ -114,7 +116,8 @@ export const ROSTER = [
       ...["employer_contributions", "benefit_cost", "fringe_cost"],
     ],
   },
-  ...ACTUALS,
+  // In payroll OT may be hours.
+  ...ACTUALS.map((one) => (one === OVERTIME_PAID ? { ...one, synonyms: [...one.synonyms, "ot"] } : one)),
   { name: "equipment_cost", field: "equipmentCost", amount: "receipts" },
 ] as const satisfies readonly Column[];
 
