@@ -146,10 +146,10 @@ export const COMMANDS: readonly CommandText[] = [
       ["claims forecast roster.csv --year FY2026", "for a budget memo"],
       ["claims forecast roster.csv --year FY2026 -o forecast.csv", "for a spreadsheet"],
     ],
-    note:
-      "From the roster as it stands: raises, departures and training dates to come included. A quarter that payroll " +
-      "names takes what payroll paid; any other takes annual salary and benefits, and overtime_paid of the roster as " +
-      "each quarter's overtime (blank: none). Rates change no band; equipment and vehicles are left out.",
+    description: [
+      "From the roster as it stands: raises, departures and training dates to come included. A quarter that payroll names takes what payroll paid; any other takes annual salary and benefits, and overtime_paid of the roster as each quarter's overtime (blank: none).",
+    ],
+    note: "Rates change no band; equipment and vehicles are left out.",
     flags: ["year", "rates", "payroll", "agency", "policy", "reading", "map", ...WRITING],
     formats: ["table", "json", "csv"],
     instead: { year: "the fiscal year (needed)" },

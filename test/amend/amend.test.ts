@@ -8,6 +8,7 @@ import { Problems } from "../../src/problems/problems.ts";
 import { Verifier } from "../../src/verify/verify.ts";
 import { claimText, compute, type Files, filesOf, read, withFiles } from "../document/files.ts";
 import { type Asked, asked } from "../engine/arbitrary.ts";
+import { runs } from "../runs.ts";
 
 const Q1 = "FY2026-Q1";
 
@@ -81,7 +82,7 @@ describe("an amendment", () => {
           expect(await verifier.verify(read, folder)).toMatchObject({ status: "verified", differences: [] });
         });
       }),
-      { numRuns: 120 },
+      runs(120),
     );
   });
 

@@ -26,7 +26,6 @@ describe("the help", async () => {
     expect(long.map(({ name, lines }) => [name, lines.length])).toEqual([
       ["compute", 30],
       ["amend", 25],
-      ["forecast", 26],
     ]);
     expect(pages.flatMap(({ lines }) => lines.filter((line) => line.length > SCREEN.columns))).toEqual([]);
   });

@@ -5,6 +5,7 @@ import type { Step } from "../../src/engine/derivation.ts";
 import { type FigureId, READINGS, type ReadingId, RULE_IDS } from "../../src/engine/values/ids.ts";
 import { moneyText } from "../../src/engine/values/money.ts";
 import type { Case } from "../cases/case.ts";
+import { runs } from "../runs.ts";
 import { CASES as BY_ID } from "./all-cases.ts";
 import { type Asked, asked, LARGE } from "./arbitrary.ts";
 import { evaluate, lowest, type Rational, rounded } from "./arithmetic.ts";
@@ -90,11 +91,11 @@ describe.each([
   });
 
   it("in any claim", () => {
-    fc.assert(fc.property(asked(), check), { numRuns: 300 });
+    fc.assert(fc.property(asked(), check), runs(300));
   });
 
   it("in any claim of large amounts", () => {
-    fc.assert(fc.property(asked(LARGE), check), { numRuns: 300 });
+    fc.assert(fc.property(asked(LARGE), check), runs(300));
   });
 });
 

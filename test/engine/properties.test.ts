@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { claimAgency } from "../../src/engine/agency.ts";
 import { moneyText } from "../../src/engine/values/money.ts";
+import { runs } from "../runs.ts";
 import { type Asked, asked, LARGE, USUAL } from "./arbitrary.ts";
 import { agency, type RosterRow, terms } from "./build.ts";
 import { figures } from "./figures.ts";
@@ -25,11 +26,11 @@ function sameAsOracle(one: Asked): void {
 
 describe("a second calculation in plain decimals", () => {
   it("gives every figure and total of any claim", () => {
-    fc.assert(fc.property(asked(), sameAsOracle), { numRuns: 1000 });
+    fc.assert(fc.property(asked(), sameAsOracle), runs(1000));
   });
 
   it("gives every figure and total beyond 2^53 cents", () => {
-    fc.assert(fc.property(asked(LARGE), sameAsOracle), { numRuns: 300 });
+    fc.assert(fc.property(asked(LARGE), sameAsOracle), runs(300));
   });
 });
 
@@ -48,7 +49,7 @@ describe("any claim", () => {
         expect(officersOf(other)).toEqual(officersOf(one));
         expect(after.officers.map(({ officer }) => officer.id)).toEqual(order);
       }),
-      { numRuns: 300 },
+      runs(300),
     );
   });
 
@@ -59,7 +60,7 @@ describe("any claim", () => {
         const lines = [...officers.flatMap((claim) => Object.values(figures(claim))), moneyText(totals.estimated)];
         expect(lines.filter((line) => line.startsWith("-"))).toEqual([]);
       }),
-      { numRuns: 300 },
+      runs(300),
     );
   });
 
@@ -71,7 +72,7 @@ describe("any claim", () => {
           expect(reasons.some(({ code }) => code === "overtime-over-cap")).toBe(overCap > 0);
         }
       }),
-      { numRuns: 300 },
+      runs(300),
     );
   });
 
@@ -82,7 +83,7 @@ describe("any claim", () => {
         expect(alone.totals).toEqual(claimOf(one).totals);
         expect(alone.officers).toEqual([]);
       }),
-      { numRuns: 300 },
+      runs(300),
     );
   });
 });
@@ -109,7 +110,7 @@ describe("default readings", () => {
         expect(extended.salary).toBeGreaterThanOrEqual(Number(shorter.salary));
         expect(extended.benefits).toBeGreaterThanOrEqual(Number(shorter.benefits));
       }),
-      { numRuns: 300 },
+      runs(300),
     );
   });
 
@@ -131,7 +132,7 @@ describe("default readings", () => {
         const cap = salary / 400n;
         expect(centsOf(claimed)).toBe(centsOf(all < cap ? all : cap));
       }),
-      { numRuns: 300 },
+      runs(300),
     );
   });
 });

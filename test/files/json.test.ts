@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { JsonFault, offsetOf, parseStrict, pathText, placeIn } from "../../src/files/json.ts";
+import { runs } from "../runs.ts";
 
 function faultOf(text: string): string {
   try {
@@ -20,7 +21,7 @@ describe("reading JSON strictly", () => {
         fc.pre(!text.includes("__proto__"));
         expect(parseStrict(text)).toEqual(JSON.parse(text));
       }),
-      { numRuns: 1000 },
+      runs(1000),
     );
   });
 
@@ -31,7 +32,7 @@ describe("reading JSON strictly", () => {
         const text = JSON.stringify(value, null, 2);
         expect(parseStrict(text)).toEqual(JSON.parse(text));
       }),
-      { numRuns: 500 },
+      runs(500),
     );
   });
 
@@ -54,7 +55,7 @@ describe("reading JSON strictly", () => {
         if (/twice|__proto__/.test(fault)) return;
         expect(fault === "none").toBe(parsed);
       }),
-      { numRuns: 3000 },
+      runs(3000),
     );
   });
 

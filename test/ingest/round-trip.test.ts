@@ -2,6 +2,7 @@ import fc from "fast-check";
 import iconv from "iconv-lite";
 import { expect, it } from "vitest";
 import { documentOf } from "../../src/run/document.ts";
+import { runs } from "../runs.ts";
 import { file, read } from "./read.ts";
 
 /*
@@ -100,6 +101,6 @@ it("a table gives the same claim however it is written", () => {
     fc.property(roster, way, (rows, how) => {
       expect(claimOf(written(rows, how))).toBe(claimOf(written(rows, PLAIN)));
     }),
-    { numRuns: 1000 },
+    runs(1000),
   );
 });

@@ -14,6 +14,7 @@ import { Verifier } from "../../src/verify/verify.ts";
 import { compute, type Files, filesOf, read, withFiles, written } from "../document/files.ts";
 import { type Asked, asked } from "../engine/arbitrary.ts";
 import { type AgencyText, quarter, type RateRow } from "../engine/build.ts";
+import { runs } from "../runs.ts";
 
 const quartersOf = (id: string): string[] => [1, 2, 3, 4].map((n) => `${id.slice(0, 6)}-Q${n}`);
 
@@ -75,7 +76,7 @@ describe("a year", () => {
         const year = yearOf(files, quarters, readings);
         expect(year.map(figures)).toEqual(filed.map(({ document }) => figures(document)));
       }),
-      { numRuns: 120 },
+      runs(120),
     );
   });
 
@@ -96,7 +97,7 @@ describe("a year", () => {
           }
         });
       }),
-      { numRuns: 60 },
+      runs(60),
     );
   });
 
@@ -115,7 +116,7 @@ describe("a year", () => {
           expect(taken).toBeLessThanOrEqual(750_000n);
         }
       }),
-      { numRuns: 150 },
+      runs(150),
     );
   });
 });

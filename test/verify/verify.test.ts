@@ -5,6 +5,7 @@ import { BadClaim, readClaim } from "../../src/document/read.ts";
 import { type Verification, Verifier } from "../../src/verify/verify.ts";
 import { claimText, type Files, filesOf, withFiles } from "../document/files.ts";
 import { type Asked, asked } from "../engine/arbitrary.ts";
+import { runs } from "../runs.ts";
 
 const claimOf = ({ agency, quarterId, readings }: Asked): { files: Files; text: string } => {
   const files = filesOf(agency);
@@ -51,7 +52,7 @@ describe("a claim", () => {
           });
         });
       }),
-      { numRuns: 150 },
+      runs(150),
     );
   });
 
@@ -70,7 +71,7 @@ describe("a claim", () => {
           if (found !== "refused") expect(found.ok, `${text.slice(at - 60, at + 20)} → ${digit}`).toBe(false);
         });
       }),
-      { numRuns: 300 },
+      runs(300),
     );
   });
 
@@ -91,7 +92,7 @@ describe("a claim", () => {
           if (found !== "refused") expect(found.ok, text.slice(place - 60, place + 20)).toBe(false);
         });
       }),
-      { numRuns: 100 },
+      runs(100),
     );
   });
 
@@ -136,7 +137,7 @@ describe("a claim", () => {
           if (found !== "refused") expect(["verified", "consistent", "differs"]).toContain(found.status);
         });
       }),
-      { numRuns: 300 },
+      runs(300),
     );
   });
 
@@ -157,7 +158,7 @@ describe("a claim", () => {
         const found = await verdict(`${text.slice(0, at)}${digit}${text.slice(at + 1)}`, "/nowhere", true);
         if (found !== "refused") expect(found.status, text.slice(at - 60, at + 20)).toBe("differs");
       }),
-      { numRuns: 250 },
+      runs(250),
     );
   });
 });

@@ -4,7 +4,7 @@ import { STDIN, statOfInput } from "../../files/read.ts";
 import type { Given } from "../flags.ts";
 
 /** So many bytes are computed within a part of a second. */
-const LIGHT = 1 << 20;
+const LIGHT = 1 << 22;
 const ENDINGS = ["csv", "json", "ndjson", "xlsx"];
 
 /**

@@ -7,6 +7,7 @@ import {
   quarterOfId,
 } from "../../../src/engine/rules/fiscal-quarter.ts";
 import { dayFromText, dayOf, dayText, isLeap, weekdaysBetween } from "../../../src/engine/values/calendar.ts";
+import { runs } from "../../runs.ts";
 import { day, quarter } from "../build.ts";
 
 const FIRST = day("1900-01-01");
@@ -35,7 +36,7 @@ describe("days", () => {
         expect(dayOf(date.getUTCFullYear(), date.getUTCMonth() + 1, date.getUTCDate())).toBe(given);
         expect(dayFromText(dayText(given))).toBe(given);
       }),
-      { numRuns: 1000 },
+      runs(1000),
     );
   });
 
@@ -106,7 +107,7 @@ describe("weekdaysBetween", () => {
           if (![0, 6].includes(new Date(d * 86_400_000).getUTCDay())) count += 1;
         expect(weekdaysBetween(start, start + length)).toBe(count);
       }),
-      { numRuns: 500 },
+      runs(500),
     );
   });
 });

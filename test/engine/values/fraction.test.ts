@@ -12,6 +12,7 @@ import {
   product,
   sum,
 } from "../../../src/engine/values/fraction.ts";
+import { runs } from "../../runs.ts";
 import { evaluate, lowest } from "../arithmetic.ts";
 
 const wholes = fc.oneof(fc.nat(10_000), fc.maxSafeInteger().map(Math.abs), fc.bigInt(2n ** 53n, 10n ** 30n));
@@ -43,7 +44,7 @@ describe("product, sum and compare", () => {
         expect(compare(a, b)).toBe(an * bd < bn * ad ? -1 : an * bd > bn * ad ? 1 : 0);
         expect(compare(a, fraction(times(a.n, 3n), times(a.d, 3n)))).toBe(0);
       }),
-      { numRuns: 500 },
+      runs(500),
     );
   });
 
@@ -96,7 +97,7 @@ describe("exactText and decimalText", () => {
         const back = evaluate(exactText(given));
         expect(back && lowest(back)).toBe(value(given));
       }),
-      { numRuns: 500 },
+      runs(500),
     );
   });
 });

@@ -16,6 +16,7 @@ import {
   type Whole,
   wholeFromDigits,
 } from "../../../src/engine/values/money.ts";
+import { runs } from "../../runs.ts";
 
 const LIMIT = Number.MAX_SAFE_INTEGER;
 
@@ -50,7 +51,7 @@ describe("plus, minus and times", () => {
           expect(typeof got).toBe(exact <= BigInt(LIMIT) && exact >= -BigInt(LIMIT) ? "number" : "bigint");
         }
       }),
-      { numRuns: 500 },
+      runs(500),
     );
   });
 });
@@ -126,7 +127,7 @@ describe("divide", () => {
         expect(String(rounded(BigInt(n), d, rounding))).toBe(expected);
         expect(String(rounded(n, BigInt(d), rounding))).toBe(expected);
       }),
-      { numRuns: 1000 },
+      runs(1000),
     );
   });
 
@@ -141,7 +142,7 @@ describe("divide", () => {
           expect(String(rounded(n, d, rounding))).toBe(decimal.toFixed());
         },
       ),
-      { numRuns: 500 },
+      runs(500),
     );
   });
 });
@@ -191,7 +192,7 @@ describe("moneyText and moneyFromText", () => {
       fc.property(wholes, (cents) => {
         expect(moneyFromText(moneyText(cents))).toBe(cents);
       }),
-      { numRuns: 500 },
+      runs(500),
     );
   });
 });

@@ -3,6 +3,7 @@ import Papa from "papaparse";
 import { describe, expect, it } from "vitest";
 import { RowCursor } from "../../../src/ingest/text/careful.ts";
 import { cellAt, cellExtents, cellsOf, readRows } from "../../../src/ingest/text/rows.ts";
+import { runs } from "../../runs.ts";
 
 /** The rows of a text with the line on which each begins. */
 function rowsOf(
@@ -153,7 +154,7 @@ describe("any table", () => {
         expect(careful).toEqual(papa);
         expect(cells(text)).toEqual(papa);
       }),
-      { numRuns: 1000 },
+      runs(1000),
     );
   });
 
@@ -192,6 +193,6 @@ it("any text at all is read to its end, its lines in order", () => {
       });
       expect(line).toBeLessThanOrEqual(lines);
     }),
-    { numRuns: 2000 },
+    runs(2000),
   );
 });
