@@ -24,8 +24,10 @@ const DATE = "yyyy-mm-dd";
 const HIGH = { alignment: { vertical: "top" as const } };
 const TOP = { alignment: { vertical: "top" as const, horizontal: "left" as const, indent: 1 } };
 
+const named = <Name extends string>(styles: Record<Name, CellStyle>): Readonly<Record<Name, CellStyle>> => styles;
+
 /** How cells look: blue was typed, black is a formula, brown on yellow is a value with a note. */
-export const STYLES = {
+export const STYLES = named({
   title: { ...font({ bold: true, size: 16 }) },
   subtitle: { ...font({ size: 11, color: rgb("44546A") }) },
   section: { ...font({ bold: true, size: 12 }), border: { bottom: { style: "thin", color: rgb("44546A") } } },
@@ -72,5 +74,5 @@ export const STYLES = {
   givenDate: { ...GIVEN, numFmt: DATE },
   givenNumber: { ...GIVEN, numFmt: "#,##0.######" },
   agrees: { ...font({ bold: true, color: rgb("006100") }), ...TOP },
-} as const satisfies Record<string, CellStyle>;
+});
 export type StyleName = keyof typeof STYLES;
