@@ -55,7 +55,7 @@ describe("the workbook of a claim", () => {
     expect(input("Annual salary")).toEqual({ formula: undefined, value: 85000.37 });
     expect(input("Salary, unrounded")).toEqual({ formula: "K6*J6*quarter_share*P6", value: 21250.0925 });
     const officer = (title: string) => under(book, "Officers", title, "1042");
-    expect(officer("Salary by annual pay")).toEqual({ formula: "ROUND(Inputs!$Q$6,2)", value: 21250.09 });
+    expect(officer("Salary by annual pay")).toEqual({ formula: "ROUND(ROUND(Inputs!$Q$6,9),2)", value: 21250.09 });
     expect(officer("Salary claimed")).toEqual({ formula: 'IF(H6="",G6,MIN(G6,H6))', value: 21250.09 });
     expect(officer("Benefits claimed").value).toBe(5750.03);
     expect(officer("Overtime cap")).toEqual({ formula: "ROUNDDOWN(ROUND(N6*cap_share,9),2)", value: 21250.09 });

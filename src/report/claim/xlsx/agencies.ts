@@ -1,12 +1,12 @@
 import type { TotalsDocument } from "../../../document/schema.ts";
 import { quarterLine } from "../../heading.ts";
 import { leftOutText } from "../incomplete.ts";
+import { categoriesOf } from "./categories.ts";
 import { amount, amountBy, type Cell, formula, numberOf, text } from "./cell.ts";
 import { figureOf, type Sources } from "./figure-of.ts";
-import { categoriesOf } from "./form.ts";
 import type { Part } from "./part.ts";
 import { Sheet } from "./sheet.ts";
-import { type Column, Table } from "./table.ts";
+import { type Column, column, Table } from "./table.ts";
 import type { WorkedAgency } from "./worked.ts";
 
 const HEAD = 6;
@@ -40,9 +40,9 @@ function agencyColumns(part: Part, sources: Sources): Column<WorkedAgency>[] {
   });
   const total = categories.map(({ key, sign }, index) => ({ key, sign: index > 0 ? sign || "+" : "" }));
   return [
-    { key: "no", title: "No.", width: 6, cell: ({ number }) => ({ value: number, style: "count" }) },
-    { key: "agency", title: "Agency", width: 13, cell: ({ claim }) => text(claim.agency_id) },
-    { key: "name", title: "Name", width: 30, cell: ({ claim }) => text(claim.agency_name) },
+    column("no", "No.", 6, ({ number }) => ({ value: number, style: "count" })),
+    column("agency", "Agency", 13, ({ claim }) => text(claim.agency_id)),
+    column("name", "Name", 30, ({ claim }) => text(claim.agency_name)),
     figure("officers", "Officers", 9),
     figure("claimed_officers", "Officers claimed", 9),
     figure("award_officers", "Officers with an award", 9),
@@ -58,13 +58,9 @@ function agencyColumns(part: Part, sources: Sources): Column<WorkedAgency>[] {
       key: "computed",
       cell: ({ claim }) => amount(claim.totals.total, "given"),
     },
-    {
-      key: "agrees",
-      title: "Agrees",
-      width: 10,
-      cell: (_agency, at) =>
-        formula(`IF(ROUND(${at("total")}-${at("computed")},2)=0,"agrees","DIFFERS")`, "agrees", "agrees"),
-    },
+    column("agrees", "Agrees", 10, (_agency, at) =>
+      formula(`IF(ROUND(${at("total")}-${at("computed")},2)=0,"agrees","DIFFERS")`, "agrees", "agrees"),
+    ),
   ];
 }
 

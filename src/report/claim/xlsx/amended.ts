@@ -4,7 +4,7 @@ import { amount, amountBy, type Cell, numberOf, text } from "./cell.ts";
 import type { Sources } from "./figure-of.ts";
 import type { Part } from "./part.ts";
 import { Sheet } from "./sheet.ts";
-import { type Beside, type Column, Table } from "./table.ts";
+import { type Beside, type Column, column, Table } from "./table.ts";
 
 const HEAD = 4;
 
@@ -22,11 +22,11 @@ export function amendedSheet(part: Part, amendment: AmendmentDocument, sources: 
 
 function columnsOf(part: Part, { difference }: AmendmentDocument, sources: Sources): Column<AmendmentLine>[] {
   return [
-    { key: "agency", title: "Agency", width: 13, cell: ({ agency_id }) => text(agency_id) },
-    { key: "officer", title: "Officer", width: 12, cell: ({ officer_id }) => text(officer_id) },
-    { key: "figure", title: "Figure", width: 16, cell: ({ figure }) => text(figureName(figure)) },
-    { key: "filed", title: "Filed", width: 15, cell: ({ filed }) => amount(filed, "given") },
-    { key: "now", title: "Now", width: 15, cell: (line) => nowCell(part, line, sources) },
+    column("agency", "Agency", 13, ({ agency_id }) => text(agency_id)),
+    column("officer", "Officer", 12, ({ officer_id }) => text(officer_id)),
+    column("figure", "Figure", 16, ({ figure }) => text(figureName(figure))),
+    column("filed", "Filed", 15, ({ filed }) => amount(filed, "given")),
+    column("now", "Now", 15, (line) => nowCell(part, line, sources)),
     {
       key: "difference",
       title: "Difference in the total",
@@ -34,7 +34,7 @@ function columnsOf(part: Part, { difference }: AmendmentDocument, sources: Sourc
       cell: (line, at) => amountBy(differenceOf(line, at), line.difference, "claimed"),
       sum: () => numberOf(difference),
     },
-    { key: "cause", title: "Cause", width: 80, cell: ({ cause }) => text(cause, "wrapped") },
+    column("cause", "Cause", 80, ({ cause }) => text(cause, "wrapped")),
   ];
 }
 

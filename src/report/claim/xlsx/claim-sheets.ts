@@ -4,10 +4,11 @@ import { amendedSheet } from "./amended.ts";
 import { figureOf, type Sources } from "./figure-of.ts";
 import { footOf, formSheet } from "./form.ts";
 import { filesSheet, inputsSheet } from "./inputs.ts";
+import type { CellName } from "./lines.ts";
 import { notClaimedSheet } from "./not-claimed.ts";
 import { officersSheet } from "./officers.ts";
 import type { Part } from "./part.ts";
-import { type CellName, ratesSheet } from "./rates.ts";
+import { ratesSheet } from "./rates.ts";
 import type { Sheet } from "./sheet.ts";
 import type { WorkedAgency } from "./worked.ts";
 

@@ -1,13 +1,13 @@
-import type { AgencyDocument, TotalsDocument } from "../../../document/schema.ts";
+import type { AgencyDocument } from "../../../document/schema.ts";
 import { moneyFromText, moneyText, plus } from "../../../engine/values/money.ts";
 import { quarterLine } from "../../heading.ts";
-import { isZero, sumOf } from "../../text/amounts.ts";
 import { weaknesses } from "../before-filing.ts";
 import { leftOutText } from "../incomplete.ts";
+import { categoriesOf, earlierOfYear, negative } from "./categories.ts";
 import { amount, amountBy, type Cell, formula, text } from "./cell.ts";
 import type { Sources } from "./figure-of.ts";
 import type { OfficersSheet } from "./officers.ts";
-import { hasAllowance, isEquipped, isFunded, type Part } from "./part.ts";
+import type { Part } from "./part.ts";
 import { Sheet } from "./sheet.ts";
 import type { WorkedAgency } from "./worked.ts";
 
@@ -65,8 +65,7 @@ class Form {
   /** Text over the whole width, as high as it needs to be. */
   private wrapped(cell: Cell, from = 0): void {
     this.sheet.across(this.row, from, LAST, cell);
-    const characters = from === 0 ? 118 : 84;
-    this.sheet.height(this.row, 15 * Math.ceil(String(cell.value ?? "").length / characters));
+    this.sheet.fit(this.row, cell, from === 0 ? 122 : 84);
     this.row += 1;
   }
 
@@ -99,7 +98,7 @@ class Form {
       this.line(
         text(label),
         amountBy(`${sign}${now}`, sign === "-" ? negative(claim.totals[key]) : claim.totals[key], "dollars"),
-        ...(before ? [earlier === undefined ? text("not in it", "hint") : amount(earlier, "givenDollars")] : []),
+        ...(before ? [earlier === undefined ? text("not stated", "hint") : amount(earlier, "givenDollars")] : []),
         ...(before && earlier !== undefined
           ? [
               amountBy(
@@ -140,7 +139,7 @@ class Form {
     this.line(
       text("Officers", "label"),
       formula(sources.officers.all(agency), counts.officers, "count"),
-      text("with an amount claimed", "label"),
+      text("claimed", "label"),
       formula(sources.officers.above("total", agency), counts.claimed, "count"),
     );
     if (before)
@@ -227,58 +226,6 @@ const CERTIFICATION =
 
 const BLANK: Cell = { value: null, style: "blank" };
 const EMPTY_SUM: Cell = { value: null, style: "sumText" };
-
-type CategoryFigure = "salary" | "benefits" | "overtime" | "other_funding" | "award" | "equipment" | "vehicles";
-
-interface Category {
-  readonly key: CategoryFigure;
-  readonly label: string;
-  readonly sign: "" | "-";
-  /** The sheet that the figure is summed on. */
-  readonly from: "officers" | "rates";
-}
-
-/** Rule total: what the total is the sum of. */
-export function categoriesOf(part: Part): Category[] {
-  const category = (key: CategoryFigure, label: string, rest: Partial<Category> = {}): Category => ({
-    key,
-    label,
-    sign: "",
-    from: "officers",
-    ...rest,
-  });
-  return [
-    category("salary", "Salary"),
-    category("benefits", "Benefits"),
-    category("overtime", "Overtime, up to the cap"),
-    ...(isFunded(part) ? [category("other_funding", "less other funding", { sign: "-" })] : []),
-    category("award", "Award"),
-    ...(isEquipped(part) ? [category("equipment", "Equipment")] : []),
-    ...(hasAllowance(part) ? [category("vehicles", "Vehicles", { from: "rates" })] : []),
-  ];
-}
-
-const negative = (value: string): string => (isZero(value) ? value : `-${value}`);
-
-/** What prior claims of the fiscal year claimed, as far as the document states it; undefined where there are none. */
-function earlierOfYear(
-  claim: AgencyDocument,
-  { terms }: Part,
-): Partial<Record<keyof TotalsDocument, string>> | undefined {
-  const year = terms.quarter.year.id;
-  const ofYear = <T extends { readonly quarter: string }>(lines: readonly T[] = []): T[] =>
-    lines.filter(({ quarter }) => quarter.startsWith(`${year}-`) && quarter < terms.quarter.id);
-  const prior = ofYear(claim.prior);
-  if (prior.length === 0) return undefined;
-  const lines = claim.officers.flatMap((officer) => ofYear(officer.prior));
-  const sum = (amounts: readonly string[]): string => moneyText(sumOf(amounts));
-  return {
-    salary: sum(lines.map(({ salary }) => salary)),
-    overtime: sum(lines.map(({ overtime }) => overtime)),
-    equipment: sum(lines.map(({ equipment }) => equipment)),
-    vehicles: sum(prior.map(({ vehicles }) => vehicles)),
-  };
-}
 
 export const footOf = ({ claim, sha256 }: Part): string =>
   `${claim.quarter.id}, SHA-256 of the JSON of this claim ${sha256}`;

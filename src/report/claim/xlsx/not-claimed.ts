@@ -4,7 +4,7 @@ import { amount, amountBy, numberOf, text } from "./cell.ts";
 import type { OfficersSheet } from "./officers.ts";
 import { isNamed, type Part } from "./part.ts";
 import { Sheet } from "./sheet.ts";
-import { type Column, Table } from "./table.ts";
+import { type Column, column, Table } from "./table.ts";
 import type { WorkedAgency, WorkedOfficer } from "./worked.ts";
 
 /** Something that somebody might expect and that is not claimed. */
@@ -44,17 +44,10 @@ function reasonsOf(agency: WorkedAgency): NotClaimed[] {
 
 function columnsOf(part: Part, officers: OfficersSheet): Column<NotClaimed>[] {
   return [
-    { key: "agency", title: "Agency", width: 13, cell: ({ agency }) => text(agency.claim.agency_id) },
-    { key: "officer", title: "Officer", width: 12, cell: ({ officer }) => text(officer?.officer.officer_id) },
+    column("agency", "Agency", 13, ({ agency }) => text(agency.claim.agency_id)),
+    column("officer", "Officer", 12, ({ officer }) => text(officer?.officer.officer_id)),
     ...(isNamed(part)
-      ? [
-          {
-            key: "name",
-            title: "Name",
-            width: 22,
-            cell: ({ officer }: NotClaimed) => text(officer?.officer.officer_name),
-          },
-        ]
+      ? [column("name", "Name", 22, ({ officer }: NotClaimed) => text(officer?.officer.officer_name))]
       : []),
     {
       key: "amount",
@@ -75,6 +68,6 @@ function columnsOf(part: Part, officers: OfficersSheet): Column<NotClaimed>[] {
           ),
         ),
     },
-    { key: "why", title: "Why", width: 90, cell: ({ why }) => text(why) },
+    column("why", "Why", 90, ({ why }) => text(why)),
   ];
 }

@@ -9,7 +9,13 @@ export interface Print {
   readonly pages: number;
   /** What stands at the foot of each page, on the left. */
   readonly foot: string;
+  /** Of a sheet that is printed from a row on: what stands above it there, in place of the rows above. */
+  readonly from?: { readonly row: number; readonly title: string };
 }
+
+/** Letters of a usual text in a unit of a column's width, with some room. */
+const CHARACTERS_PER_WIDTH = 1;
+const LINE_POINTS = 13;
 
 /** `A`, `Z`, `AA`: a column by its number from 0. */
 export const letter = (column: number): string =>
@@ -22,7 +28,6 @@ export class Sheet {
   readonly widths: number[] = [];
   private readonly heights = new Map<number, { height: number }>();
   private readonly merges: NonNullable<WriteSheet["merges"]> = [];
-  private readonly breaks: number[] = [];
   private table: NonNullable<WriteSheet["tables"]> = [];
   private frozen: { rows: number; columns: number } | undefined;
   print: Print = { landscape: true, pages: 1, foot: "" };
@@ -31,6 +36,8 @@ export class Sheet {
     this.name = name;
   }
 
+  /** The last row. */
+  private last = 1;
   /** Whether every amount fits a spreadsheet's numbers, so that formulas can follow them. */
   isExact = true;
 
@@ -38,6 +45,7 @@ export class Sheet {
     if (typeof value === "string" && value !== "" && "numFmt" in STYLES[style]) this.isExact = false;
     const key = `${row - 1},${column}`;
     const look = STYLES[style];
+    if (row > this.last) this.last = row;
     if (formula !== undefined) this.cells.set(key, { formula, formulaResult: value, style: look });
     else if (value !== null || style !== "text") this.cells.set(key, { value, style: look });
   }
@@ -60,9 +68,10 @@ export class Sheet {
     this.heights.set(row - 1, { height: points });
   }
 
-  /** A new page begins below the row. */
-  breakBelow(row: number): void {
-    this.breaks.push(row - 1);
+  /** As high as a text needs that is wrapped in so wide a column. */
+  fit(row: number, { value }: Cell, width: number): void {
+    const lines = Math.ceil(String(value ?? "").length / (width * CHARACTERS_PER_WIDTH));
+    if (lines > 1) this.height(row, lines * LINE_POINTS);
   }
 
   freeze(rows: number, columns: number): void {
@@ -75,12 +84,18 @@ export class Sheet {
     this.table = [{ name, range, columns: titles.map((title) => ({ name: title })), style: "TableStyleLight1" }];
   }
 
-  /** What is repeated on each page that is printed: the frozen rows and columns. */
-  repeated(): { name: string; range: string; scope: string }[] {
-    if (!this.frozen) return [];
-    const { rows, columns } = this.frozen;
-    const beside = columns > 0 ? `${this.prefix}$A:$${letter(columns - 1)},` : "";
-    return [{ name: "_xlnm.Print_Titles", range: `${beside}${this.prefix}$1:$${rows}`, scope: this.name }];
+  /** What is printed of the sheet, and repeated on each page, as names that programs know. */
+  printed(): { name: string; range: string; scope: string }[] {
+    const { frozen, prefix, name: scope } = this;
+    const first = this.print.from?.row ?? 1;
+    const named: [string, string][] = [];
+    if (frozen) {
+      const beside = frozen.columns > 0 ? `${prefix}$A:$${letter(frozen.columns - 1)},` : "";
+      named.push(["_xlnm.Print_Titles", `${beside}${prefix}$${first}:$${frozen.rows}`]);
+    }
+    if (first > 1)
+      named.push(["_xlnm.Print_Area", `${prefix}$A$${first}:$${letter(this.widths.length - 1)}$${this.last}`]);
+    return named.map(([name, range]) => ({ name, range, scope }));
   }
 
   /** A cell as formulas of any sheet name it: `Inputs!$R$5`. */
@@ -102,7 +117,6 @@ export class Sheet {
       columns: widths.map((width) => ({ width })),
       rowDefs: this.heights,
       merges,
-      ...(this.breaks.length > 0 ? { rowBreaks: this.breaks } : {}),
       ...(this.table.length > 0 ? { tables: this.table } : {}),
       ...(frozen ? { freezePane: frozen } : {}),
       view: { showGridLines: false },
@@ -112,9 +126,12 @@ export class Sheet {
         fitToPage: true,
         fitToWidth: print.pages,
         fitToHeight: 0,
-        margins: { left: 0.5, right: 0.5, top: 0.5, bottom: 0.7, header: 0.3, footer: 0.3 },
+        margins: { left: 0.5, right: 0.5, top: print.from ? 0.8 : 0.5, bottom: 0.7, header: 0.3, footer: 0.3 },
       },
-      headerFooter: { oddFooter: `&L&7 ${print.foot.replaceAll("&", "&&")}&R&8 Page &P of &N` },
+      headerFooter: {
+        ...(print.from ? { oddHeader: `&L&"Arial,Bold"&12 ${print.from.title}` } : {}),
+        oddFooter: `&L&7 ${print.foot.replaceAll("&", "&&")}&R&8 Page &P of &N`,
+      },
     };
   }
 

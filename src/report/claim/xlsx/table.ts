@@ -18,6 +18,13 @@ export interface Column<Row> {
   readonly sumStyle?: StyleName;
 }
 
+export const column = <Row>(key: string, title: string, width: number, cell: Column<Row>["cell"]): Column<Row> => ({
+  key,
+  title,
+  width,
+  cell,
+});
+
 /** Rows under a header, as they stand in a sheet. */
 export class Table<Row> {
   readonly top: number;
@@ -40,8 +47,11 @@ export class Table<Row> {
     const beside: Beside = (key) => `${this.letter(key)}${row}`;
     for (const one of rows) {
       row += 1;
-      for (let column = 0; column < columns.length; column += 1)
-        sheet.put(row, column, (columns[column] as Column<Row>).cell(one, beside));
+      columns.forEach(({ cell, width }, column) => {
+        const made = cell(one, beside);
+        sheet.put(row, column, made);
+        if (made.style === "wrapped") sheet.fit(row, made, width);
+      });
     }
   }
 

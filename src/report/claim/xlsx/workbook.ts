@@ -30,7 +30,7 @@ function workbook(claims: readonly Written[], ...above: Sheet[]): Promise<Uint8A
     sheets: sheets.map((sheet) => sheet.written(isExact)),
     namedRanges: [
       ...claims.flatMap(({ names }) => names.map(({ name, range }) => ({ name, range }))),
-      ...sheets.flatMap((sheet) => sheet.repeated()),
+      ...sheets.flatMap((sheet) => sheet.printed()),
     ],
     defaultFont: FONT,
     properties: {
