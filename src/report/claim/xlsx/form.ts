@@ -65,7 +65,7 @@ class Form {
   /** Text over the whole width, as high as it needs to be. */
   private wrapped(cell: Cell, from = 0): void {
     this.sheet.across(this.row, from, LAST, cell);
-    this.sheet.fit(this.row, cell, from === 0 ? 122 : 84);
+    this.sheet.fit(this.row, cell, from === 0 ? 118 : 80);
     this.row += 1;
   }
 

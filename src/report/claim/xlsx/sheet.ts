@@ -14,7 +14,7 @@ export interface Print {
 }
 
 /** Letters of a usual text in a unit of a column's width, with some room. */
-const CHARACTERS_PER_WIDTH = 1;
+const CHARACTERS_PER_WIDTH = 1.15;
 const LINE_POINTS = 13;
 
 /** `A`, `Z`, `AA`: a column by its number from 0. */
@@ -47,7 +47,7 @@ export class Sheet {
     const look = STYLES[style];
     if (row > this.last) this.last = row;
     if (formula !== undefined) this.cells.set(key, { formula, formulaResult: value, style: look });
-    else if (value !== null || style !== "text") this.cells.set(key, { value, style: look });
+    else if (value !== null || look.border || look.fill) this.cells.set(key, { value, style: look });
   }
 
   /** Cells side by side. */

@@ -84,7 +84,8 @@ export function bandLines(lines: Lines, { claim }: Part): Bands {
 
 export function readingLines(lines: Lines, { claim, policy, worth }: Part): void {
   lines.section("Readings of what the rules leave open");
-  lines.head(["Reading", "Used", "Other value", "Total with it", "Difference", "What each value means"]);
+  lines.head(["Reading", "Used", "Other value", "Total with it", "Difference"]);
+  lines.sheet.across(lines.row - 1, 5, 9, text("The question, and what each value means", "headerLeft"));
   for (const id of READING_IDS) {
     const used = claim.policy.readings[id];
     const says = (value: string): string => `${value}: ${policy.readings[id].values[value] ?? ""}`;
