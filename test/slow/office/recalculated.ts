@@ -10,8 +10,13 @@ export type Recalculated = ReadonlyMap<string, readonly (readonly string[])[]>;
 /** Comma, quotes, UTF-8, raw numbers, all sheets. */
 const AS_CSV = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,false,false,false,false,-1";
 
+/** Files that LibreOffice opens in one run; of some hundred it leaves out the last. */
+const AT_ONCE = 100;
+
 /** What LibreOffice calculates of workbooks from which the values of formulas were taken out. */
 export function recalculated(workbooks: readonly Uint8Array[]): Recalculated[] {
+  if (workbooks.length > AT_ONCE)
+    return [...recalculated(workbooks.slice(0, AT_ONCE)), ...recalculated(workbooks.slice(AT_ONCE))];
   const folder = mkdtempSync(join(tmpdir(), "claims-office-"));
   try {
     const bare = join(folder, "bare");
