@@ -56,7 +56,7 @@ export function claimOfficer(
   derivation?: Derivation,
 ): OfficerClaim {
   const reasons: Reason[] = [];
-  const pay = payLines(officer, terms, earlierOf(officer, agency, terms), reasons, derivation);
+  const pay = payLines(officer, terms, earlierQuarters(officer, agency, terms), reasons, derivation);
   const { actuals, rows, eligibleDays, salary, benefits, overtime } = pay;
   const { basis, estimated } = costBasis(actuals, salary, benefits, derivation?.estimated);
   const awarded = award(taskForce(rows), awards, terms, eligibleDays > 0 ? derivation?.award : undefined);
@@ -137,7 +137,8 @@ function payLines(
   };
 }
 
-const earlierOf = (officer: Officer, agency: Agency, terms: Terms): readonly EarlierLine[] =>
+/** The earlier quarters of the fiscal year of an officer, each as a prior claim or payroll gives it, in order. */
+export const earlierQuarters = (officer: Officer, agency: Agency, terms: Terms): readonly EarlierLine[] =>
   earlierLines(officer, agency, terms, (then, before) => earlierLine(officer, then, before));
 
 function earlierLine(officer: Officer, then: Terms, before: readonly EarlierLine[]): EarlierLine {
@@ -155,7 +156,7 @@ export interface PriorAndPayroll {
 
 /** The earlier quarters of which both a prior claim and payroll are there; the prior claim is what was claimed. */
 export function priorAndPayroll(officer: Officer, agency: Agency, terms: Terms): PriorAndPayroll[] {
-  const lines = earlierOf(officer, agency, terms);
+  const lines = earlierQuarters(officer, agency, terms);
   return terms.earlier.flatMap((then) => {
     const quarter = then.quarter.id;
     const at = lines.findIndex((line) => line.quarter === quarter);

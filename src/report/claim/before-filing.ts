@@ -7,20 +7,20 @@ import { dollars, isZero, sumOf } from "../text/amounts.ts";
 import { hanging, padStart } from "../text/width.ts";
 
 /** Something that keeps a claim from standing up: what it is worth, and what to do. */
-interface Weakness {
+export interface Weakness {
   readonly amount: string;
   readonly text: string;
 }
 
+/** What keeps a claim from standing up, each with its dollars. */
+export const weaknesses = (claim: AgencyDocument, quarterDays: number): Weakness[] =>
+  [estimates(claim), award(claim), overCap(claim), partQuarter(claim, quarterDays), notClaimed(claim)].filter(
+    (weakness) => weakness !== undefined,
+  );
+
 /** "Before you file": what keeps this claim from standing up, each with its dollars; empty where nothing does. */
 export function beforeFiling(claim: AgencyDocument, quarterDays: number, { style, columns }: View): string {
-  const found = [
-    estimates(claim),
-    award(claim),
-    overCap(claim),
-    partQuarter(claim, quarterDays),
-    notClaimed(claim),
-  ].filter((weakness) => weakness !== undefined);
+  const found = weaknesses(claim, quarterDays);
   if (found.length === 0) return "";
   const width = Math.max(...found.map(({ amount }) => amount.length));
   const lines = found.map(({ amount, text }) => hanging(`  ${padStart(amount, width)}  `, text, columns));
