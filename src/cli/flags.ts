@@ -7,12 +7,15 @@ import {
   asMap,
   asQuarter,
   asReadings,
+  asSet,
   COLUMN_WORDS,
   LINES,
   QUARTERS,
   READING_WORDS,
+  SET_WORDS,
   YEARS,
 } from "./flag-values.ts";
+import type { Parties } from "./running/profile.ts";
 
 /** A flag: how it is typed, what is taken of it, and what help, man pages and completion say of it. */
 export interface Flag {
@@ -91,6 +94,26 @@ export const FLAGS = {
     does: "that header is this column",
     detail: "Such as `--map 'annual_salary=Base Pay'`.",
   },
+  set: {
+    value: "COLUMN=VALUE",
+    repeatable: true,
+    read: asSet,
+    words: SET_WORDS,
+    does: "each row has that in COLUMN",
+    detail: "Every row of the roster has it, such as `--set program_model=TFM`.",
+  },
+  profile: {
+    value: "FILE",
+    does: "what the agency says once; else claims.json",
+    negated: "no profile",
+    detail:
+      "Else `claims.json` in the folder of a single roster. It names the agency, whom it bills, and what stands for flags; a flag wins over it. `claims init` writes one.",
+  },
+  invoice: {
+    value: "NUMBER",
+    does: "the request's number on the documents",
+    detail: "Else the agency's id and the quarter, such as `FL0310200-FY2026-Q1`; of an amendment with `-A1`.",
+  },
   format: { short: "f", value: "FORMAT", does: "how it is shown or written" },
   output: {
     short: "o",
@@ -158,6 +181,8 @@ type Flags = { readonly [N in FlagName as KeyOf<N>]?: ValueOf<Row<N>> };
 /** What a command is given: its flags, and the day, which is read only where nothing else tells the quarter. */
 export interface Given extends Flags {
   readonly today: () => Day;
+  /** Whom the profile names. */
+  readonly parties?: Parties;
 }
 
 /** Flags as they were typed; false: with `--no-` before it. */
