@@ -1,7 +1,7 @@
 import { priorStated } from "../document/prior.ts";
 import { recordsOf, termsOf } from "../document/records.ts";
 import type { ClaimDocument } from "../document/schema.ts";
-import { overtimePaid } from "../engine/rules/actuals.ts";
+import { overtimePaid, salaryPaid } from "../engine/rules/actuals.ts";
 import type { Actuals, Agency, Officer } from "../engine/values/records.ts";
 import type { Terms } from "../engine/values/terms.ts";
 import type { Inputs } from "../ingest/inputs.ts";
@@ -106,6 +106,6 @@ export function basisOf(claim: ComparedClaim, agencyId: string, officerId: strin
 
 /** Actuals with hours × rate as the overtime that they are. */
 function inDollars(actuals: Actuals, terms: Terms): Actuals {
-  const { overtimeRows: _, ...rest } = actuals;
-  return { ...rest, overtimePaid: overtimePaid(actuals, terms) };
+  const { overtimeRows: _, salaryRows: __, ...rest } = actuals;
+  return { ...rest, salaryPaid: salaryPaid(actuals, terms), overtimePaid: overtimePaid(actuals, terms) };
 }

@@ -1,5 +1,5 @@
 import type { OfficerClaim } from "../engine/officer.ts";
-import { overtimePaid } from "../engine/rules/actuals.ts";
+import { overtimePaid, salaryPaid } from "../engine/rules/actuals.ts";
 import { dayText } from "../engine/values/calendar.ts";
 import { exactText, fraction, product } from "../engine/values/fraction.ts";
 import { moneyText, payText } from "../engine/values/money.ts";
@@ -54,15 +54,17 @@ function actualsDocument({ actuals }: Officer, terms: Terms): ActualsDocument[] 
 
 function knownAmounts(actuals: Actuals, terms: Terms): ActualsDocument {
   const amounts = {
-    salary_paid: actuals.salaryPaid,
+    salary_paid: salaryPaid(actuals, terms),
     benefits_paid: actuals.benefitsPaid,
     overtime_paid: overtimePaid(actuals, terms),
     other_funding: actuals.otherFunding,
   };
-  const document: ActualsDocument = { quarter: actuals.quarter };
+  const { quarter, overtimeHours } = actuals;
+  const document: ActualsDocument = { quarter };
   for (const column of Object.keys(amounts) as (keyof typeof amounts)[]) {
     const amount = amounts[column];
     if (amount !== null) document[column] = moneyText(amount);
   }
+  if (overtimeHours !== undefined) document.hours = payText(overtimeHours);
   return document;
 }

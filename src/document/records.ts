@@ -78,6 +78,7 @@ const actualsRecord = (actuals: OfficerDocument["actuals"][number]): Actuals => 
   benefitsPaid: cents(actuals.benefits_paid),
   overtimePaid: cents(actuals.overtime_paid),
   otherFunding: cents(actuals.other_funding),
+  ...(actuals.hours === undefined ? {} : { overtimeHours: pay(actuals.hours) }),
   payrollLines: [],
 });
 

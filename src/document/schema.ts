@@ -67,6 +67,8 @@ const actuals = z.strictObject({
   benefits_paid: money.optional(),
   overtime_paid: money.optional(),
   other_funding: money.optional(),
+  /** Overtime hours, where payroll states them. */
+  hours: pay.optional(),
 });
 
 const cell = z.strictObject({

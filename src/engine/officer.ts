@@ -1,6 +1,6 @@
 import type { Derivation, Reason } from "./derivation.ts";
 import { explainUnsalaried, salaried } from "./readings/salary-models.ts";
-import { actualsOf, overtimePaid } from "./rules/actuals.ts";
+import { actualsOf, overtimePaid, salaryPaid } from "./rules/actuals.ts";
 import { type AwardTerms, award } from "./rules/award.ts";
 import { benefits } from "./rules/benefits.ts";
 import { costBasis } from "./rules/cost-basis.ts";
@@ -89,12 +89,14 @@ export function claimOfficer(
     equipment: lines.equipment,
     total,
     reasons,
-    partQuarterActuals: eligibleDays < terms.quarter.days && eligibleDays > 0 && isPaid(actuals, pay.overtimePaid),
+    partQuarterActuals:
+      eligibleDays < terms.quarter.days && eligibleDays > 0 && isPaid(actuals, pay.overtimePaid, terms),
   };
 }
 
-const isPaid = (actuals: Actuals | undefined, overtime: Money): boolean =>
-  actuals !== undefined && (overtime > 0 || (actuals.salaryPaid ?? ZERO) > 0 || (actuals.benefitsPaid ?? ZERO) > 0);
+const isPaid = (actuals: Actuals | undefined, overtime: Money, terms: Terms): boolean =>
+  actuals !== undefined &&
+  (overtime > 0 || (salaryPaid(actuals, terms) ?? ZERO) > 0 || (actuals.benefitsPaid ?? ZERO) > 0);
 
 /** The pay lines of one quarter. @param earlier the year's earlier quarters, in order @param reasons gets why a line is less than might be expected */
 function payLines(
@@ -116,7 +118,8 @@ function payLines(
     explainEligibleDays(officer, rows, terms, derivation.eligible_days);
     explainUnsalaried(rows, claimed, derivation);
   }
-  const ofSalary = salary(claimed, eligibleDays, actuals?.salaryPaid ?? null, terms, derivation?.salary);
+  const paidSalary = claimed.length > 0 ? salaryPaid(actuals, terms, derivation?.salary) : null;
+  const ofSalary = salary(claimed, eligibleDays, paidSalary, terms, derivation?.salary);
   const ofBenefits = benefits(claimed, eligibleDays, actuals?.benefitsPaid ?? null, terms, derivation?.benefits);
   const paid = overtimePaid(actuals, terms, derivation?.overtime) ?? ZERO;
   const claimable = claimed.length > 0;
@@ -165,7 +168,7 @@ export function priorAndPayroll(officer: Officer, agency: Agency, terms: Terms):
     if (!filed || !actuals || !agency.prior.some((claim) => claim.quarter === quarter)) return [];
     const stated = [
       ...(overtimePaid(actuals, then) === null ? [] : (["overtime"] as const)),
-      ...(actuals.salaryPaid === null ? [] : (["salary"] as const)),
+      ...(salaryPaid(actuals, then) === null ? [] : (["salary"] as const)),
     ];
     return [{ filed, payroll: earlierLine(officer, then, lines.slice(0, at)), stated }];
   });

@@ -168,4 +168,6 @@ const named = (ids: ReadonlySet<string>): string => few([...ids].map(printable))
 const ACTUALS = OFFICER_AMOUNTS.filter((column) => column.amount === "actual");
 
 const isKnown = (paid: Actuals, field: (typeof ACTUALS)[number]["field"]): boolean =>
-  paid[field] !== null || (field === "overtimePaid" && paid.overtimeRows !== undefined);
+  paid[field] !== null ||
+  (field === "overtimePaid" && paid.overtimeRows !== undefined) ||
+  (field === "salaryPaid" && paid.salaryRows !== undefined);

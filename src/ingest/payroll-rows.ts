@@ -1,5 +1,5 @@
 import { type Money, plus, type Whole } from "../engine/values/money.ts";
-import type { Actuals, OvertimeRow } from "../engine/values/records.ts";
+import type { Actuals, HoursRow } from "../engine/values/records.ts";
 import { AmountColumn, TypedColumn } from "./typed-column.ts";
 
 /** What one row of a payroll gave. */
@@ -13,13 +13,18 @@ export interface PaidRow {
   readonly benefitsPaid: Money | null;
   readonly overtimePaid: Money | null;
   readonly otherFunding: Money | null;
-  readonly hours: Whole | null;
-  readonly rate: Whole | null;
+  readonly regularHours: Whole | null;
+  readonly regularRate: Whole | null;
+  readonly overtimeHours: Whole | null;
+  readonly overtimeRate: Whole | null;
 }
 
 /** The amounts of a row that add up. */
-type PaidAmount = "salaryPaid" | "benefitsPaid" | "overtimePaid" | "otherFunding";
-const AMOUNTS = ["salaryPaid", "benefitsPaid", "overtimePaid", "otherFunding", "hours", "rate"] as const;
+type PaidAmount = "salaryPaid" | "benefitsPaid" | "overtimePaid" | "otherFunding" | "overtimeHours";
+const AMOUNTS = [
+  ...["salaryPaid", "benefitsPaid", "overtimePaid", "otherFunding"],
+  ...["regularHours", "regularRate", "overtimeHours", "overtimeRate"],
+] as const;
 
 const END = 0;
 const ints = () => new TypedColumn(Int32Array);
@@ -39,8 +44,10 @@ export class PayrollRows {
     benefitsPaid: new AmountColumn(),
     overtimePaid: new AmountColumn(),
     otherFunding: new AmountColumn(),
-    hours: new AmountColumn(),
-    rate: new AmountColumn(),
+    regularHours: new AmountColumn(),
+    regularRate: new AmountColumn(),
+    overtimeHours: new AmountColumn(),
+    overtimeRate: new AmountColumn(),
   };
 
   add(officer: number, paid: PaidRow): void {
@@ -134,8 +141,15 @@ export class PayrollRows {
       otherFunding: this.sum(rows, "otherFunding"),
       payrollLines: rows.map((row) => this.lineOf(row)),
     };
-    const overtimeRows = this.overtimeRows(rows);
-    return overtimeRows.length > 0 ? { ...actuals, overtimeRows } : actuals;
+    const salaryRows = this.hoursRows(rows, "salaryPaid", "regularHours", "regularRate");
+    const overtimeRows = this.hoursRows(rows, "overtimePaid", "overtimeHours", "overtimeRate");
+    const overtimeHours = this.sum(rows, "overtimeHours");
+    return {
+      ...actuals,
+      ...(salaryRows.length > 0 ? { salaryRows } : {}),
+      ...(overtimeRows.length > 0 ? { overtimeRows } : {}),
+      ...(overtimeHours === null ? {} : { overtimeHours }),
+    };
   }
 
   private sum(rows: readonly number[], field: PaidAmount): Money | null {
@@ -147,13 +161,18 @@ export class PayrollRows {
     return sum;
   }
 
-  /** The rows that gave hours × rate in place of overtime paid. */
-  private overtimeRows(rows: readonly number[]): OvertimeRow[] {
-    const found: OvertimeRow[] = [];
+  /** The rows that gave hours × rate in place of what was paid. */
+  private hoursRows(
+    rows: readonly number[],
+    paid: "salaryPaid" | "overtimePaid",
+    hoursIn: "regularHours" | "overtimeHours",
+    rateIn: "regularRate" | "overtimeRate",
+  ): HoursRow[] {
+    const found: HoursRow[] = [];
     for (const row of rows) {
-      if (this.amounts.overtimePaid.get(row) !== null) continue;
-      const hours = this.amounts.hours.get(row);
-      const rate = this.amounts.rate.get(row);
+      if (this.amounts[paid].get(row) !== null) continue;
+      const hours = this.amounts[hoursIn].get(row);
+      const rate = this.amounts[rateIn].get(row);
       if (hours !== null && rate !== null) found.push({ hours, rate });
     }
     return found;

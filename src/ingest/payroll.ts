@@ -5,10 +5,10 @@ import { few } from "../problems/words.ts";
 import { hoursOrRate, paidAmount } from "./cells/amount.ts";
 import { parseQuarter } from "./cells/quarter.ts";
 import { identifier } from "./cells/words.ts";
-import { type PaidRow, PayrollRows } from "./payroll-rows.ts";
+import { PayrollRows } from "./payroll-rows.ts";
 import { quarterIn, type RowOwner, RowOwners } from "./row-owner.ts";
 import type { RosterStore } from "./store.ts";
-import { findColumns, type HeaderMap, PAYROLL, type PayrollColumn, type Places } from "./table/columns.ts";
+import { findColumns, type HeaderMap, PAYROLL, type PayrollColumn, type Place, type Places } from "./table/columns.ts";
 import { valueRows } from "./table/header.ts";
 import { RowReader } from "./table/row-reader.ts";
 import { type Row, rowText, type Table } from "./text/rows.ts";
@@ -17,12 +17,10 @@ import { type Row, rowText, type Table } from "./text/rows.ts";
 export interface Payroll {
   readonly table: Table;
   readonly rows: PayrollRows;
-  /** Where overtime_paid stands, which hours and rate must agree with; undefined where no column could be found. */
-  readonly overtimeAt: OvertimePlaces | undefined;
+  /** Where the columns stand; undefined where no column could be found. */
+  readonly at: Places<PayrollColumn> | undefined;
   readonly ignored: Ignored;
 }
-
-type OvertimePlaces = Pick<Places<PayrollColumn>, "overtime_paid" | "overtime_hours" | "overtime_rate">;
 
 /** What was passed over, whatever its other cells hold. */
 interface Ignored {
@@ -44,7 +42,7 @@ export function readPayroll(table: Table, options: PayrollOptions, store: Roster
   const rows = new PayrollRows();
   const ignored: Ignored = { officers: new Set(), early: 0 };
   const at = findColumns(table, PAYROLL, options.map, true, problems);
-  if (!at || !hasAmounts(table, at, problems)) return { table, rows, overtimeAt: undefined, ignored };
+  if (!at || !hasAmounts(table, at, problems)) return { table, rows, at: undefined, ignored };
   const reader = new RowReader(table, problems);
   const owners = new RowOwners(table, at, options, store);
   valueRows(table, problems, (row) => {
@@ -58,7 +56,7 @@ export function readPayroll(table: Table, options: PayrollOptions, store: Roster
     else readOwned(reader, at, row, owner, rows, store, problems);
   });
   reportAlike(table, rows, store, problems);
-  return { table, rows, overtimeAt: at, ignored };
+  return { table, rows, at, ignored };
 }
 
 /** Whether payroll has any amount to read; one without is of no use, and may hold amounts under other headers. */
@@ -108,13 +106,21 @@ function readPaid(
   reader.read(at.agency_id, identifier, null);
   reader.need(at.officer_id, identifier, "write the officer's id as in the roster");
   const quarter = reader.need(at.quarter, parseQuarter, "write the fiscal quarter, such as FY2026-Q1");
-  const salaryPaid = reader.read(at.salary_paid, paidAmount, null);
+  const [salaryPaid, regularHours, regularRate] = readPay(reader, at.salary_paid, at.regular_hours, at.regular_rate);
   const benefitsPaid = reader.read(at.benefits_paid, paidAmount, null);
-  const overtime = readOvertime(reader, at);
+  const [overtimePaid, overtimeHours, overtimeRate] = readPay(
+    reader,
+    at.overtime_paid,
+    at.overtime_hours,
+    at.overtime_rate,
+  );
   const otherFunding = reader.read(at.other_funding, paidAmount, null);
   if (unnamed) refuseUnnamed(reader, at);
   if (reader.bad || officer === undefined || !quarter) return;
-  rows.add(officer, { quarter: quarter.id, line, start, end, salaryPaid, benefitsPaid, ...overtime, otherFunding });
+  rows.add(officer, {
+    ...{ quarter: quarter.id, line, start, end, salaryPaid, benefitsPaid, overtimePaid, otherFunding },
+    ...{ regularHours, regularRate, overtimeHours, overtimeRate },
+  });
 }
 
 /** Refuses a row that names no agency where an officer of several rosters may be meant. */
@@ -125,14 +131,14 @@ const refuseUnnamed = (reader: RowReader, at: Places<PayrollColumn>): void =>
     remedy: "add an agency_id column that says which agency each row is for",
   });
 
-/** overtime_paid, or overtime_hours × overtime_rate; whether all three agree is told where it is known how a half is rounded. */
-function readOvertime(reader: RowReader, at: Places<PayrollColumn>): Pick<PaidRow, "overtimePaid" | "hours" | "rate"> {
-  const overtimePaid = reader.read(at.overtime_paid, paidAmount, null);
-  const hours = reader.read(at.overtime_hours, hoursOrRate, null);
-  const rate = reader.read(at.overtime_rate, hoursOrRate, null);
-  const alone = overtimePaid === null && (hours === null) !== (rate === null);
-  if (alone && !reader.bad) refuseAlone(reader, at, hours === null);
-  return { overtimePaid, hours, rate };
+/** What was paid, or hours × rate; whether all three agree is told where it is known how a half is rounded. */
+function readPay(reader: RowReader, paidAt: Place, hoursAt: Place, rateAt: Place) {
+  const paid = reader.read(paidAt, paidAmount, null);
+  const hours = reader.read(hoursAt, hoursOrRate, null);
+  const rate = reader.read(rateAt, hoursOrRate, null);
+  if (paid === null && hours !== null && rate === null && !reader.bad) refuseAlone(reader, rateAt, hoursAt, paidAt);
+  if (paid === null && hours === null && rate !== null && !reader.bad) refuseAlone(reader, hoursAt, rateAt, paidAt);
+  return [paid, hours, rate] as const;
 }
 
 /** Warns of rows that are alike in every cell, which may be one payment twice. */
@@ -160,13 +166,10 @@ function reportAlike(table: Table, rows: PayrollRows, store: RosterStore, proble
     });
 }
 
-function refuseAlone(reader: RowReader, at: Places<PayrollColumn>, hoursMissing: boolean): void {
-  const [missing, present] = hoursMissing
-    ? [at.overtime_hours, at.overtime_rate]
-    : [at.overtime_rate, at.overtime_hours];
+function refuseAlone(reader: RowReader, missing: Place, present: Place, paid: Place): void {
   reader.refuse(missing, {
-    code: "overtime-incomplete",
+    code: paid.name === "salary_paid" ? "salary-incomplete" : "overtime-incomplete",
     message: `${missing.name} is blank, but ${present.name} is ${printable(reader.text(present))}`,
-    remedy: "give both, or overtime_paid",
+    remedy: `give both, or ${paid.name}`,
   });
 }

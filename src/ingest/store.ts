@@ -271,7 +271,7 @@ const NO_LINES: readonly number[] = [];
 /** Payroll's record of a quarter with what the roster gave besides. */
 const withOwn = (paid: Actuals, own: Actuals): Actuals => ({
   ...paid,
-  salaryPaid: paid.salaryPaid ?? own.salaryPaid,
+  salaryPaid: paid.salaryRows ? paid.salaryPaid : (paid.salaryPaid ?? own.salaryPaid),
   benefitsPaid: paid.benefitsPaid ?? own.benefitsPaid,
   overtimePaid: paid.overtimeRows ? paid.overtimePaid : (paid.overtimePaid ?? own.overtimePaid),
   otherFunding: paid.otherFunding ?? own.otherFunding,

@@ -72,6 +72,8 @@ export const ERROR_CODES = [
   "row-too-long",
   "row-too-short",
   "rows-above-header",
+  "salary-disagrees",
+  "salary-incomplete",
   "second-actual",
   "second-header",
   "second-prior",

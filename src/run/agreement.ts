@@ -1,4 +1,4 @@
-import { earnedOvertime } from "../engine/rules/actuals.ts";
+import { earnedInHours } from "../engine/rules/actuals.ts";
 import { moneyText } from "../engine/values/money.ts";
 import type { Terms } from "../engine/values/terms.ts";
 import type { Inputs } from "../ingest/inputs.ts";
@@ -7,39 +7,55 @@ import { cellsOf, rowText } from "../ingest/text/rows.ts";
 import type { Problems } from "../problems/problems.ts";
 
 /**
- * Refuses payroll rows whose overtime_paid is not their hours × rate, rounded to the cent as the terms round. Each stops its
- * agency, or with --rejects its officer.
+ * Refuses payroll rows whose salary_paid or overtime_paid is not their hours × rate, rounded to the cent as the terms round. Each
+ * stops its agency, or with --rejects its officer.
  */
 export function checkAgreement({ payroll, store }: Inputs, terms: Terms, problems: Problems): void {
-  const at = payroll?.overtimeAt;
-  if (!payroll || !at || [at.overtime_paid, at.overtime_hours, at.overtime_rate].some(({ index }) => index < 0)) return;
-  const { rows } = payroll;
-  for (const row of rows.all()) {
-    const [paid, hours, rate] = [
-      rows.amountOf(row, "overtimePaid"),
-      rows.amountOf(row, "hours"),
-      rows.amountOf(row, "rate"),
-    ];
-    if (paid === null || hours === null || rate === null) continue;
-    const { readings } = termsOf(rows.quarterOf(row), terms);
-    const earned = earnedOvertime({ hours, rate }, readings);
-    if (paid === earned) continue;
-    const officer = rows.officerOf(row);
-    const cells = cellsAsTyped(payroll, row);
-    const message = `overtime_paid ${moneyText(paid)} disagrees with ${cells(at.overtime_hours.index)} hours × ${cells(at.overtime_rate.index)}: ${moneyText(earned)}`;
-    problems.error({
-      code: "overtime-disagrees",
-      where: payroll.table,
-      line: rows.lineOf(row),
-      column: at.overtime_paid.index + 1,
-      agency: store.agencyOf(officer)?.id ?? null,
-      ofOfficer: true,
-      message,
-      remedy: "correct one of them, or give only one of them",
-    });
-    store.leftOut.add(officer, `${payroll.table.name}, line ${rows.lineOf(row)}: ${message}`);
+  if (!payroll?.at) return;
+  const { at, table, rows } = payroll;
+  for (const { code, paid: paidIn, hours: hoursIn, rate: rateIn, columns } of PAYS) {
+    const [paidAt, hoursAt, rateAt] = columns.map((name) => at[name]);
+    if (!paidAt || !hoursAt || !rateAt || [paidAt, hoursAt, rateAt].some(({ index }) => index < 0)) continue;
+    for (const row of rows.all()) {
+      const [paid, hours, rate] = [rows.amountOf(row, paidIn), rows.amountOf(row, hoursIn), rows.amountOf(row, rateIn)];
+      if (paid === null || hours === null || rate === null) continue;
+      const earned = earnedInHours({ hours, rate }, termsOf(rows.quarterOf(row), terms).readings);
+      if (paid === earned) continue;
+      const officer = rows.officerOf(row);
+      const cells = cellsAsTyped(payroll, row);
+      const message = `${paidAt.name} ${moneyText(paid)} disagrees with ${cells(hoursAt.index)} hours × ${cells(rateAt.index)}: ${moneyText(earned)}`;
+      problems.error({
+        code,
+        where: table,
+        line: rows.lineOf(row),
+        column: paidAt.index + 1,
+        agency: store.agencyOf(officer)?.id ?? null,
+        ofOfficer: true,
+        message,
+        remedy: "correct one of them, or give only one of them",
+      });
+      store.leftOut.add(officer, `${table.name}, line ${rows.lineOf(row)}: ${message}`);
+    }
   }
 }
+
+/** What may be given as paid, and as hours × rate. */
+const PAYS = [
+  {
+    code: "salary-disagrees",
+    paid: "salaryPaid",
+    hours: "regularHours",
+    rate: "regularRate",
+    columns: ["salary_paid", "regular_hours", "regular_rate"],
+  },
+  {
+    code: "overtime-disagrees",
+    paid: "overtimePaid",
+    hours: "overtimeHours",
+    rate: "overtimeRate",
+    columns: ["overtime_paid", "overtime_hours", "overtime_rate"],
+  },
+] as const;
 
 /** The terms of the row's quarter, where the claim knows them; else those of the claim. */
 const termsOf = (quarter: string, terms: Terms): Terms =>

@@ -1,6 +1,6 @@
 import type { OfficerClaim } from "../engine/officer.ts";
 import { quarterShare } from "../engine/readings/quarter-share.ts";
-import { actualsOf, overtimePaid } from "../engine/rules/actuals.ts";
+import { actualsOf, overtimePaid, salaryPaid } from "../engine/rules/actuals.ts";
 import { type Fraction, fraction, product } from "../engine/values/fraction.ts";
 import { type AnnualPay, divide, dollarText, type Money, PAY_PER_CENT, times, ZERO } from "../engine/values/money.ts";
 import type { Actuals, Span } from "../engine/values/records.ts";
@@ -25,12 +25,12 @@ export function unusualPay({ officer, overtimePaid: overtime }: OfficerClaim, wh
         "check the overtime, and whether it is that of one quarter",
       ),
     );
-  const salaryPaid = actualsOf(officer, terms.quarter.id)?.salaryPaid ?? ZERO;
-  if (salaryPaid > 0 && salaryPaid > quarterOf(salary, share, terms))
+  const paid = salaryPaid(actualsOf(officer, terms.quarter.id), terms) ?? ZERO;
+  if (paid > 0 && paid > quarterOf(salary, share, terms))
     found(
       officerFinding(
-        { code: "salary-paid-above-share", officer, line, amount: salaryPaid, ...whose },
-        () => `was paid ${dollarText(salaryPaid)} of salary, more than the quarter's share of the annual salary`,
+        { code: "salary-paid-above-share", officer, line, amount: paid, ...whose },
+        () => `was paid ${dollarText(paid)} of salary, more than the quarter's share of the annual salary`,
         "check both; the lesser of the two is claimed, and overtime is not salary",
       ),
     );

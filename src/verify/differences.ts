@@ -7,6 +7,9 @@ export interface Difference {
   readonly recomputed: unknown;
 }
 
+/** Parts that documents have since they were first filed: one without them lacks nothing. */
+const ADDED: ReadonlySet<string> = new Set(["hours"]);
+
 /** The elements of these arrays are told apart by an id, not by their place. */
 const IDS: Readonly<Record<string, string>> = { claims: "agency_id", officers: "officer_id" };
 
@@ -56,7 +59,7 @@ class Comparison {
 
   private fields(filed: Fields, recomputed: Fields): void {
     for (const name of new Set([...Object.keys(filed), ...Object.keys(recomputed)]))
-      if (!this.skip.has(name))
+      if (!this.skip.has(name) && (!ADDED.has(name) || Object.hasOwn(filed, name)))
         this.at(name, () => this.compare(Object.hasOwn(filed, name) ? filed[name] : undefined, recomputed[name]));
   }
 

@@ -41,6 +41,10 @@ const payroll = (code: string, ...rows: string[]): Example => ({
   files: { ...GOOD, "payroll.csv": table(PAYROLL, ...rows) },
   command: "claims check roster.csv --quarter FY2026-Q1 --no-rates -q",
 });
+const regular = (code: string, row: string): Example => ({
+  ...payroll(code),
+  files: { ...GOOD, "payroll.csv": table("officer_id,quarter,salary_paid,regular_hours,regular_rate", row) },
+});
 const notice = (example: Example): Example => ({ ...example, command: example.command.replace(" -q", "") });
 const outDir = (code: string, ...agencies: string[]): Example => ({
   code,
@@ -148,6 +152,8 @@ const OTHER_INPUTS: readonly Example[] = [
     command: "claims check roster.csv --quarter FY2026-Q1 -q",
   },
   rates("rates-of-unknown-agencies", "agency_id,quarter,rate", "TX0000000,FY2026-Q1,92.5"),
+  regular("salary-incomplete", "1042,FY2026-Q1,,520,"),
+  regular("salary-disagrees", "1042,FY2026-Q1,21000.00,520,40.87"),
   payroll("overtime-incomplete", "1042,FY2026-Q1,,12.5,"),
   payroll("overtime-disagrees", "1042,FY2026-Q1,500.00,12.5,41.25"),
   payroll("payroll-rows-alike", "1042,FY2026-Q1,500.00,,", "1042,FY2026-Q1,500.00,,"),

@@ -17,6 +17,31 @@ const payroll = (paid: string) => `${PAYROLL}FL0310200,7,FY2026-Q1,${paid},3.5,1
 const run = (paid: string, rejects = false) =>
   read([file("roster", ROSTER), file("payroll", payroll(paid))], { rejects });
 
+describe("regular hours × rate", () => {
+  const HOURS = "officer_id,quarter,salary_paid,regular_hours,regular_rate\n";
+  const run = (...rows: string[]) =>
+    read([file("roster", ROSTER.split("\n").slice(0, 2).join("\n")), file("payroll", `${HOURS}${rows.join("\n")}\n`)]);
+
+  it("is the salary paid, each row rounded to the cent, and the line actual", () => {
+    // 100.5 × 40.87 = 4107.435 and 3.5 × 10.15 = 35.525, both up; with 1000.00 given as paid 5142.97.
+    const { claims, problems } = run("7,FY2026-Q1,,100.5,40.87", "7,FY2026-Q1,,3.5,10.15", "7,FY2026-Q1,1000.00,,");
+    expect(problems.hasErrors).toBe(false);
+    const [officer] = claims[0]?.officers ?? [];
+    expect([officer?.salary, officer?.basis]).toEqual([514297, "partial"]);
+  });
+
+  it("agrees with salary paid by the cent, or stops its agency", () => {
+    expect(run("7,FY2026-Q1,4107.44,100.5,40.87").problems.hasErrors).toBe(false);
+    const [error] = run("7,FY2026-Q1,4107.43,100.5,40.87").problems.all.filter(({ severity }) => severity === "error");
+    expect(error).toMatchObject({
+      code: "salary-disagrees",
+      line: 2,
+      column: 3,
+      message: "salary_paid 4107.43 disagrees with 100.5 hours × 40.87: 4107.44",
+    });
+  });
+});
+
 describe("hours × rate against overtime paid", () => {
   it("agrees by the cent", () => {
     const { problems, claims } = run("35.53");

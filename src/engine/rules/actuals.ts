@@ -2,7 +2,7 @@ import { exactly, type InputRef, type Step } from "../derivation.ts";
 import { roundedStep, toCent } from "../readings/rounding.ts";
 import { type Fraction, fraction } from "../values/fraction.ts";
 import { type Halves, lesser, type Money, moneyText, payText, plus, times } from "../values/money.ts";
-import type { Actuals, Officer, OvertimeRow } from "../values/records.ts";
+import type { Actuals, HoursRow, Officer } from "../values/records.ts";
 import type { Terms } from "../values/terms.ts";
 
 /** Rule actuals: what payroll gave for an officer in a quarter, if anything. */
@@ -30,13 +30,24 @@ export function atMostPaid(
   return claimed;
 }
 
-/** The overtime paid: what was given as paid, and each row of hours × rate rounded to the cent by the reading rounding. */
-export function overtimePaid(actuals: Actuals | undefined, { readings }: Terms, steps?: Step[]): Money | null {
-  if (!actuals) return null;
-  const { overtimePaid: given, overtimeRows: rows } = actuals;
+/** The salary paid: as overtimePaid. */
+export const salaryPaid = (actuals: Actuals | undefined, terms: Terms, steps?: Step[]): Money | null =>
+  actuals ? paidOf(actuals.salaryPaid, actuals.salaryRows, "salaryPaid", terms, steps) : null;
+
+/** The overtime paid: what was given as paid, and each row of hours × rate rounded to the cent by the reading rounding; null is unknown. */
+export const overtimePaid = (actuals: Actuals | undefined, terms: Terms, steps?: Step[]): Money | null =>
+  actuals ? paidOf(actuals.overtimePaid, actuals.overtimeRows, "overtimePaid", terms, steps) : null;
+
+function paidOf(
+  given: Money | null,
+  rows: readonly HoursRow[] | undefined,
+  field: "salaryPaid" | "overtimePaid",
+  { readings }: Terms,
+  steps?: Step[],
+): Money | null {
   if (!rows?.length) return given;
   const amounts = given === null ? [] : [given];
-  for (const row of rows) amounts.push(earned(row, readings, steps));
+  for (const row of rows) amounts.push(earned(row, field, readings, steps));
   const sum = amounts.reduce(plus);
   if (steps && amounts.length > 1)
     steps.push(exactly(moneyText(sum), { rule: "actuals", formula: amounts.map(moneyText).join(" + ") }));
@@ -44,15 +55,15 @@ export function overtimePaid(actuals: Actuals | undefined, { readings }: Terms, 
 }
 
 /** Hours × rate of pay, rounded to the cent. */
-export const earnedOvertime = (row: OvertimeRow, halves: Halves): Money => toCent(earnings(row), halves);
+export const earnedInHours = (row: HoursRow, halves: Halves): Money => toCent(earnings(row), halves);
 
-const earnings = ({ hours, rate }: OvertimeRow): Fraction => fraction(times(hours, rate), 100_000_000);
+const earnings = ({ hours, rate }: HoursRow): Fraction => fraction(times(hours, rate), 100_000_000);
 
-function earned(row: OvertimeRow, halves: Halves, steps?: Step[]): Money {
-  const amount = earnedOvertime(row, halves);
+function earned(row: HoursRow, field: "salaryPaid" | "overtimePaid", halves: Halves, steps?: Step[]): Money {
+  const amount = earnedInHours(row, halves);
   steps?.push({
     rule: "actuals",
-    inputs: payrollCells("overtimePaid"),
+    inputs: payrollCells(field),
     formula: `${payText(row.hours)} × ${payText(row.rate)}`,
     ...roundedStep(earnings(row), amount, halves),
   });

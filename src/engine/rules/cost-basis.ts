@@ -13,7 +13,7 @@ export function costBasis(
   benefits: Money,
   steps?: Step[],
 ): { basis: Basis; estimated: Money } {
-  const salaryKnown = actuals !== undefined && actuals.salaryPaid !== null;
+  const salaryKnown = actuals !== undefined && (actuals.salaryPaid !== null || actuals.salaryRows !== undefined);
   const benefitsKnown = actuals !== undefined && actuals.benefitsPaid !== null;
   const estimated = plus(salaryKnown ? ZERO : salary, benefitsKnown ? ZERO : benefits);
   if (steps && estimated > 0) {

@@ -20,8 +20,8 @@ export interface Span {
   readonly benefits: AnnualPay;
 }
 
-/** Overtime given as hours and rate of pay, each in ten-thousandths. */
-export interface OvertimeRow {
+/** Pay given as hours and rate of pay, each in ten-thousandths. */
+export interface HoursRow {
   readonly hours: Whole;
   readonly rate: Whole;
 }
@@ -32,8 +32,11 @@ export interface Actuals {
   readonly salaryPaid: Money | null;
   readonly benefitsPaid: Money | null;
   readonly overtimePaid: Money | null;
-  /** Rows that gave hours × rate in place of overtime paid; they add to it. */
-  readonly overtimeRows?: readonly OvertimeRow[];
+  /** Rows that gave hours × rate in place of salary or overtime paid; they add to it. */
+  readonly salaryRows?: readonly HoursRow[];
+  readonly overtimeRows?: readonly HoursRow[];
+  /** Overtime hours that payroll states, whether or not in place of what was paid, in ten-thousandths. */
+  readonly overtimeHours?: Whole;
   readonly otherFunding: Money | null;
   /** The lines of the payroll file that add up to this; none where the roster gave it. */
   readonly payrollLines: readonly number[];
