@@ -37,6 +37,13 @@ const schemasApart = {
   setup: ({ onResolve }) => onResolve({ filter: /\/zod\.ts$/ }, () => ({ path: "./zod.cjs", external: true })),
 };
 
+/** What makes workbooks is needed only where one is written. */
+const workbooksApart = {
+  name: "workbooks-apart",
+  setup: ({ onResolve }) =>
+    onResolve({ filter: /\/xlsx\/workbook\.ts$/ }, () => ({ path: "./xlsx.cjs", external: true })),
+};
+
 const program = { ...common, format: "cjs", minify: true, legalComments: "none" };
 const bundles = await Promise.all([
   build({
@@ -46,9 +53,15 @@ const bundles = await Promise.all([
     define: { ...common.define, "import.meta.url": "undefined" },
     // The wizard alone asks with it.
     external: ["inquirer"],
-    plugins: [loadedWhenUsed, schemasApart],
+    plugins: [loadedWhenUsed, schemasApart, workbooksApart],
   }),
   build({ ...program, entryPoints: ["src/zod.ts"], outfile: "dist/zod.cjs" }),
+  build({
+    ...program,
+    entryPoints: ["src/report/claim/xlsx/workbook.ts"],
+    outfile: "dist/xlsx.cjs",
+    plugins: [loadedWhenUsed, schemasApart],
+  }),
   build({
     ...common,
     entryPoints: ["src/index.ts"],

@@ -58,7 +58,7 @@ export const COMMANDS: readonly CommandText[] = [
       "quiet",
       "no-color",
     ],
-    formats: ["table", "json", "ndjson", "csv"],
+    formats: ["table", "json", "ndjson", "csv", "xlsx"],
   },
   {
     name: "explain",
@@ -131,7 +131,7 @@ export const COMMANDS: readonly CommandText[] = [
       "The amendment carries the new claim whole. It stands for the filed claim wherever a claim is taken.",
     ],
     flags: [...READING, "inputs", "invoice", ...WRITING],
-    formats: ["table", "json"],
+    formats: ["table", "json", "xlsx"],
     instead: {
       quarter: "the fiscal quarter; else the filed claim's",
       prior: "earlier claims; else as filed",

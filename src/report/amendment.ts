@@ -1,14 +1,22 @@
 import type { AmendmentDocument, AmendmentLine } from "../document/schema.ts";
 import { printable } from "../problems/printable.ts";
 import { counted } from "../problems/words.ts";
+import { policyOf, shownOf } from "./claim/shown.ts";
 import { figureName } from "./figures.ts";
-import { asJson, asTable, type Format, type View } from "./format.ts";
+import { asBytes, asJson, asTable, type Format, type View } from "./format.ts";
 import { dollars, grouped, isZero, signed } from "./text/amounts.ts";
 import { type LayoutRow, left, right, summed } from "./text/layout.ts";
 import { hanging } from "./text/width.ts";
 
 /** Every output format of an amendment, the default first. */
-export const AMENDMENT_FORMATS: readonly Format<AmendmentDocument>[] = [asTable(amendmentTable), asJson()];
+export const AMENDMENT_FORMATS: readonly Format<AmendmentDocument>[] = [
+  asTable(amendmentTable),
+  asJson(),
+  asBytes("xlsx", async (amendment, { by }) => {
+    const { claimWorkbook } = await import("./claim/xlsx/workbook.ts");
+    return claimWorkbook(shownOf(amendment, policyOf(amendment.claim)), by);
+  }),
+];
 
 /** The difference as a person reads it: each line with its cause below it. */
 function amendmentTable({ filed, now, difference, lines, claim }: AmendmentDocument, view: View): string {

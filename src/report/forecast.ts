@@ -4,13 +4,13 @@ import { counted } from "../problems/words.ts";
 import type { ForecastBand, ForecastDocument } from "../whatif/forecast.ts";
 import { type CsvRow, withLeftOut } from "./csv-text.ts";
 import { FORECAST_COLUMNS, figureLayout, figuresShown } from "./figures.ts";
-import { asCsv, asJson, asTable, type Format, type View } from "./format.ts";
+import { asCsv, asJson, asTable, type TextFormat, type View } from "./format.ts";
 import { grouped, isZero, sumOf } from "./text/amounts.ts";
 import { type LayoutRow, layout, left } from "./text/layout.ts";
 import { hanging } from "./text/width.ts";
 
 /** Formats of `claims forecast`. */
-export const FORECAST_FORMATS: readonly Format<ForecastDocument>[] = [asTable(table), asJson(), asCsv(rows)];
+export const FORECAST_FORMATS: readonly TextFormat<ForecastDocument>[] = [asTable(table), asJson(), asCsv(rows)];
 
 const FIGURES = FORECAST_COLUMNS.figures;
 type Figure = (typeof FIGURES)[number];

@@ -1,7 +1,7 @@
 import type { ParameterId, ReadingId } from "../engine/values/ids.ts";
 import { type BandValue, type Policy, policyText } from "../policy/policy.ts";
 import { printable } from "../problems/printable.ts";
-import { asTable, type Format, type View } from "./format.ts";
+import { asTable, type TextFormat, type View } from "./format.ts";
 import { dollars } from "./text/amounts.ts";
 import { type LayoutRow, layout, left } from "./text/layout.ts";
 import { hanging, readable, wrap } from "./text/width.ts";
@@ -14,7 +14,7 @@ export interface PolicyShown {
 }
 
 /** Formats of `claims policy show`. JSON is the policy file. */
-export const POLICY_FORMATS: readonly Format<PolicyShown>[] = [
+export const POLICY_FORMATS: readonly TextFormat<PolicyShown>[] = [
   asTable(table),
   { name: "json", endings: ["json"], render: ({ policy }) => policyText(policy) },
 ];

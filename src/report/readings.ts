@@ -3,7 +3,7 @@ import type { Policy } from "../policy/policy.ts";
 import type { ComparedReading } from "../whatif/readings.ts";
 import type { ClaimParts } from "./claim/parts.ts";
 import { changedLine } from "./closing.ts";
-import { asCsv, asJson, asTable, type Format, type View } from "./format.ts";
+import { asCsv, asJson, asTable, type TextFormat, type View } from "./format.ts";
 import { quarterLine } from "./heading.ts";
 import { dollars, grouped, signed } from "./text/amounts.ts";
 import { type LayoutRow, layout, left, right } from "./text/layout.ts";
@@ -86,4 +86,4 @@ const csv = asCsv(({ worth }: ClaimParts) => {
 });
 
 /** Formats of `claims readings`. */
-export const READINGS_FORMATS: readonly Format<ClaimParts>[] = [page, json, csv];
+export const READINGS_FORMATS: readonly TextFormat<ClaimParts>[] = [page, json, csv];

@@ -2,7 +2,7 @@ import { printable } from "../problems/printable.ts";
 import { andMore, counted } from "../problems/words.ts";
 import type { Difference } from "../verify/differences.ts";
 import type { Verification } from "../verify/verify.ts";
-import { asTable, type Format, type View } from "./format.ts";
+import { asTable, type TextFormat, type View } from "./format.ts";
 import { jsonText } from "./json-text.ts";
 import { dollars, grouped } from "./text/amounts.ts";
 import { padEnd } from "./text/width.ts";
@@ -20,7 +20,7 @@ export interface Verified {
 export type VerifiedCounts = Readonly<Record<Verification["status"] | "unread", number>>;
 
 /** A format of verified claims, one after the other, and what it says of several in the end. */
-export interface VerificationFormat extends Format<Verified> {
+export interface VerificationFormat extends TextFormat<Verified> {
   readonly summary: (counts: VerifiedCounts) => string;
 }
 

@@ -33,7 +33,7 @@ interface Other {
 }
 
 /** Computes the claims of a run again with each other value of each reading, that one change alone. */
-export function compareReadings({ claims, terms }: Run): ComparedReading[] {
+export function compareReadings({ claims, terms }: Pick<Run, "claims" | "terms">): ComparedReading[] {
   const others = READING_IDS.flatMap((id) => othersOf(id, terms));
   for (const claim of claims) tryOthers(claim, terms, others);
   let total: Money = ZERO;

@@ -43,8 +43,7 @@ export async function year(command: CommandRun, asked: FiscalYear): Promise<Exit
     terms: quartersOfYear(asked).map((quarter) => termsFor(policy, quarter, readings)),
   });
   sayQuarters(document, filed, problems);
-  const { by = "agency" } = given;
-  await command.show(targets, (format, view) => format.render(document, { ...view, by }));
+  await command.show(targets, (format, view) => format.render(document, { ...view, by: given.by }));
   return code;
 }
 

@@ -57,7 +57,7 @@ export class ClaimFolder {
     try {
       if (!claim) this.fail(row, reasonOf(because));
       else if (file instanceof Refusal) this.refuse(row, file);
-      else this.write({ ...row, file, total: claim.totals.total }, run);
+      else await this.write({ ...row, file, total: claim.totals.total }, run);
     } catch (error) {
       this.failUnwritten(row, error);
     }
@@ -89,9 +89,10 @@ export class ClaimFolder {
     return this.codes;
   }
 
-  private write(agency: AgencyRow & { file: string; total: Money }, run: Run): void {
+  private async write(agency: AgencyRow & { file: string; total: Money }, run: Run): Promise<void> {
     const { folder, format, given } = this.filling;
-    const bytes = Buffer.from(format.render(renderable(run, given), { ...IN_A_FILE, by: byOf(given) }));
+    const made = await format.render(renderable(run, given), { ...IN_A_FILE, by: byOf(given) });
+    const bytes = typeof made === "string" ? Buffer.from(made) : made;
     const [totals = null] = run.claims.map((claim) => totalsDocument(claim.totals));
     const row = { ...agency, totals, sha256: sha256(bytes) };
     const put = folder.begin(row.file, [bytes], this.begun.length);

@@ -1,10 +1,11 @@
 import type { Day } from "../../engine/values/calendar.ts";
+import type { Content } from "../../files/write.ts";
 import { Problems } from "../../problems/problems.ts";
-import { type Format, IN_A_FILE, type View } from "../../report/format.ts";
+import { type Format, IN_A_FILE, type Rendered, type View } from "../../report/format.ts";
 import type { CommandText } from "../commands.ts";
 import { type FlagName, type Given, readFlags, type Typed } from "../flags.ts";
 import { isHeavy } from "./apart.ts";
-import { EXIT, type ExitCode, gravest, OutputTooLarge } from "./exit.ts";
+import { EXIT, type ExitCode, gravest, OutputTooLarge, UsageError } from "./exit.ts";
 import type { Interruption } from "./interruption.ts";
 import { messagesText, sayAlone, sayOnStderr, stopped, type Voice } from "./messages.ts";
 import { toStdout, writeWhole } from "./output.ts";
@@ -71,7 +72,7 @@ export class CommandRun {
   /** Whether problems are what was asked for: then they go to standard output. */
   problemsAsked = false;
   private readonly codes: ExitCode[] = [];
-  private readonly prints: (() => string | Iterable<string>)[] = [];
+  private readonly prints: (() => Content | Promise<Content>)[] = [];
   private readonly read: string[] = [];
 
   constructor(paths: readonly string[], given: Given, screen: Screen, interruption?: Interruption) {
@@ -96,7 +97,7 @@ export class CommandRun {
     const code = gravest(this.codes);
     try {
       await say(this, code);
-      for (const text of this.prints) await toStdout(text());
+      for (const text of this.prints) await toStdout(await text());
       return code;
     } catch (error) {
       return gravest([code, await sayAlone(error, this.given)]);
@@ -104,7 +105,7 @@ export class CommandRun {
   }
 
   /** Prints a text once all messages have been said. */
-  print(text: () => string | Iterable<string>): void {
+  print(text: () => Content | Promise<Content>): void {
     this.prints.push(text);
   }
 
@@ -119,42 +120,56 @@ export class CommandRun {
   /** Writes what goes to files, and prints what goes to standard output. */
   async show<F extends Format<never>>(
     targets: readonly Target<F>[],
-    render: (format: F, view: View) => string | Iterable<string>,
+    render: (format: F, view: View) => Made | Promise<Made>,
   ): Promise<void> {
     const { columns, out: style } = this.screen;
     await this.interruption?.pause();
     for (const { path, format } of targets)
-      if (path === null) this.print(() => rendered(format.name, () => render(format, { columns, style })));
-      else
+      if (path === null) {
+        if (format.isBytes && Number.isFinite(columns)) throw noText(format.name);
+        this.print(() => rendered(format.name, () => render(format, { columns, style })));
+      } else
         try {
-          this.write(
-            path,
-            rendered(format.name, () => render(format, IN_A_FILE)),
-          );
+          this.write(path, await rendered(format.name, () => render(format, IN_A_FILE)));
         } catch (error) {
           this.codes.push(stopped(error, this.problems));
         }
   }
 
   /** Writes a file, and says so. @throws UnwritableFile, UsageError where another file is there */
-  write(path: string, content: string | Iterable<string>): void {
+  write(path: string, content: Content): void {
     const written = writeWhole(path, content, this.given.force ?? false);
     const code = written ? "written" : "unchanged";
     this.problems.notice({ code, message: `${written ? "wrote" : "unchanged:"} ${path}` });
   }
 }
 
+/** What a format makes: all at once, or in pieces. */
+type Made = Rendered | Iterable<Rendered>;
+
+const noText = (name: string): UsageError =>
+  new UsageError("unknown-format", `${name} is no text that a terminal shows`, `give -o claim.${name}`);
+
 /** What a format makes. @throws OutputTooLarge */
-function* rendered(name: string, render: () => string | Iterable<string>): Generator<string> {
+async function rendered(name: string, render: () => Made | Promise<Made>): Promise<Iterable<Rendered>> {
   try {
-    const content = render();
-    if (typeof content === "string") yield content;
-    else yield* content;
+    return guarded(name, await render());
   } catch (error) {
-    if (error instanceof RangeError && error.message === "Invalid string length") throw new OutputTooLarge(name);
-    throw error;
+    throw asTooLarge(name, error);
   }
 }
+
+function* guarded(name: string, made: Made): Generator<Rendered> {
+  try {
+    if (typeof made === "string" || made instanceof Uint8Array) yield made;
+    else yield* made;
+  } catch (error) {
+    throw asTooLarge(name, error);
+  }
+}
+
+const asTooLarge = (name: string, error: unknown): unknown =>
+  error instanceof RangeError && error.message === "Invalid string length" ? new OutputTooLarge(name) : error;
 
 async function sayProblems(
   { problems, files, given, screen, problemsAsked }: CommandRun,

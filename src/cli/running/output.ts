@@ -13,12 +13,11 @@ const AT_ONCE = 1 << 12;
  * Writes to a stream whole; while its reader is slow this thread is free. A reader that went away ends it quietly.
  * @throws UnwritableFile on a full disk
  */
-async function writeStream(descriptor: Descriptor, content: string | Iterable<string>): Promise<void> {
+async function writeStream(descriptor: Descriptor, content: Content): Promise<void> {
   if (typeof content === "string" && content.length < AT_ONCE) return writeAtOnce(descriptor, content);
   const stream = await unblocked(descriptor);
   try {
-    for (const text of inChunks(typeof content === "string" ? [content] : content)) {
-      const bytes = Buffer.from(text);
+    for (const bytes of inChunks(typeof content === "string" ? [content] : content)) {
       for (let written = 0; written < bytes.length; ) {
         const taken = takenOf(() => writeSync(stream, bytes, written));
         written += taken;
@@ -67,16 +66,17 @@ async function unblocked(descriptor: Descriptor): Promise<number> {
 
 const CHUNK = 1 << 16;
 
-/** Pieces put together to texts of some length. */
-function* inChunks(pieces: Iterable<string>): Generator<string> {
+/** Pieces put together to bytes of some length. */
+function* inChunks(pieces: Iterable<string | Uint8Array>): Generator<Uint8Array> {
   let chunk = "";
   for (const piece of pieces) {
-    chunk += piece;
-    if (chunk.length < CHUNK) continue;
-    yield chunk;
+    if (typeof piece === "string") chunk += piece;
+    if (typeof piece === "string" && chunk.length < CHUNK) continue;
+    if (chunk !== "") yield Buffer.from(chunk);
     chunk = "";
+    if (typeof piece !== "string") yield piece;
   }
-  if (chunk !== "") yield chunk;
+  if (chunk !== "") yield Buffer.from(chunk);
 }
 
 /** Writes a short text to a stream. @throws UnwritableFile on a full disk */
@@ -91,7 +91,7 @@ function writeAtOnce(descriptor: Descriptor, text: string): void {
 }
 
 /** Prints a text, or its pieces. @throws UnwritableFile on a full disk */
-export const toStdout = (content: string | Iterable<string>): Promise<void> => writeStream(1, content);
+export const toStdout = (content: Content): Promise<void> => writeStream(1, content);
 
 /** Prints a short text, such as help. @throws UnwritableFile on a full disk */
 export const printAtOnce = (text: string): void => writeAtOnce(1, text);

@@ -1,7 +1,20 @@
 import type { YearDocument } from "../../whatif/year.ts";
-import { asCsv, asJson, asTable, type Format } from "../format.ts";
+import { policyOf, shownOf } from "../claim/shown.ts";
+import { asBytes, asCsv, asJson, asTable, type Format } from "../format.ts";
 import { yearRows } from "./csv.ts";
 import { yearTable } from "./table.ts";
 
 /** Every output format of a fiscal year, the default first. */
-export const YEAR_FORMATS: readonly Format<YearDocument>[] = [asTable(yearTable), asJson(), asCsv(yearRows)];
+export const YEAR_FORMATS: readonly Format<YearDocument>[] = [
+  asTable(yearTable),
+  asJson(),
+  asCsv(yearRows),
+  asBytes("xlsx", async (year, { by }) => {
+    const { yearWorkbook } = await import("../claim/xlsx/workbook.ts");
+    return yearWorkbook(
+      year,
+      year.quarters.map((claim) => shownOf(claim, policyOf(claim))),
+      by,
+    );
+  }),
+];

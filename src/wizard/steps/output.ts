@@ -12,6 +12,7 @@ import { askWhere, inputsOf } from "./save.ts";
 /** The formats that a person writes, the one to keep first. */
 const OFFERED: readonly (readonly [name: string, does: string])[] = [
   ["json", "the claim document, to keep and to file from"],
+  ["xlsx", "a workbook: the form to sign, and a formula behind each figure"],
   ["table", "the table, to read and to print"],
   ["csv", "a line an officer, for a spreadsheet"],
 ];

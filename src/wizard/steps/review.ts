@@ -1,8 +1,8 @@
 import { printable } from "../../problems/printable.ts";
 import { counted } from "../../problems/words.ts";
 import { beforeFiling } from "../../report/claim/before-filing.ts";
-import { FORMATS } from "../../report/claim/formats.ts";
 import type { ClaimParts } from "../../report/claim/parts.ts";
+import { table } from "../../report/claim/table.ts";
 import { figureName, SUMS } from "../../report/figures.ts";
 import type { View } from "../../report/format.ts";
 import { dollars, isZero } from "../../report/text/amounts.ts";
@@ -38,7 +38,7 @@ const SAID_BELOW = new Set(["award-without-reference", "no-rate", "no-locations"
 
 /** The claim as it is shown; the same text is the same claim. */
 export const tableText = (claims: ClaimParts, { program: { columns, style } }: Session): string =>
-  FORMATS[0]?.render(claims, { by: "officer", columns, style }) ?? "";
+  table.render(claims, { by: "officer", columns, style });
 
 function attention({ figures, changed }: ClaimParts, view: View): string {
   const whole = figures();

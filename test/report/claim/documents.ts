@@ -2,8 +2,7 @@ import type { AmendmentDocument, ClaimDocument } from "../../../src/document/sch
 import { ClaimWriter } from "../../../src/document/write.ts";
 import { claimAgency } from "../../../src/engine/agency.ts";
 import { POLICY_287G } from "../../../src/policy/policy.ts";
-import type { Part } from "../../../src/report/claim/xlsx/part.ts";
-import { workedClaim } from "../../../src/report/claim/xlsx/worked.ts";
+import { type ClaimShown, policyOf, shownOf } from "../../../src/report/claim/shown.ts";
 import type { Asked } from "../../engine/arbitrary.ts";
 import { agency, terms } from "../../engine/build.ts";
 
@@ -19,18 +18,6 @@ export function documentOf(first: Asked, ...more: readonly Asked[]): ClaimDocume
   return writer.document({ claims, leftOut: [], inputs: NO_INPUTS }, []);
 }
 
-/** A claim as a workbook takes it. */
-export function partOf(claim: ClaimDocument, amendment: AmendmentDocument | null = null): Part {
-  const inForce = terms(claim.quarter.id, claim.policy.readings);
-  const agencies = workedClaim(claim, inForce);
-  return {
-    claim,
-    amendment,
-    sha256: "0".repeat(64),
-    terms: inForce,
-    policy: POLICY_287G,
-    worth: [],
-    suffix: "",
-    agencies,
-  };
-}
+/** The claim as documents show it. */
+export const shown = (document: ClaimDocument | AmendmentDocument): ClaimShown =>
+  shownOf(document, policyOf("claim" in document ? document.claim : document));

@@ -7,7 +7,7 @@ import { claimWorkbook, yearWorkbook } from "../../../src/report/claim/xlsx/work
 import { yearDocument } from "../../../src/whatif/year.ts";
 import { type Asked, asked, LARGE } from "../../engine/arbitrary.ts";
 import { quarter, type RosterRow, terms } from "../../engine/build.ts";
-import { documentOf, partOf } from "./documents.ts";
+import { documentOf, shown } from "./documents.ts";
 
 const DEFAULTS = Object.fromEntries(
   Object.entries(READINGS).map(([id, [value]]) => [id, value]),
@@ -26,7 +26,7 @@ const claimOf = (
   quarterId = "FY2026-Q1",
 ): ClaimDocument => documentOf({ quarterId, readings: DEFAULTS, agency: { roster, ...more } });
 
-const bookOf = async (claim: ClaimDocument): Promise<Workbook> => readXlsx(await claimWorkbook(partOf(claim)));
+const bookOf = async (claim: ClaimDocument): Promise<Workbook> => readXlsx(await claimWorkbook(shown(claim)));
 
 /** The cell under a title in a row that a text begins. */
 function under(book: Workbook, sheet: string, title: string, row: string) {
@@ -82,9 +82,9 @@ describe("the workbook of a claim", () => {
 
   it("has the same bytes at any time", async () => {
     const claim = claimOf([ANA]);
-    const first = await claimWorkbook(partOf(claim));
+    const first = await claimWorkbook(shown(claim));
     await new Promise((later) => setTimeout(later, 1_100));
-    expect(Buffer.from(await claimWorkbook(partOf(claim))).equals(Buffer.from(first))).toBe(true);
+    expect(Buffer.from(await claimWorkbook(shown(claim))).equals(Buffer.from(first))).toBe(true);
   });
 
   it.each([
@@ -131,7 +131,7 @@ describe("the workbook of a claim", () => {
 
   it("shows no officer where a line is an agency", async () => {
     const claim = claimOf([ANA], { rates: [{ quarter: "FY2026-Q1", rate: "92.5", vehicle_cost: "120000.00" }] });
-    const book = await readXlsx(await claimWorkbook(partOf(claim), "agency"));
+    const book = await readXlsx(await claimWorkbook(shown(claim), "agency"));
     expect(book.sheets.map(({ name }) => name)).toEqual(["Claim", "Rates and readings", "Inputs"]);
     expect(allText(book)).not.toContain("1042");
     const agency = (title: string) => under(book, "Claim", title, "FL0000000");
@@ -171,7 +171,7 @@ describe("the workbook of a claim", () => {
       ],
       claim,
     };
-    const book = await readXlsx(await claimWorkbook(partOf(claim, amendment)));
+    const book = await readXlsx(await claimWorkbook(shown(amendment)));
     expect(book.sheets.map(({ name }) => name)).toContain("Amendment");
     expect(under(book, "Amendment", "Now", "1042")).toEqual({
       formula: "INDEX(Officers!$I$6,MATCH(1,Officers!$A$6,0))",
@@ -190,8 +190,7 @@ describe("the workbook of a year", () => {
     const { year } = quarter("FY2026-Q1");
     const inForce = ["Q1", "Q2", "Q3", "Q4"].map((q) => terms(`FY2026-${q}`));
     const document = yearDocument({ year, documents: quarters, agencies: new Set(["FL0000000"]), terms: inForce });
-    const parts = quarters.map((claim, index) => ({ ...partOf(claim), suffix: ` Q${index + 1}` }));
-    const book = await readXlsx(await yearWorkbook(document, parts));
+    const book = await readXlsx(await yearWorkbook(document, quarters.map(shown)));
     expect(book.sheets.map(({ name }) => name).slice(0, 3)).toEqual(["Year", "Claim Q1", "Officers Q1"]);
     expect(under(book, "Year", "Salary", "FY2026-Q2")).toEqual({
       formula: "SUM('Officers Q2'!$I$6)",

@@ -1,3 +1,4 @@
+import { counted } from "../../../problems/words.ts";
 import { amount, type Cell, date, formula, numberOf, text } from "./cell.ts";
 import { hasAllowance, isNamed, isOfSeveral, type Part } from "./part.ts";
 import {
@@ -136,7 +137,7 @@ function fileLines(sheet: Sheet, top: number, { claim }: Part): void {
   sheet.put(top, 0, text("Files that the claim was computed from", "section"));
   claim.inputs.forEach(({ role, path, scope, sha256, rows }, index) => {
     const of = scope === "file" ? "the file" : "the header and the rows of these agencies";
-    sheet.put(top + 1 + index, 0, text(`${role}: ${path}, ${rows} rows, SHA-256 of ${of}: ${sha256}`));
+    sheet.put(top + 1 + index, 0, text(`${role}: ${path}, ${counted(rows, "row")}, SHA-256 of ${of}: ${sha256}`));
   });
   const prior = claim.claims.flatMap((agency) => agency.prior ?? []);
   const files = new Set(

@@ -1,23 +1,19 @@
-import type { AmendmentDocument, ClaimDocument, OfficerDocument } from "../../../document/schema.ts";
-import type { Terms } from "../../../engine/values/terms.ts";
-import type { Policy } from "../../../policy/policy.ts";
-import type { ComparedReading } from "../../../whatif/readings.ts";
-import type { WorkedAgency } from "./worked.ts";
+import type { OfficerDocument } from "../../../document/schema.ts";
+import type { ClaimShown } from "../shown.ts";
+import { type WorkedAgency, workedClaim } from "./worked.ts";
 
 /** One claim in a workbook. */
-export interface Part {
-  readonly claim: ClaimDocument;
-  /** The SHA-256 of its JSON. */
-  readonly sha256: string;
-  readonly terms: Terms;
-  readonly policy: Policy;
-  readonly worth: readonly ComparedReading[];
+export interface Part extends ClaimShown {
   readonly agencies: readonly WorkedAgency[];
-  /** The amendment that carries it, where it is one. */
-  readonly amendment: AmendmentDocument | null;
   /** Stands after the names of its sheets where there are several claims: ` Q1`. */
   readonly suffix: string;
 }
+
+export const partOf = (shown: ClaimShown, suffix = ""): Part => ({
+  ...shown,
+  suffix,
+  agencies: workedClaim(shown.claim, shown.terms),
+});
 
 /** Whether officers have names in it. */
 export const isNamed = ({ claim }: Part): boolean =>

@@ -2,7 +2,7 @@ import { moneyText } from "../../../engine/values/money.ts";
 import { amount, amountBy, type Cell, formula, numberOf, text } from "./cell.ts";
 import type { InputsSheet } from "./inputs.ts";
 import { type CellName, Lines } from "./lines.ts";
-import { hasAllowance, nameIn, type Part } from "./part.ts";
+import { hasAllowance, isOfSeveral, nameIn, type Part } from "./part.ts";
 import { Sheet } from "./sheet.ts";
 import { type Column, column, Table } from "./table.ts";
 import { type Bands, bandLines, policyLines, quarterLines, readingLines } from "./terms-lines.ts";
@@ -34,9 +34,12 @@ export function ratesSheet(part: Part, inputs: InputsSheet | undefined): RatesSh
   quarterLines(writer, part);
   policyLines(writer, part);
   const bands = bandLines(writer, part);
-  readingLines(writer, part);
+  // Of one agency the rate stands before the readings; the rates of many would hide them.
+  if (isOfSeveral(part)) readingLines(writer, part);
   writer.section("Placement rates, awards and vehicles");
   const table = new Table(sheet, writer.row, rateColumns(part, inputs, bands), part.agencies);
+  writer.row = table.last + 1;
+  if (!isOfSeveral(part)) readingLines(writer, part);
   return { sheet, names, has: (key) => table.has(key), of: (key, { number }) => table.cell(key, table.top + number) };
 }
 

@@ -1,7 +1,8 @@
 import { writeXlsx } from "hucre/xlsx";
 import type { YearDocument } from "../../../whatif/year.ts";
+import type { ClaimShown } from "../shown.ts";
 import { agenciesWritten, officersWritten, type Written } from "./claim-sheets.ts";
-import type { Part } from "./part.ts";
+import { type Part, partOf } from "./part.ts";
 import type { Sheet } from "./sheet.ts";
 import { FONT } from "./style.ts";
 import { yearSheet } from "./year.ts";
@@ -12,12 +13,24 @@ type By = "officer" | "agency";
 const writtenBy = (by: By): ((part: Part) => Written) => (by === "officer" ? officersWritten : agenciesWritten);
 
 /** The workbook of a claim, or of an amendment. The same claim gives the same bytes. */
-export const claimWorkbook = (part: Part, by: By = "officer"): Promise<Uint8Array> => workbook([writtenBy(by)(part)]);
+export const claimWorkbook = (claim: ClaimShown, by: By = "officer"): Promise<Uint8Array> =>
+  workbook([writtenBy(by)(partOf(claim))]);
 
 /** The workbook of a fiscal year: its summary, and the sheets of each quarter. */
-export function yearWorkbook(year: YearDocument, parts: readonly Part[], by: By = "officer"): Promise<Uint8Array> {
-  const quarters = parts.map(writtenBy(by));
+export function yearWorkbook(
+  year: YearDocument,
+  claims: readonly ClaimShown[],
+  by: By = "officer",
+): Promise<Uint8Array> {
+  const written = writtenBy(by);
+  const quarters = claims.map((claim, index) => written(partOf(claim, suffixOf(claim, claims.slice(0, index)))));
   return workbook(quarters, yearSheet(year, quarters));
+}
+
+/** ` Q1`; of a second claim of that quarter ` Q1 2`. */
+function suffixOf({ claim: { quarter } }: ClaimShown, before: readonly ClaimShown[]): string {
+  const nth = before.filter(({ claim }) => claim.quarter.id === quarter.id).length + 1;
+  return ` ${quarter.id.slice(-2)}${nth > 1 ? ` ${nth}` : ""}`;
 }
 
 function workbook(claims: readonly Written[], ...above: Sheet[]): Promise<Uint8Array> {

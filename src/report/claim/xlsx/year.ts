@@ -65,7 +65,7 @@ function agencyLines(
 const range = (column: number, from: number, to: number): string => `${letter(column)}${from}:${letter(column)}${to}`;
 
 const given = (value: number | string): Cell =>
-  typeof value === "number" ? { value, style: "givenNumber" } : amount(value, "given");
+  typeof value === "number" ? { value, style: "givenNumber" } : amount(value, isZero(value) ? "amount" : "given");
 
 /** An officer counts once in a year, so that counts are no sums. */
 const yearCell = (value: TotalsDocument[Shown], sum: string): Cell =>
