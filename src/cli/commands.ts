@@ -222,21 +222,25 @@ export const COMMANDS: readonly CommandText[] = [
 ];
 
 /** The program itself, without a command. */
-export const PROGRAM: { readonly does: string; readonly examples: readonly Pair[]; readonly flags: readonly Pair[] } = {
+export const PROGRAM: {
+  readonly does: string;
+  readonly begin: string;
+  readonly examples: readonly Pair[];
+  readonly flags: readonly Pair[];
+} = {
   does: "reimbursement claims an auditor can trust",
+  begin: "New? claims wizard asks for all it needs; claims init writes files to begin with.",
   examples: [
     ["claims compute roster.csv", "the claim of a quarter, as a table"],
     ["claims check roster.csv", "every problem of the inputs"],
     ["claims compute roster.csv -o q1.json", "the claim document, to keep and file"],
   ],
-  flags: [
-    ["-h, --help", "this help; after a command, its flags"],
-    ["--version", "the version"],
-  ],
+  flags: [["-h, --help, -V, --version", "this help, after a command its flags; the version"]],
 };
 
 /** A flag as one command has it, or the same with `--no-` before it. */
-export interface CommandFlag extends Pick<Flag, "short" | "value" | "repeatable" | "words" | "beside" | "detail"> {
+export interface CommandFlag
+  extends Pick<Flag, "short" | "value" | "repeatable" | "words" | "beside" | "seldom" | "detail"> {
   readonly name: string;
   readonly does: string;
 }
