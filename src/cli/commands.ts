@@ -229,7 +229,7 @@ export const PROGRAM: {
   readonly flags: readonly Pair[];
 } = {
   does: "reimbursement claims an auditor can trust",
-  begin: "New? claims wizard asks for all it needs; claims init writes files to begin with.",
+  begin: "New? claims wizard asks for all it needs; claims init writes a first set.",
   examples: [
     ["claims compute roster.csv", "the claim of a quarter, as a table"],
     ["claims check roster.csv", "every problem of the inputs"],
