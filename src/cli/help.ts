@@ -60,6 +60,6 @@ const programHelp = (): string =>
     pairs(COMMANDS.map(({ name, does }) => [name, does])),
     "",
     "Flags",
-    pairs(PROGRAM.flags),
+    PROGRAM.flags.map(([flag, does]) => `  ${flag}   ${does}`).join(""),
     "",
   ].join("\n");

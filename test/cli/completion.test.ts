@@ -53,7 +53,7 @@ const has = (shell: string): boolean => spawnSync(shell, ["-c", "exit"]).status 
 
 describe("completion", () => {
   it("bash: commands, flags, readings, formats, quarters, shells, and files by default", async () => {
-    expect(await bash("claims", "re")).toEqual(["readings"]);
+    expect(await bash("claims", "re")).toEqual(["readings", "report"]);
     expect(await bash("claims", "compute", "--no-")).toEqual(["--no-rates", "--no-payroll", "--no-color"]);
     expect(await bash("claims", "compute", "--reading", "rate-rounding", "=", "n")).toEqual(["nearest"]);
     expect(await bash("claims", "compute", "--reading", "rate-rounding", "=")).toEqual(["floor", "nearest", "exact"]);
@@ -82,7 +82,7 @@ describe("completion", () => {
   });
 
   it.skipIf(!has("zsh"))("zsh: the same", async () => {
-    expect(await zsh("claims", "re")).toEqual(["readings"]);
+    expect(await zsh("claims", "re")).toEqual(["readings", "report"]);
     expect(await zsh("claims", "compute", "--no-")).toEqual(["--no-rates", "--no-payroll", "--no-color"]);
     expect(await zsh("claims", "compute", "--reading", "rate-rounding=n")).toEqual(["rate-rounding=nearest"]);
     expect(await zsh("claims", "readings", "-f", "")).toEqual(["table", "json", "csv"]);
