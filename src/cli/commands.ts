@@ -118,6 +118,22 @@ export const COMMANDS: readonly CommandText[] = [
     instead: { policy: "a policy of your own, for claims computed with it" },
   },
   {
+    name: "report",
+    args: "<claim.json>",
+    does: "Shows a filed claim in another format, as it was filed.",
+    examples: [
+      ["claims report q1.json", "the table"],
+      ["claims report q1.json -o q1.xlsx", "the workbook, as it was"],
+      ["claims report q1-amended.json -o amended.xlsx", "an amendment"],
+    ],
+    description: [
+      "Nothing is computed again and no other file is read: what is shown is what the claim says. `claims verify` tells whether it is so.",
+    ],
+    flags: ["agency", "by", ...WRITING],
+    formats: ["table", "json", "csv", "xlsx"],
+    instead: { agency: "the claim of this agency, of a file with several" },
+  },
+  {
     name: "amend",
     args: "<filed.json> <roster...>",
     does: "Gives each difference from a filed claim, with its cause.",
@@ -229,7 +245,7 @@ export const PROGRAM: {
   readonly flags: readonly Pair[];
 } = {
   does: "reimbursement claims an auditor can trust",
-  begin: "New? claims wizard asks for all it needs; claims init writes a first set.",
+  begin: "New? claims wizard, or init.",
   examples: [
     ["claims compute roster.csv", "the claim of a quarter, as a table"],
     ["claims check roster.csv", "every problem of the inputs"],

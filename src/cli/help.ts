@@ -67,8 +67,7 @@ function flagRow(flag: CommandFlag, flags: readonly CommandFlag[]): Pair {
 
 const programHelp = (): string =>
   [
-    `claims: ${PROGRAM.does}`,
-    PROGRAM.begin,
+    `claims: ${PROGRAM.does}. ${PROGRAM.begin}`,
     "",
     "Examples",
     pairs(PROGRAM.examples),
@@ -77,6 +76,6 @@ const programHelp = (): string =>
     pairs(COMMANDS.map(({ name, does }) => [name, does])),
     "",
     "Flags",
-    pairs(PROGRAM.flags),
+    PROGRAM.flags.map(([flag, does]) => `  ${flag}   ${does}`).join(""),
     "",
   ].join("\n");

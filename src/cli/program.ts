@@ -16,6 +16,7 @@ const ACTIONS: Readonly<Record<string, () => Promise<Action>>> = {
   readings: async () => (await import("./commands/readings.ts")).readings,
   check: async () => check,
   verify: async () => (await import("./commands/verify.ts")).verify,
+  report: async () => (await import("./commands/report.ts")).report,
   amend: async () => (await import("./commands/amend.ts")).amend,
   forecast: async () => (await import("./commands/forecast.ts")).forecast,
   wizard: async () => (await import("./commands/wizard.ts")).wizard,

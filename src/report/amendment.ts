@@ -1,7 +1,7 @@
 import type { AmendmentDocument, AmendmentLine } from "../document/schema.ts";
 import { printable } from "../problems/printable.ts";
 import { counted } from "../problems/words.ts";
-import { policyOf, shownOf } from "./claim/shown.ts";
+import { shownOf } from "./claim/shown.ts";
 import { figureName } from "./figures.ts";
 import { asBytes, asJson, asTable, type Format, type View } from "./format.ts";
 import { dollars, grouped, isZero, signed } from "./text/amounts.ts";
@@ -14,7 +14,7 @@ export const AMENDMENT_FORMATS: readonly Format<AmendmentDocument>[] = [
   asJson(),
   asBytes("xlsx", async (amendment, { by }) => {
     const { claimWorkbook } = await import("./claim/xlsx/workbook.ts");
-    return claimWorkbook(shownOf(amendment, policyOf(amendment.claim)), by);
+    return claimWorkbook(shownOf(amendment), by);
   }),
 ];
 

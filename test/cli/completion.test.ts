@@ -53,7 +53,7 @@ const has = (shell: string): boolean => spawnSync(shell, ["-c", "exit"]).status 
 
 describe("completion", () => {
   it("bash: commands, flags, readings, formats, quarters, shells, and files by default", async () => {
-    expect(await bash("claims", "re")).toEqual(["readings"]);
+    expect(await bash("claims", "re")).toEqual(["readings", "report"]);
     expect(await bash("claims", "compute", "--no-")).toEqual([
       "--no-rates",
       "--no-payroll",
@@ -87,7 +87,7 @@ describe("completion", () => {
   });
 
   it.skipIf(!has("zsh"))("zsh: the same", async () => {
-    expect(await zsh("claims", "re")).toEqual(["readings"]);
+    expect(await zsh("claims", "re")).toEqual(["readings", "report"]);
     expect(await zsh("claims", "compute", "--no-")).toEqual([
       "--no-rates",
       "--no-payroll",

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { COMMANDS, type CommandText, flagsOf } from "../../src/cli/commands.ts";
 import { AMENDMENT_FORMATS } from "../../src/report/amendment.ts";
-import { EXPLAIN_FORMATS, FORMATS } from "../../src/report/claim/formats.ts";
+import { EXPLAIN_FORMATS, FORMATS, REPORT_FORMATS } from "../../src/report/claim/formats.ts";
 import { FORECAST_FORMATS } from "../../src/report/forecast.ts";
 import { POLICY_FORMATS } from "../../src/report/policy.ts";
 import { READINGS_FORMATS } from "../../src/report/readings.ts";
@@ -63,6 +63,7 @@ describe("the help", async () => {
       readings: READINGS_FORMATS,
       check: CHECK_FORMATS,
       verify: VERIFICATION_FORMATS,
+      report: REPORT_FORMATS,
       amend: AMENDMENT_FORMATS,
       forecast: FORECAST_FORMATS,
       policy: POLICY_FORMATS,

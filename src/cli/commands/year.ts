@@ -1,7 +1,7 @@
 import { type OpenedClaim, readClaims } from "../../document/files.ts";
 import { withPrior } from "../../document/prior.ts";
 import type { ClaimFile } from "../../document/read.ts";
-import type { ClaimDocument } from "../../document/schema.ts";
+import { redacted } from "../../document/redact.ts";
 import { fiscalQuarter, quarterOfId } from "../../engine/rules/fiscal-quarter.ts";
 import type { FiscalYear, Quarter } from "../../engine/values/calendar.ts";
 import { refuseRosterActuals } from "../../ingest/roster-actuals.ts";
@@ -38,7 +38,10 @@ export async function year(command: CommandRun, asked: FiscalYear): Promise<Exit
   const { policy, readings, inputs, options } = loaded;
   const document = yearDocument({
     year: asked,
-    documents: [...filed.map((file) => asFiled(file, options.redact)), ...runs.map((run) => documentOf(run))],
+    documents: [
+      ...filed.map(({ document }) => (options.redact ? redacted(document) : document)),
+      ...runs.map((run) => documentOf(run)),
+    ],
     agencies: new Set(inputs.agencies.map(({ id }) => id)),
     terms: quartersOfYear(asked).map((quarter) => termsFor(policy, quarter, readings)),
   });
@@ -46,19 +49,6 @@ export async function year(command: CommandRun, asked: FiscalYear): Promise<Exit
   await command.show(targets, (format, view) => format.render(document, { ...view, by: given.by }));
   return code;
 }
-
-/** A document as it was filed; with --redact without what may be a name. */
-const asFiled = ({ document }: ClaimFile, redact: boolean): ClaimDocument =>
-  redact && document.options.redact !== true
-    ? {
-        ...document,
-        claims: document.claims.map(({ officers, ...claim }) => ({
-          ...claim,
-          officers: officers.map((officer) => ({ ...officer, officer_name: null })),
-        })),
-        warnings: [],
-      }
-    : document;
 
 function sayQuarters({ left_out }: YearDocument, filed: readonly ClaimFile[], problems: Problems): void {
   if (filed.length > 0)

@@ -22,7 +22,7 @@ export interface FiledClaim {
   readonly prior: readonly FoundInput[];
 }
 
-/** Opens the claim that is to be amended, and looks for what it rests on. @throws UnreadableFile, UsageError where a file has several claims and none is named, Reported */
+/** Opens a claim that was filed, and looks for what it rests on. @throws UnreadableFile, UsageError where a file has several claims and none is named, Reported */
 export async function openFiled(path: string, given: Given, problems: Problems): Promise<FiledClaim> {
   const name = displayNames([path])[0] ?? path;
   try {
@@ -40,7 +40,7 @@ export async function openFiled(path: string, given: Given, problems: Problems):
   }
 }
 
-/** The claim of a file that is to be amended. @throws UsageError */
+/** The claim of a file that is meant. @throws UsageError */
 function chosen(claims: readonly ClaimFile[], name: string, agency: string | undefined): ClaimFile {
   const [first, ...others] = claims;
   if (first && others.length === 0) return first;
@@ -50,7 +50,7 @@ function chosen(claims: readonly ClaimFile[], name: string, agency: string | und
   throw new UsageError(
     "several-claims",
     `${name} holds ${claims.length} claims`,
-    "name the agency whose claim is amended with --agency",
+    "name the agency whose claim is meant with --agency",
   );
 }
 

@@ -10,5 +10,8 @@ import { xlsx } from "./xlsx.ts";
 /** Every output format of a claim, the default first. */
 export const FORMATS: readonly Format<ClaimParts>[] = [table, json, ndjson, csv, xlsx];
 
+/** Formats of `claims report`, which has one document. */
+export const REPORT_FORMATS: readonly Format<ClaimParts>[] = [table, json, csv, xlsx];
+
 /** Formats of `claims explain`. JSON is the claim document with a derivation for each officer. */
 export const EXPLAIN_FORMATS: readonly TextFormat<ClaimParts>[] = [explanation, json];

@@ -25,12 +25,18 @@ export interface ClaimShown {
 export const policyOf = (claim: ClaimDocument): Policy =>
   knownPolicies().get(claim.policy.sha256) ?? policyStated(claim);
 
-/** A claim, or the amendment that carries it, as documents show it. @param policy that of the claim */
-export function shownOf(document: ClaimDocument | AmendmentDocument, policy: Policy): ClaimShown {
+/**
+ * A claim, or the amendment that carries it, as documents show it.
+ * @param policy that of the claim @param digest the SHA-256 of its JSON, where it was read from a file
+ */
+export function shownOf(
+  document: ClaimDocument | AmendmentDocument,
+  policy: Policy = policyOf("claim" in document ? document.claim : document),
+  digest: string = sha256(Buffer.from(jsonText(document))),
+): ClaimShown {
   const amendment = document.schema === "claims-amendment/1" ? document : null;
   const claim = document.schema === "claims-amendment/1" ? document.claim : document;
   const terms = termsOf(claim, policy);
   const claims = claim.claims.map((one) => claimAgency(recordsOf(one, claim.quarter.id), terms));
-  const digest = sha256(Buffer.from(jsonText(document)));
   return { claim, amendment, sha256: digest, policy, terms, worth: compareReadings({ claims, terms }) };
 }

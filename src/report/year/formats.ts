@@ -1,5 +1,5 @@
 import type { YearDocument } from "../../whatif/year.ts";
-import { policyOf, shownOf } from "../claim/shown.ts";
+import { shownOf } from "../claim/shown.ts";
 import { asBytes, asCsv, asJson, asTable, type Format } from "../format.ts";
 import { yearRows } from "./csv.ts";
 import { yearTable } from "./table.ts";
@@ -13,7 +13,7 @@ export const YEAR_FORMATS: readonly Format<YearDocument>[] = [
     const { yearWorkbook } = await import("../claim/xlsx/workbook.ts");
     return yearWorkbook(
       year,
-      year.quarters.map((claim) => shownOf(claim, policyOf(claim))),
+      year.quarters.map((claim) => shownOf(claim)),
       by,
     );
   }),

@@ -1,0 +1,29 @@
+import { redacted } from "../../document/redact.ts";
+import { Problems } from "../../problems/problems.ts";
+import { AMENDMENT_FORMATS } from "../../report/amendment.ts";
+import { REPORT_FORMATS } from "../../report/claim/formats.ts";
+import { filedParts } from "../../report/claim/parts.ts";
+import { type Format, piecesOf } from "../../report/format.ts";
+import type { Action, CommandRun } from "../running/command.ts";
+import { EXIT } from "../running/exit.ts";
+import { openFiled } from "../running/filed-claim.ts";
+import { targetsOf } from "../running/targets.ts";
+
+/** `claims report`: shows a filed claim, or an amendment, in another format, without computing it again. */
+export const report: Action = async (command) => {
+  const { paths, given } = command;
+  const [path = ""] = paths;
+  command.problems = new Problems(given.redact);
+  const { file } = await openFiled(path, given, command.problems);
+  command.reads([path]);
+  const claim = given.redact ? redacted(file.document) : file.document;
+  await (file.amendment
+    ? render(command, AMENDMENT_FORMATS, { ...file.amendment, claim })
+    : render(command, REPORT_FORMATS, filedParts(claim, file.sha256)));
+  return EXIT.done;
+};
+
+const render = <T>(command: CommandRun, formats: readonly Format<T>[], what: T): Promise<void> =>
+  command.show(targetsOf(command.given, formats), (format, view) =>
+    piecesOf(format, what, { ...view, by: command.given.by }),
+  );
