@@ -17,7 +17,7 @@ const common = {
 };
 
 /** Modules that are slow to load and seldom used: each loads when something of it is first used. */
-const SLOW = /^(node:)?(child_process|crypto|tty|iconv-lite)$/;
+const SLOW = /^(node:)?(child_process|crypto|tty|zlib|iconv-lite)$/;
 const loadedWhenUsed = {
   name: "loaded-when-used",
   setup({ onResolve, onLoad }) {
@@ -37,11 +37,15 @@ const schemasApart = {
   setup: ({ onResolve }) => onResolve({ filter: /\/zod\.ts$/ }, () => ({ path: "./zod.cjs", external: true })),
 };
 
-/** What makes workbooks is needed only where one is written. */
+/** What makes workbooks is needed only where one is written, what reads them only where one is given. */
 const workbooksApart = {
   name: "workbooks-apart",
-  setup: ({ onResolve }) =>
-    onResolve({ filter: /\/xlsx\/workbook\.ts$/ }, () => ({ path: "./xlsx.cjs", external: true })),
+  setup({ onResolve }) {
+    onResolve({ filter: /\/xlsx\/workbook\.ts$/ }, () => ({ path: "./xlsx.cjs", external: true }));
+    onResolve({ filter: /\/text\/workbook\.ts$/ }, ({ kind }) =>
+      kind === "dynamic-import" ? { path: "./sheets.cjs", external: true } : undefined,
+    );
+  },
 };
 
 const program = { ...common, format: "cjs", minify: true, legalComments: "none" };
@@ -60,6 +64,12 @@ const bundles = await Promise.all([
     ...program,
     entryPoints: ["src/report/claim/xlsx/workbook.ts"],
     outfile: "dist/xlsx.cjs",
+    plugins: [loadedWhenUsed, schemasApart],
+  }),
+  build({
+    ...program,
+    entryPoints: ["src/ingest/text/workbook.ts"],
+    outfile: "dist/sheets.cjs",
     plugins: [loadedWhenUsed, schemasApart],
   }),
   build({

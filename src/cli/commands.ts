@@ -22,7 +22,19 @@ export interface CommandText {
 export type Pair = readonly [typed: string, does: string];
 
 const READING: readonly FlagName[] = [
-  ...(["quarter", "rates", "payroll", "prior", "agency", "policy", "reading", "map", "set", "profile"] as const),
+  ...([
+    "quarter",
+    "rates",
+    "payroll",
+    "prior",
+    "agency",
+    "policy",
+    "reading",
+    "map",
+    "set",
+    "sheet",
+    "profile",
+  ] as const),
 ];
 
 const WRITING: readonly FlagName[] = ["format", "output", "force", "redact", "quiet", "no-color"];
@@ -169,7 +181,7 @@ export const COMMANDS: readonly CommandText[] = [
       "From the roster as it stands: raises, departures and training dates to come included. A quarter that payroll names takes what payroll paid; any other takes annual salary and benefits, and overtime_paid of the roster as each quarter's overtime (blank: none).",
     ],
     note: "Rates change no band; equipment and vehicles are left out.",
-    flags: ["year", "rates", "payroll", "agency", "policy", "reading", "map", "set", "profile", ...WRITING],
+    flags: ["year", "rates", "payroll", "agency", "policy", "reading", "map", "set", "sheet", "profile", ...WRITING],
     formats: ["table", "json", "csv"],
     instead: { year: "the fiscal year (needed)" },
   },

@@ -108,6 +108,11 @@ export const FLAGS = {
     does: "each row has that in COLUMN",
     detail: "Every row of the roster has it, such as `--set program_model=TFM`.",
   },
+  sheet: {
+    seldom: true,
+    value: "NAME",
+    does: "the sheet of a workbook; else the first visible",
+  },
   profile: {
     seldom: true,
     value: "FILE",

@@ -49,9 +49,7 @@ export function wholeHelp(text: CommandText, chosen: (flag: CommandFlag) => bool
     "",
     "Flags",
     pairs([...own.map((flag) => flagRow(flag, flags)), ...besidesFlags(text)]),
-    ...(others.length > 0
-      ? [wrap(`  Also ${others.join(", ")}: claims ${text.name} --help=all`, COLUMNS, "    ").trimEnd()]
-      : []),
+    ...(others.length > 0 ? [wrap(`Also (--help=all): ${others.join(", ")}`, COLUMNS, "  ").trimEnd()] : []),
     ...(text.note ? ["", wrap(text.note, COLUMNS, "")] : []),
     "",
   ].join("\n");

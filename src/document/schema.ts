@@ -185,6 +185,8 @@ export const claimSchema = z.strictObject({
     map: z.record(z.string(), z.string()),
     /** What every roster row had in columns that the roster lacked. */
     set: z.record(z.string(), z.string()).optional(),
+    /** The sheet of workbooks that was asked for. */
+    sheet: z.string().optional(),
     prior: z.array(z.string()),
     redact: z.literal(true).optional(),
   }),

@@ -24,6 +24,8 @@ export interface ClaimOptions {
   readonly map: Readonly<Record<string, string>>;
   /** Column to value, of columns that the roster lacks. */
   readonly set?: Readonly<Record<string, string>>;
+  /** The sheet of workbooks that was asked for. */
+  readonly sheet?: string | undefined;
   readonly redact: boolean;
   /** Whom the claim is from and goes to. */
   readonly request?: RequestParts;
@@ -94,7 +96,7 @@ export class ClaimWriter {
 
   /** The same without what takes time and only documents have: the hashes and the warnings. */
   figures({ claims, leftOut, inputs }: Computed): ClaimFigures {
-    const { agency, map, set = {}, redact } = this.options;
+    const { agency, map, set = {}, sheet, redact } = this.options;
     const { id, start, end, days } = this.terms.quarter;
     const documents = claims.map((claim) => this.agencyPart(claim, inputs));
     const [only] = documents.length === 1 ? documents : [];
@@ -106,6 +108,7 @@ export class ClaimWriter {
         agency,
         map: { ...map },
         ...(Object.keys(set).length > 0 ? { set: { ...set } } : {}),
+        ...(sheet === undefined ? {} : { sheet }),
         prior: priorPaths(claims),
         ...(redact ? { redact: true as const } : {}),
       },

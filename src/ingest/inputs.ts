@@ -11,12 +11,15 @@ import { type RosterAgency, RosterStore } from "./store.ts";
 import type { HeaderMap } from "./table/columns.ts";
 import { openTable } from "./table/header.ts";
 import type { Role, Table } from "./text/rows.ts";
+import type { OpenedSheet } from "./workbooks.ts";
 
 /** A file of a run with its bytes. */
 export interface InputFile {
   readonly role: Role;
   readonly name: string;
   readonly bytes: Buffer;
+  /** Of a workbook its sheet. */
+  readonly sheet?: OpenedSheet | undefined;
 }
 
 export interface InputOptions {
@@ -58,7 +61,7 @@ export function readInputs(
   aside = problems,
 ): Inputs {
   const { agency, map, set = NOTHING_SET, programmeStart } = options;
-  const tables = files.flatMap(({ role, name, bytes }) => openTable(role, name, bytes, map, problems) ?? []);
+  const tables = files.flatMap((file) => openTable(file, map, problems) ?? []);
   const of = (role: Role): Table[] => tables.filter((table) => table.role === role);
   const rosters = of("roster");
   const others = tables.filter(({ role }) => role !== "roster");

@@ -7,6 +7,7 @@ import { sha256 } from "../files/sha256.ts";
 import { headerMap } from "../ingest/table/columns.ts";
 import { openTable } from "../ingest/table/header.ts";
 import type { Table } from "../ingest/text/rows.ts";
+import { sheetOf } from "../ingest/workbooks.ts";
 import { Problems } from "../problems/problems.ts";
 
 /** Whether an input of a claim is there: with its hash, under its name only, or not at all. */
@@ -45,12 +46,13 @@ export class OpenedFile {
   }
 
   /** Whether it is an input of a claim: by the hash of all of it, or of its rows of the claim's agencies. */
-  isInput({ role, scope, sha256: hash }: InputDocument, { options, claims }: ClaimDocument): boolean {
+  async isInput({ role, scope, sha256: hash }: InputDocument, { options, claims }: ClaimDocument): Promise<boolean> {
     if (scope === "file") return this.sha256 === hash;
-    const key = JSON.stringify([role, options.map]);
+    const key = JSON.stringify([role, options.map, options.sheet]);
     const map = headerMap(options.map);
+    const sheet = await sheetOf(role, this.bytes, options.sheet);
     const opened = this.tables.get(key) ?? {
-      table: openTable(role, role, this.bytes, map, new Problems()),
+      table: openTable({ role, name: role, bytes: this.bytes, sheet }, map, new Problems()),
       hashes: new InputHashes(map),
     };
     this.tables.set(key, opened);
@@ -73,33 +75,42 @@ export class InputFinder {
   }
 
   /** The roster, rates and payroll of a claim. @param folder the claim's */
-  inputsOf(document: ClaimDocument, folder: string): FoundInput[] {
-    return document.inputs.map((input) =>
-      this.find(input.path, folder, (file) => (file.isInput(input, document) ? file : undefined)),
+  inputsOf(document: ClaimDocument, folder: string): Promise<FoundInput[]> {
+    return Promise.all(
+      document.inputs.map((input) =>
+        this.find(input.path, folder, async (file) => ((await file.isInput(input, document)) ? file : undefined)),
+      ),
     );
   }
 
   /** The files of prior claims that a claim says it counted, each once. @param folder the claim's */
-  priorOf({ claims }: ClaimDocument, folder: string): FoundInput[] {
+  priorOf({ claims }: ClaimDocument, folder: string): Promise<FoundInput[]> {
     const files = new Map<string, { path: string; sha256: string }>();
     for (const { prior = [] } of claims)
       for (const { path, sha256 } of prior)
         if (path !== undefined && sha256 !== undefined) files.set(JSON.stringify([path, sha256]), { path, sha256 });
-    return [...files.values()].map((file) => this.byHash(file, folder));
+    return Promise.all([...files.values()].map((file) => this.byHash(file, folder)));
   }
 
   /** A file of that name and hash, or the line of it that has the hash. */
-  byHash({ path, sha256: hash }: { readonly path: string; readonly sha256: string }, folder: string): FoundInput {
-    return this.find(path, folder, (file) => file.claimWith(hash));
+  byHash(
+    { path, sha256: hash }: { readonly path: string; readonly sha256: string },
+    folder: string,
+  ): Promise<FoundInput> {
+    return this.find(path, folder, async (file) => file.claimWith(hash));
   }
 
-  private find(path: string, folder: string, fit: (file: OpenedFile) => OpenedFile | undefined): FoundInput {
+  private async find(
+    path: string,
+    folder: string,
+    fit: (file: OpenedFile) => Promise<OpenedFile | undefined>,
+  ): Promise<FoundInput> {
     let status: InputStatus = "missing";
     if (isInside(path))
       for (const candidate of this.candidates(path, folder)) {
         const file = this.open(candidate);
         if (!file) continue;
-        const fitting = fit(file);
+        const fitting = await fit(file);
         if (fitting) return { path, status: "same", file: fitting };
         status = "changed";
       }

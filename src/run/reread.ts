@@ -4,6 +4,7 @@ import { termsOf } from "../document/records.ts";
 import type { ClaimDocument } from "../document/schema.ts";
 import { type Inputs, readInputs } from "../ingest/inputs.ts";
 import { headerMap } from "../ingest/table/columns.ts";
+import { sheetOf } from "../ingest/workbooks.ts";
 import type { Policy } from "../policy/policy.ts";
 import { Problems } from "../problems/problems.ts";
 import { checkAgreement } from "./agreement.ts";
@@ -22,7 +23,7 @@ export class FiledReader {
   private last: (Reread & { readonly key: string }) | undefined;
 
   /** Reads the inputs, or takes those read last where they are the same. @param found all inputs of the document, in its order */
-  read(document: ClaimDocument, policy: Policy, found: readonly FoundInput[]): Reread {
+  async read(document: ClaimDocument, policy: Policy, found: readonly FoundInput[]): Promise<Reread> {
     const { agency, map, set = {}, redact, rejects } = optionsOf(document);
     const terms = termsOf(document, policy);
     const { programmeStart, quarter } = terms;
@@ -45,7 +46,11 @@ export class FiledReader {
       programmeStart,
       today: () => 0,
     };
-    const inputs = readInputs(files, asked, problems);
+    const { sheet } = document.options;
+    const opened = await Promise.all(
+      files.map(async (file) => ({ ...file, sheet: await sheetOf(file.role, file.bytes, sheet) })),
+    );
+    const inputs = readInputs(opened, asked, problems);
     checkAgreement(inputs, terms, problems);
     this.last = { key, inputs, problems };
     return this.last;
@@ -65,6 +70,7 @@ export function optionsOf({ options, incomplete, claims }: ClaimDocument): RunOp
     agency: options.agency,
     map: options.map,
     set: options.set ?? {},
+    sheet: options.sheet,
     redact: options.redact ?? false,
     rejects: (incomplete?.agencies ?? []).some(({ agency_id }) => computed.has(agency_id)),
   };

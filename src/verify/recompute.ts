@@ -22,7 +22,7 @@ export async function runAgain(
   found: FoundFiles,
   reader: FiledReader,
 ): Promise<Run> {
-  const { inputs, problems } = reader.read(document, policy, found.inputs);
+  const { inputs, problems } = await reader.read(document, policy, found.inputs);
   const ids = new Set(document.claims.map(({ agency_id }) => agency_id));
   const whole = (document.incomplete?.agencies ?? []).some(({ agency_id }) => !ids.has(agency_id));
   const agencies = whole ? inputs.agencies : inputs.agencies.filter(({ id }) => ids.has(id));
@@ -48,8 +48,11 @@ function quartersOf({ claims, quarter }: ClaimDocument) {
 export function recomputedFromRows(document: ClaimDocument, policy: Policy): ClaimDocument {
   const terms = termsOf(document, policy);
   const agencies = document.claims.map((claim) => recordsOf(claim, terms.quarter.id));
-  const { agency, map, set = {}, redact = false } = document.options;
+  const { agency, map, set = {}, sheet, redact = false } = document.options;
   const claims = agencies.map((one) => claimAgency(one, terms));
   const inputs = { tables: [], rosters: new Map() };
-  return new ClaimWriter(policy, terms, { agency, map, set, redact }).document({ claims, leftOut: [], inputs }, []);
+  return new ClaimWriter(policy, terms, { agency, map, set, sheet, redact }).document(
+    { claims, leftOut: [], inputs },
+    [],
+  );
 }

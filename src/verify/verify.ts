@@ -71,8 +71,11 @@ export class Verifier {
   async verify(file: ClaimFile, folder: string): Promise<Verification> {
     const { document, amendment } = file;
     const hash = document.policy.sha256;
-    const found = { inputs: this.finder.inputsOf(document, folder), prior: this.finder.priorOf(document, folder) };
-    const filed = amendment ? [this.finder.byHash(amendment.filed, folder)] : [];
+    const found = {
+      inputs: await this.finder.inputsOf(document, folder),
+      prior: await this.finder.priorOf(document, folder),
+    };
+    const filed = amendment ? [await this.finder.byHash(amendment.filed, folder)] : [];
     const inputs = [...found.inputs, ...found.prior, ...filed];
     const whole = document.inputs.length > 0 && inputs.every(({ status }) => status === "same");
     const { differences, run } = await this.differences(file, whole ? found : undefined);
@@ -129,10 +132,10 @@ export class Verifier {
   private async causes(amendment: AmendmentDocument, bytes: Buffer, run: Run, folder: string): Promise<Difference[]> {
     const file = await readClaim(amendment.filed.path, bytes);
     const { document } = file;
-    const found = this.finder.inputsOf(document, folder);
+    const found = await this.finder.inputsOf(document, folder);
     if (!isOfThisRelease(amendment.claim) || found.some(({ status }) => status !== "same")) return [];
     const policy = this.policies.get(document.policy.sha256) ?? policyStated(document);
-    const { inputs } = this.reader.read(document, policy, found);
+    const { inputs } = await this.reader.read(document, policy, found);
     // It may have been made where they were not, and then gives the values that the claim states.
     const ways = [inputs, undefined].map((one) => this.options.amendedLines({ file, policy, inputs: one }, run));
     return causeDifferences(amendment.lines, ways, [...document.inputs, ...amendment.claim.inputs]);

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { documentOf } from "../../src/run/document.ts";
 import { file, read } from "../ingest/read.ts";
 
@@ -44,6 +45,11 @@ const payroll = (code: string, ...rows: string[]): Example => ({
 const regular = (code: string, row: string): Example => ({
   ...payroll(code),
   files: { ...GOOD, "payroll.csv": table("officer_id,quarter,salary_paid,regular_hours,regular_rate", row) },
+});
+const workbook = (code: string, name: string, more = ""): Example => ({
+  code,
+  files: { "roster.xlsx": readFileSync(new URL(`../ingest/workbooks/${name}`, import.meta.url)) },
+  command: `claims check roster.xlsx --quarter FY2026-Q1 --no-rates -q${more}`,
 });
 const notice = (example: Example): Example => ({ ...example, command: example.command.replace(" -q", "") });
 const outDir = (code: string, ...agencies: string[]): Example => ({
@@ -110,6 +116,16 @@ const FILE_EXAMPLES: readonly Example[] = [
   }),
   usage("bad-set", "claims check roster.csv --set program_model=Jail"),
   roster("set-column-there", table(HEADER, RUIZ), "claims check roster.csv --no-rates -q --set program_model=TFM"),
+  workbook("formula-without-value", "formula.xlsx"),
+  workbook("hidden-rows", "unseen.xlsx"),
+  workbook("merged-cells", "unseen.xlsx"),
+  workbook("no-sheet", "officers.xlsx", " --sheet Roster"),
+  notice(workbook("sheet-chosen", "officers.xlsx")),
+  {
+    code: "broken-workbook",
+    files: { "roster.xlsx": Buffer.concat([hex("50 4B 03 04"), Buffer.from("xl/workbook.xml")]) },
+    command: "claims check roster.xlsx --quarter FY2026-Q1 --no-rates -q",
+  },
   notice(roster("header-again", table(HEADER, RUIZ, HEADER, HALE))),
   roster("unclosed-quote", table(HEADER, RUIZ.replace('Ana"', "Ana"), HALE)),
   roster("stray-quote", table(HEADER, RUIZ.replace("Ana", 'Ana "La Jefa"'))),

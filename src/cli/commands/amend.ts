@@ -59,7 +59,7 @@ async function amended(
   const { document } = file;
   const policy = knownPolicies(loaded.policy).get(document.policy.sha256) ?? policyStated(document);
   const whole = found.length > 0 && found.every(({ status }) => status === "same");
-  const inputs = whole ? new FiledReader().read(document, policy, found).inputs : undefined;
+  const inputs = whole ? (await new FiledReader().read(document, policy, found)).inputs : undefined;
   if (!whole)
     problems.notice({
       code: "filed-inputs-gone",

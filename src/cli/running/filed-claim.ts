@@ -31,8 +31,8 @@ export async function openFiled(path: string, given: Given, problems: Problems):
     const folder = dirname(path);
     const finder = new InputFinder(given.inputs ?? []);
     const { document } = file;
-    const prior = given.prior === undefined ? finder.priorOf(document, folder) : [];
-    return { file, folder, inputs: finder.inputsOf(document, folder), prior };
+    const prior = given.prior === undefined ? await finder.priorOf(document, folder) : [];
+    return { file, folder, inputs: await finder.inputsOf(document, folder), prior };
   } catch (error) {
     if (!(error instanceof BadClaim)) throw error;
     reportFaults(error, name, problems);
@@ -70,6 +70,7 @@ export function askedLike(filed: FiledClaim, given: Given, problems: Problems): 
     reading: { ...policy.readings, ...given.reading },
     map: { ...options.map, ...given.map },
     set: { ...options.set, ...given.set },
+    ...(options.sheet === undefined ? {} : { sheet: given.sheet ?? options.sheet }),
     ...(agency === null ? {} : { agency }),
     redact: given.redact ?? options.redact ?? false,
     rates: fileOf("rates"),

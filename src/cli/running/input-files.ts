@@ -1,6 +1,8 @@
+import { basename } from "node:path";
 import { besideRoster, displayNames, readBytes, UnreadableFile } from "../../files/read.ts";
 import type { InputFile } from "../../ingest/inputs.ts";
 import type { Role } from "../../ingest/text/rows.ts";
+import { sheetOf } from "../../ingest/workbooks.ts";
 import type { Problems } from "../../problems/problems.ts";
 import type { Given } from "../flags.ts";
 import { rosterFiles } from "./rosters.ts";
@@ -34,12 +36,17 @@ export function inputSources(paths: readonly string[], given: Given, problems: P
  * Reads the files of a run. @param unread takes the rosters that cannot be read, where there are several; what else cannot be
  * is thrown @throws UnreadableFile
  */
-export async function openSources(sources: readonly Source[], unread: UnreadableFile[]): Promise<InputFile[]> {
+export async function openSources(
+  sources: readonly Source[],
+  asked: string | undefined,
+  unread: UnreadableFile[],
+): Promise<InputFile[]> {
   const several = sources.filter(({ role }) => role === "roster").length > 1;
   const files: InputFile[] = [];
   for (const { role, path, name } of sources)
     try {
-      files.push({ role, name, bytes: await readBytes(path) });
+      const bytes = await readBytes(path);
+      files.push({ role, name, bytes, sheet: await sheetOf(role, bytes, asked) });
     } catch (error) {
       if (!(error instanceof UnreadableFile) || role !== "roster" || !several) throw error;
       unread.push(error);
@@ -54,12 +61,14 @@ function beside(
   problems: Problems,
 ) {
   if (given === false) return [];
-  const path = given ?? (single === undefined ? undefined : besideRoster(single, `${role}.csv`));
+  const path =
+    given ??
+    (single === undefined ? undefined : (besideRoster(single, `${role}.csv`) ?? besideRoster(single, `${role}.xlsx`)));
   if (path === undefined) return [];
   if (given === undefined)
     problems.notice({
       code: `${role}-found`,
-      message: `${role} from ${role}.csv beside the roster (--no-${role} for none)`,
+      message: `${role} from ${basename(path).toLowerCase()} beside the roster (--no-${role} for none)`,
     });
   return [{ role, path }];
 }

@@ -53,7 +53,7 @@ interface Settings {
  */
 async function settings(given: Given, problems: Problems, usual: Policy = POLICY_287G): Promise<Settings> {
   const policy = given.policy === undefined ? usual : await policyFile(given.policy, problems);
-  const { quarter, reading: readings = {}, map = {}, set = {}, today, invoice, parties = {} } = given;
+  const { quarter, reading: readings = {}, map = {}, set = {}, today, invoice, sheet, parties = {} } = given;
   const programmeStart = startOf(policy);
   if (quarter !== undefined) refuseBefore(programmeStart, quarter);
   const agency = given.agency ?? null;
@@ -69,7 +69,7 @@ async function settings(given: Given, problems: Problems, usual: Policy = POLICY
       today,
     },
     options: {
-      ...{ agency, map, set, redact: given.redact ?? false, rejects: given.rejects !== undefined },
+      ...{ agency, map, set, sheet, redact: given.redact ?? false, rejects: given.rejects !== undefined },
       ...(invoice === undefined && Object.keys(parties).length === 0 ? {} : { request: { invoice, ...parties } }),
     },
   };
@@ -91,7 +91,12 @@ export async function load(
   const { policy, readings, asked, options } = await settings(given, problems, usual);
   const sources = inputSources(rosters, given, problems);
   const unread = apart?.unread ?? [];
-  const inputs = readInputs(await openSources(sources, unread), { ...asked, ...more }, problems, apart?.problems);
+  const inputs = readInputs(
+    await openSources(sources, given.sheet, unread),
+    { ...asked, ...more },
+    problems,
+    apart?.problems,
+  );
   checkQuarter(inputs, asked, problems);
   checkMap(options.map, new Set(inputs.tables.flatMap(({ header }) => header)));
   checkAgency(given, inputs.rosters, problems.hasErrors || unread.length > 0);

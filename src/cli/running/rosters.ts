@@ -1,7 +1,8 @@
 import { lstatSync, realpathSync } from "node:fs";
 import { basename, dirname, join, normalize } from "node:path";
 import { type Expanded, expandPaths } from "../../files/expand.ts";
-import { firstLine, isFileAt, isFolderAt, STDIN, UnreadableFile } from "../../files/read.ts";
+import { firstLine, isFileAt, isFolderAt, readFile, STDIN, UnreadableFile } from "../../files/read.ts";
+import { zippedText } from "../../files/zip.ts";
 import { printable } from "../../problems/printable.ts";
 import type { Problems } from "../../problems/problems.ts";
 import { few } from "../../problems/words.ts";
@@ -9,7 +10,15 @@ import { isOwnHeader } from "../../report/own-csv.ts";
 import type { Given } from "../flags.ts";
 
 /** Files of a folder that are inputs or outputs of another kind. */
-const NOT_ROSTERS: ReadonlySet<string> = new Set(["rates.csv", "payroll.csv", "index.csv"]);
+const NOT_ROSTERS: ReadonlySet<string> = new Set(
+  ["rates", "payroll", "agreements", "evidence", "payments", "index"].flatMap((name) => [
+    `${name}.csv`,
+    `${name}.xlsx`,
+  ]),
+);
+
+/** What a folder is looked through for. */
+const ENDINGS = ["csv", "xlsx"];
 
 /**
  * The roster files that paths stand for: files, folders, patterns. Each once, in order of their paths, so that the order of
@@ -20,7 +29,7 @@ export function rosterFiles(paths: readonly string[], given: Given, problems: Pr
   if (only !== undefined && paths.length === 1 && (only === STDIN || isFileAt(only)))
     return [{ path: only, named: true, link: true }];
   const found = new Map<string, Expanded>();
-  const expanded = paths.map((path) => ({ path, files: expandPaths([path], ["csv"]) }));
+  const expanded = paths.map((path) => ({ path, files: expandPaths([path], ENDINGS) }));
   const passed: Passed = { own: new Set(), beside: new Set() };
   const twice = new Set<string>();
   const folders = new Map<string, string>();
@@ -30,7 +39,7 @@ export function rosterFiles(paths: readonly string[], given: Given, problems: Pr
     else found.set(real, file);
   }
   const alone = paths.length === 1 && found.size === 1 && only !== undefined && isFolderAt(only);
-  sayOwn(passed, problems);
+  sayOwn([...passed.own], problems);
   if (!alone) warnOfOthers(passed, given, problems);
   sayTwice([...twice], problems);
   // What lies beside the one roster of a folder is found as for a file that is named.
@@ -44,7 +53,7 @@ export function singleRoster(paths: readonly string[]): string | undefined {
   if (!isFolderAt(only)) return isFileAt(only) ? only : undefined;
   try {
     const passed: Passed = { own: new Set(), beside: new Set() };
-    const rosters = rostersOf({ path: only, files: expandPaths([only], ["csv"]) }, passed);
+    const rosters = rostersOf({ path: only, files: expandPaths([only], ENDINGS) }, passed);
     return rosters.length === 1 ? rosters[0]?.path : undefined;
   } catch {
     return undefined;
@@ -73,17 +82,22 @@ function rostersOf({ path, files }: ExpandedPath, passed: Passed): Expanded[] {
 /** The roster that a file is; undefined where it is none. */
 function rosterIn({ path, named, link }: Expanded, passed: Passed): Expanded | undefined {
   const name = basename(path).toLowerCase();
-  if (name === "rates.csv" || name === "payroll.csv") passed.beside.add(normalize(path));
+  if (/^(rates|payroll)\./.test(name)) passed.beside.add(normalize(path));
   if (NOT_ROSTERS.has(name)) return undefined;
   if (!isOwn(path)) return { path, named, link };
   passed.own.add(normalize(path));
   return undefined;
 }
 
+/** Bytes that the properties of a workbook may have. */
+const MOST_PROPERTIES = 1 << 16;
+
 /** Whether this tool wrote a file; of one that cannot be read that is told when it is read as a roster. */
 function isOwn(path: string): boolean {
   try {
-    return isOwnHeader(firstLine(path));
+    if (!path.toLowerCase().endsWith(".xlsx")) return isOwnHeader(firstLine(path));
+    const bytes = readFile(path);
+    return bytes !== undefined && /<dc:creator>claims\b/.test(zippedText(bytes, "docProps/core.xml", MOST_PROPERTIES));
   } catch {
     return false;
   }
@@ -112,18 +126,18 @@ function realPath({ path, link }: Expanded, folders: Map<string, string>): strin
   }
 }
 
-function sayOwn({ own }: Passed, problems: Problems): void {
-  if (own.size > 0)
+function sayOwn(own: readonly string[], problems: Problems): void {
+  if (own.length > 0)
     problems.notice({
       code: "own-files",
-      message: `passed over ${few([...own].sort().map(printable))}: written by claims, not ${own.size === 1 ? "a roster" : "rosters"}`,
+      message: `passed over ${few([...own].sort().map(printable))}: written by claims, not ${own.length === 1 ? "a roster" : "rosters"}`,
     });
 }
 
 /** Rates and payroll beside several rosters are of none of them for sure. */
 function warnOfOthers({ beside }: Passed, given: Given, problems: Problems): void {
   for (const path of [...beside].sort()) {
-    const role = basename(path).toLowerCase() === "rates.csv" ? "rates" : "payroll";
+    const role = basename(path).toLowerCase().startsWith("rates") ? "rates" : "payroll";
     if (given[role] === undefined)
       problems.warning({
         code: `${role}-not-read`,

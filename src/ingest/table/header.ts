@@ -2,9 +2,11 @@ import { HIDDEN, quoted } from "../../problems/printable.ts";
 import type { Problems } from "../../problems/problems.ts";
 import { Refusal } from "../../problems/refusal.ts";
 import { andMore, counted, few } from "../../problems/words.ts";
+import type { InputFile } from "../inputs.ts";
 import { textOf } from "../text/bytes.ts";
 import type { BrokenQuotes } from "../text/careful.ts";
 import { DELIMITERS, type LineEnds, lineEndsOf, type Role, type Row, readRows, type Table } from "../text/rows.ts";
+import type { SheetText } from "../text/workbook.ts";
 import { columnIndex, columnNames, type HeaderMap } from "./columns.ts";
 import { quotesProblem } from "./row-reader.ts";
 import { type Aside, walkRows } from "./values.ts";
@@ -16,19 +18,17 @@ const FEWEST_KNOWN = 2;
 
 /** Opens the bytes of a CSV file as a table. Reports what keeps it from being one and returns undefined then. */
 export function openTable(
-  role: Role,
-  name: string,
-  bytes: Buffer,
+  { role, name, bytes, sheet }: InputFile,
   map: HeaderMap,
   problems: Problems,
 ): Table | undefined {
-  const decoded = textOf(bytes);
+  const decoded = sheet ?? textOf(bytes);
   if (decoded instanceof Refusal) {
     problems.error({ code: decoded.code, where: name, message: `the ${role} ${decoded.says}`, remedy: decoded.remedy });
     return undefined;
   }
-  const { text, foreign } = decoded;
-  if (foreign !== undefined) sayForeign(name, foreign, problems);
+  const { text } = decoded;
+  if ("foreign" in decoded && decoded.foreign !== undefined) sayForeign(name, decoded.foreign, problems);
   const ends = lineEndsOf(text);
   const header = findHeader(role, text, ends, map);
   if (!header) {
@@ -52,8 +52,48 @@ export function openTable(
     unheaded: cells.flatMap((text, index) => (text.trim() === "" ? [index] : [])),
   };
   sayTitles(table, titles, problems);
+  if ("sheet" in decoded) saySheet(table, decoded, problems);
   if (header.broken) problems.error({ where: table, line, ...quotesProblem(header.broken) });
   return table;
+}
+
+/** Says which sheet was read, and what a person who looks at it does not see. */
+function saySheet(table: Table, { sheet, visible, unvalued, hidden, merged }: SheetText, problems: Problems): void {
+  const isBelow = ({ line }: { readonly line: number }): boolean => line >= table.headerLine;
+  if (visible.length > 1)
+    problems.notice({
+      code: "sheet-chosen",
+      where: table,
+      message: `read the sheet ${quoted(sheet)} of ${few(visible.map((name) => quoted(name)))}`,
+      remedy: "--sheet NAME takes another",
+    });
+  for (const { line, column, formula } of unvalued.filter(isBelow))
+    problems.error({
+      code: "formula-without-value",
+      where: table,
+      line,
+      column,
+      message: `the formula ${quoted(`=${formula}`, 40)} has no value in the file`,
+      remedy: "open the workbook in Excel or LibreOffice, let it calculate, and save it",
+    });
+  const [first] = hidden.filter((line) => line > table.headerLine);
+  if (first !== undefined)
+    problems.warning({
+      code: "hidden-rows",
+      where: table,
+      line: first,
+      message: `hidden ${hidden.length === 1 ? "row" : "rows"} ${few(hidden.map(String))} of the sheet ${quoted(sheet)}, read like the others`,
+      remedy: "delete rows that are not to be claimed",
+    });
+  const [range] = merged.filter(isBelow);
+  if (range)
+    problems.warning({
+      code: "merged-cells",
+      where: table,
+      line: range.line,
+      message: `merged cells in the table, ${few(merged.filter(isBelow).map((one) => one.range))}: only the first of them has the value`,
+      remedy: "unmerge them, and fill each cell",
+    });
 }
 
 /** The column that tells whose a row is, or of when. */

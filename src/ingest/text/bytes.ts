@@ -22,18 +22,23 @@ export function textOf(bytes: Buffer): Decoded | Refusal {
   return isUtf8(bytes) ? markup(withoutMarks(bytes).toString("utf8")) : windows1252(bytes);
 }
 
-const AS_CSV = 'in Excel choose "Save as" and the type "CSV UTF-8 (comma delimited)"';
+const AS_CSV = 'in Excel choose "Save as" and the type "Excel Workbook" or "CSV UTF-8 (comma delimited)"';
 
 const NUL_BYTES = new Refusal("binary-file", "is not a text file: it has NUL bytes", AS_CSV);
 
 /** Kinds of file by their first bytes, in hexadecimal. */
 const KINDS = [
-  ["d0cf11e0a1b11ae1", "excel-workbook", "is an Excel workbook, not a CSV file"],
-  ["25504446", "binary-file", "is a PDF, not a CSV file"],
-  ["1f8b", "binary-file", "is compressed (gzip), not a CSV file"],
-  ["89504e47", "binary-file", "is a picture, not a CSV file"],
-  ["ffd8ff", "binary-file", "is a picture, not a CSV file"],
+  ["d0cf11e0a1b11ae1", "excel-workbook", "is an old Excel workbook (.xls)"],
+  ["25504446", "binary-file", "is a PDF, neither CSV nor a workbook"],
+  ["1f8b", "binary-file", "is compressed (gzip), neither CSV nor a workbook"],
+  ["7b5c727466", "binary-file", "is a text document (RTF), neither CSV nor a workbook"],
+  ["89504e47", "binary-file", "is a picture, neither CSV nor a workbook"],
+  ["ffd8ff", "binary-file", "is a picture, neither CSV nor a workbook"],
 ] as const;
+
+/** Whether bytes are an Excel workbook, by what they are and not by a name. */
+export const isWorkbook = (bytes: Buffer): boolean =>
+  bytes.toString("latin1", 0, 4) === "PK\x03\x04" && bytes.includes("xl/workbook.");
 
 function otherKind(bytes: Buffer): Refusal | undefined {
   const first = bytes.toString("latin1", 0, 4);
@@ -46,10 +51,18 @@ function otherKind(bytes: Buffer): Refusal | undefined {
 /** Workbooks are zip archives. */
 function zipKind(bytes: Buffer): Refusal {
   if (bytes.includes("[Content_Types].xml") || bytes.includes("xl/"))
-    return new Refusal("excel-workbook", "is an Excel workbook, not a CSV file", AS_CSV);
+    return new Refusal("excel-workbook", "is a broken Excel workbook, or none", AS_CSV);
   if (bytes.includes("opendocument.spreadsheet"))
-    return new Refusal("excel-workbook", "is an OpenDocument spreadsheet, not a CSV file", "save it as CSV, in UTF-8");
-  return new Refusal("binary-file", "is a zip archive, not a CSV file", "unpack it, and give the CSV file inside");
+    return new Refusal(
+      "excel-workbook",
+      "is an OpenDocument spreadsheet, neither CSV nor a workbook",
+      "save it as .xlsx or CSV",
+    );
+  return new Refusal(
+    "binary-file",
+    "is a zip archive, neither CSV nor a workbook",
+    "unpack it, and give the CSV file inside",
+  );
 }
 
 function utf16(bytes: Buffer, encoding: "utf-16le" | "utf-16be"): Decoded | Refusal {
@@ -89,6 +102,6 @@ function withoutMarks(bytes: Buffer): Buffer {
 /** A text that is no web page: payroll systems name their HTML tables .xls or .csv. */
 function markup(text: string): Decoded | Refusal {
   if (/^\s*<(!doctype|html|table|\?xml)/i.test(text.slice(0, 200)))
-    return new Refusal("web-page", "is a web page or XML, not a CSV file", `open it there; ${AS_CSV}`);
+    return new Refusal("web-page", "is a web page or XML, neither CSV nor a workbook", `open it there; ${AS_CSV}`);
   return { text };
 }
