@@ -113,7 +113,7 @@ class Form {
     const last = this.row - 1;
     const total = this.row;
     this.line(
-      text("Total", "sumText"),
+      text(part.claim.incomplete ? "Total, incomplete" : "Total", "sumText"),
       amountBy(`SUM(B${first}:B${last})`, claim.totals.total, "sumDollars"),
       ...(before ? [EMPTY_SUM, EMPTY_SUM] : []),
     );
