@@ -15,6 +15,7 @@ export {
   ZodArray,
   ZodEnum,
   ZodObject,
+  ZodOptional,
   ZodRecord,
   type ZodType,
 } from "zod";

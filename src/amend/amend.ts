@@ -1,7 +1,8 @@
 import { changedFigures, sumOfDifferences } from "../document/lines.ts";
 import { type PriorByAgency, priorStated } from "../document/prior.ts";
 import type { ClaimFile } from "../document/read.ts";
-import type { AmendmentDocument, AmendmentLine, ClaimDocument } from "../document/schema.ts";
+import type { AgencyDocument, AmendmentDocument, AmendmentLine, ClaimDocument } from "../document/schema.ts";
+import { invoiceOf } from "../document/write.ts";
 import { minus, moneyFromText, moneyText } from "../engine/values/money.ts";
 import type { Inputs } from "../ingest/inputs.ts";
 import type { Policy } from "../policy/policy.ts";
@@ -33,7 +34,8 @@ export class UnsoundClaim extends Error {}
 export function amendment(filed: Filed, run: Run): AmendmentDocument {
   const { document, file: path, sha256 } = filed.file;
   const { schema, generator, ...rest } = documentOf(run);
-  const claim = { schema, generator, amends: sha256, ...rest };
+  const claims = rest.claims.map((claim) => withRequest(claim, filed.file.document, run));
+  const claim = { schema, generator, amends: sha256, ...rest, claims };
   const lines = linesWithCauses(filed, claim, run);
   const difference = minus(moneyFromText(claim.totals.total), moneyFromText(document.totals.total));
   if (sumOfDifferences(lines) !== difference)
@@ -48,6 +50,22 @@ export function amendment(filed: Filed, run: Run): AmendmentDocument {
     lines,
     claim,
   };
+}
+
+/** The request of an amended claim: as filed where nothing is said, with the next number after the filed one's. */
+function withRequest(claim: AgencyDocument, { claims, quarter }: ClaimDocument, { options }: Run): AgencyDocument {
+  const filed = claims.find(({ agency_id }) => agency_id === claim.agency_id)?.request;
+  const request = { ...filed, ...claim.request };
+  if (!filed && !claim.request) return claim;
+  const before = filed?.invoice ?? invoiceOf(claim.agency_id, quarter.id);
+  const invoice = options.request?.invoice ?? nextInvoice(before);
+  return { ...claim, request: { ...request, invoice } };
+}
+
+/** `X-A1` after `X`, `X-A2` after `X-A1`. */
+function nextInvoice(invoice: string): string {
+  const [, number = "0"] = /-A(\d+)$/.exec(invoice) ?? [];
+  return `${invoice.replace(/-A\d+$/, "")}-A${Number(number) + 1}`;
 }
 
 /** The lines of an amendment alone. */

@@ -21,7 +21,9 @@ export interface CommandText {
 /** What is typed, and what it does or means. */
 export type Pair = readonly [typed: string, does: string];
 
-const READING: readonly FlagName[] = ["quarter", "rates", "payroll", "prior", "agency", "policy", "reading", "map"];
+const READING: readonly FlagName[] = [
+  ...(["quarter", "rates", "payroll", "prior", "agency", "policy", "reading", "map", "set", "profile"] as const),
+];
 
 const WRITING: readonly FlagName[] = ["format", "output", "force", "redact", "quiet", "no-color"];
 
@@ -44,6 +46,7 @@ export const COMMANDS: readonly CommandText[] = [
     flags: [
       ...READING,
       "year",
+      "invoice",
       "format",
       "output",
       "out-dir",
@@ -143,7 +146,7 @@ export const COMMANDS: readonly CommandText[] = [
       "Quarter, readings, policy and options are the filed claim's, unless a flag says otherwise. Each line is a figure that changed, with its cause: a cell, the rate, payroll, a reading, the policy, an officer added or gone.",
       "The amendment carries the new claim whole. It stands for the filed claim wherever a claim is taken.",
     ],
-    flags: [...READING, "inputs", ...WRITING],
+    flags: [...READING, "inputs", "invoice", ...WRITING],
     formats: ["table", "json", "xlsx"],
     instead: {
       quarter: "the fiscal quarter; else the filed claim's",
@@ -166,7 +169,7 @@ export const COMMANDS: readonly CommandText[] = [
       "From the roster as it stands: raises, departures and training dates to come included. A quarter that payroll names takes what payroll paid; any other takes annual salary and benefits, and overtime_paid of the roster as each quarter's overtime (blank: none).",
     ],
     note: "Rates change no band; equipment and vehicles are left out.",
-    flags: ["year", "rates", "payroll", "agency", "policy", "reading", "map", ...WRITING],
+    flags: ["year", "rates", "payroll", "agency", "policy", "reading", "map", "set", "profile", ...WRITING],
     formats: ["table", "json", "csv"],
     instead: { year: "the fiscal year (needed)" },
   },
@@ -206,7 +209,7 @@ export const COMMANDS: readonly CommandText[] = [
     args: "[dir]",
     does: "Writes starter files with every column, and says what to do next.",
     examples: [
-      ["claims init", "roster, rates, payroll and README.txt, here"],
+      ["claims init", "roster, rates, payroll, profile, README.txt, here"],
       ["claims init claims-2026", "the same in a folder of their own"],
     ],
     note: "It never overwrites a file that is there.",
@@ -227,29 +230,33 @@ export const COMMANDS: readonly CommandText[] = [
   },
   {
     name: "schema",
-    args: "<claim|policy>",
-    does: "Prints the JSON Schema of the claim document or a policy file.",
+    args: "<claim|policy|profile>",
+    does: "Prints the JSON Schema of a claim, a policy file or a profile.",
     examples: [["claims schema claim > claim.schema.json", "what a claim document may hold"]],
     flags: [],
   },
 ];
 
 /** The program itself, without a command. */
-export const PROGRAM: { readonly does: string; readonly examples: readonly Pair[]; readonly flags: readonly Pair[] } = {
+export const PROGRAM: {
+  readonly does: string;
+  readonly begin: string;
+  readonly examples: readonly Pair[];
+  readonly flags: readonly Pair[];
+} = {
   does: "reimbursement claims an auditor can trust",
+  begin: "New? claims wizard, or init.",
   examples: [
     ["claims compute roster.csv", "the claim of a quarter, as a table"],
     ["claims check roster.csv", "every problem of the inputs"],
     ["claims compute roster.csv -o q1.json", "the claim document, to keep and file"],
   ],
-  flags: [
-    ["-h, --help", "this help; after a command, its flags"],
-    ["--version", "the version"],
-  ],
+  flags: [["-h, --help, -V, --version", "this help, after a command its flags; the version"]],
 };
 
 /** A flag as one command has it, or the same with `--no-` before it. */
-export interface CommandFlag extends Pick<Flag, "short" | "value" | "repeatable" | "words" | "beside" | "detail"> {
+export interface CommandFlag
+  extends Pick<Flag, "short" | "value" | "repeatable" | "words" | "beside" | "seldom" | "detail"> {
   readonly name: string;
   readonly does: string;
 }

@@ -1,7 +1,8 @@
 import type { Day, FiscalYear, Quarter } from "../engine/values/calendar.ts";
-import { READINGS, type Readings } from "../engine/values/ids.ts";
+import { MODELS, READINGS, type Readings } from "../engine/values/ids.ts";
 import { date } from "../ingest/cells/date.ts";
 import { parseFiscalYear, parseQuarter } from "../ingest/cells/quarter.ts";
+import { SETTABLE } from "../ingest/settable.ts";
 import { COLUMNS } from "../ingest/table/columns.ts";
 import { chosenReadings, UnknownReading } from "../policy/readings.ts";
 import type { ProblemCode } from "../problems/catalogue.ts";
@@ -71,6 +72,36 @@ function columnAndHeader(text: string): [column: string, header: string] {
       "the columns are those of the files that claims init writes",
     );
   return [column, header];
+}
+
+/** Column to value. @throws UsageError */
+export function asSet(texts: readonly string[]): Readonly<Record<string, string>> {
+  return Object.fromEntries(texts.map(columnAndValue));
+}
+
+const SET_COLUMNS: readonly string[] = Object.keys(SETTABLE);
+export const SET_WORDS: readonly string[] = [
+  ...SET_COLUMNS.map((name) => `${name}=`),
+  ...MODELS.map((model) => `program_model=${model}`),
+];
+
+function columnAndValue(text: string): [column: string, value: string] {
+  const at = text.indexOf("=");
+  const column = text.slice(0, Math.max(0, at)).trim();
+  const value = text.slice(at + 1).trim();
+  if (at < 0 || value === "")
+    throw new UsageError("bad-set", `--set ${quoted(text)} is not COLUMN=VALUE`, "such as --set program_model=TFM");
+  const read = Object.hasOwn(SETTABLE, column) ? SETTABLE[column as keyof typeof SETTABLE] : undefined;
+  if (!read)
+    throw new UsageError(
+      "unknown-column",
+      `--set: ${quoted(column)} is no column that all officers can have alike${didYouMean(column, SET_COLUMNS)}`,
+      `one of ${SET_COLUMNS.join(", ")}`,
+    );
+  const refused = read(value);
+  if (refused instanceof Refusal)
+    throw new UsageError("bad-set", `--set ${column}: ${quoted(value)} ${refused.says}`, refused.remedy);
+  return [column, value];
 }
 
 /** What a line of a table can be. */

@@ -7,12 +7,15 @@ import {
   asMap,
   asQuarter,
   asReadings,
+  asSet,
   COLUMN_WORDS,
   LINES,
   QUARTERS,
   READING_WORDS,
+  SET_WORDS,
   YEARS,
 } from "./flag-values.ts";
+import type { Parties } from "./running/profile.ts";
 
 /** A flag: how it is typed, what is taken of it, and what help, man pages and completion say of it. */
 export interface Flag {
@@ -29,6 +32,8 @@ export interface Flag {
   readonly negated?: string;
   /** The flag whose line of the help it shares. */
   readonly beside?: string;
+  /** Whether it is named only where there is no room for all. */
+  readonly seldom?: true;
   /** What the man page says beyond the line of the help. */
   readonly detail?: string;
 }
@@ -71,11 +76,13 @@ export const FLAGS = {
   },
   agency: { value: "ID", does: "only this agency; or its id where none is given" },
   policy: {
+    seldom: true,
     value: "FILE",
     does: "another policy file than the built-in one",
     detail: "`claims policy show -o mine.json` writes one to begin from.",
   },
   reading: {
+    seldom: true,
     value: "ID=VALUE",
     repeatable: true,
     read: asReadings,
@@ -84,12 +91,36 @@ export const FLAGS = {
     detail: "`claims readings` lists them all, each with what it is worth.",
   },
   map: {
+    seldom: true,
     value: "COLUMN=HEADER",
     repeatable: true,
     read: asMap,
     words: COLUMN_WORDS,
     does: "that header is this column",
     detail: "Such as `--map 'annual_salary=Base Pay'`.",
+  },
+  set: {
+    seldom: true,
+    value: "COLUMN=VALUE",
+    repeatable: true,
+    read: asSet,
+    words: SET_WORDS,
+    does: "each row has that in COLUMN",
+    detail: "Every row of the roster has it, such as `--set program_model=TFM`.",
+  },
+  profile: {
+    seldom: true,
+    value: "FILE",
+    does: "what the agency says once; else claims.json",
+    negated: "no profile",
+    detail:
+      "Else `claims.json` in the folder of a single roster. It names the agency, whom it bills, and what stands for flags; a flag wins over it. `claims init` writes one.",
+  },
+  invoice: {
+    seldom: true,
+    value: "NUMBER",
+    does: "the request's number on the documents",
+    detail: "Else the agency's id and the quarter, such as `FL0310200-FY2026-Q1`; of an amendment with `-A1`.",
   },
   format: { short: "f", value: "FORMAT", does: "how it is shown or written" },
   output: {
@@ -105,14 +136,15 @@ export const FLAGS = {
     does: "one file an agency, index.csv and SHA256SUMS",
     detail: "The claims are json unless `-f` says otherwise. An agency with errors stops that agency only.",
   },
-  force: { does: "overwrite another file that is there" },
-  by: { value: "WHAT", read: asLineOf, words: LINES, does: "one line an officer (default) or an agency" },
+  force: { seldom: true, does: "overwrite another file that is there" },
+  by: { seldom: true, value: "WHAT", read: asLineOf, words: LINES, does: "one line an officer (default) or an agency" },
   rejects: {
+    seldom: true,
     value: "FILE",
     does: "leave out officers with bad rows; rows go there",
     detail: "The claim says that it is incomplete.",
   },
-  derivations: { does: "how each figure came about, in json" },
+  derivations: { seldom: true, does: "how each figure came about, in json" },
   officer: { value: "ID", does: "one officer only" },
   inputs: {
     value: "DIR",
@@ -122,7 +154,11 @@ export const FLAGS = {
   },
   "without-inputs": { does: "be content with the claim's own rows" },
   on: { value: "DATE", read: asDay, does: "the rules in force on that day; else every value" },
-  redact: { does: "no officer names anywhere", detail: "Neither in outputs nor in messages and excerpts." },
+  redact: {
+    seldom: true,
+    does: "no officer names anywhere",
+    detail: "Neither in outputs nor in messages and excerpts.",
+  },
   quiet: { short: "q", does: "no notices" },
   "no-color": {
     beside: "quiet",
@@ -158,6 +194,8 @@ type Flags = { readonly [N in FlagName as KeyOf<N>]?: ValueOf<Row<N>> };
 /** What a command is given: its flags, and the day, which is read only where nothing else tells the quarter. */
 export interface Given extends Flags {
   readonly today: () => Day;
+  /** Whom the profile names. */
+  readonly parties?: Parties;
 }
 
 /** Flags as they were typed; false: with `--no-` before it. */

@@ -24,9 +24,22 @@ export function helpText(command: Command): string {
   return text ? commandHelp(text) : programHelp();
 }
 
+/** Lines of a screen. */
+const LINES = 24;
+
+/** The help of a command: on one screen, flags that are seldom needed by their names alone where all would not fit. */
 function commandHelp(text: CommandText): string {
+  const whole = wholeHelp(text);
+  return whole.split("\n").length - 1 <= LINES ? whole : wholeHelp(text, ({ seldom }) => seldom !== true);
+}
+
+/** The help of a command with every flag, or with those chosen and the names of the others. */
+export function wholeHelp(text: CommandText, chosen: (flag: CommandFlag) => boolean = () => true): string {
   const flags = flagsOf(text);
-  const own = flags.filter(({ beside }) => !flags.some(({ name }) => name === beside));
+  const all = flags.filter(({ beside }) => !flags.some(({ name }) => name === beside));
+  const own = all.filter(chosen);
+  const left = all.filter((flag) => !chosen(flag)).map(({ name }) => name);
+  const others = flags.filter(({ name, beside }) => left.includes(beside ?? name)).map(({ name }) => `--${name}`);
   return [
     ["claims", text.name, text.args, flags.length > 0 ? "[flags]" : ""].filter((part) => part !== "").join(" "),
     text.does,
@@ -36,6 +49,9 @@ function commandHelp(text: CommandText): string {
     "",
     "Flags",
     pairs([...own.map((flag) => flagRow(flag, flags)), ...besidesFlags(text)]),
+    ...(others.length > 0
+      ? [wrap(`  Also ${others.join(", ")}: claims ${text.name} --help=all`, COLUMNS, "    ").trimEnd()]
+      : []),
     ...(text.note ? ["", wrap(text.note, COLUMNS, "")] : []),
     "",
   ].join("\n");
@@ -51,7 +67,7 @@ function flagRow(flag: CommandFlag, flags: readonly CommandFlag[]): Pair {
 
 const programHelp = (): string =>
   [
-    `claims: ${PROGRAM.does}`,
+    `claims: ${PROGRAM.does}. ${PROGRAM.begin}`,
     "",
     "Examples",
     pairs(PROGRAM.examples),

@@ -4,7 +4,7 @@ import { check } from "./commands/check.ts";
 import { compute } from "./commands/compute.ts";
 import { COMMANDS, type CommandText, flagsOf } from "./commands.ts";
 import type { Typed } from "./flags.ts";
-import { helpText } from "./help.ts";
+import { helpText, wholeHelp } from "./help.ts";
 import { type Action, type Outside, runCommand } from "./running/command.ts";
 import { EXIT, type ExitCode } from "./running/exit.ts";
 import { printAtOnce } from "./running/output.ts";
@@ -27,15 +27,21 @@ const ACTIONS: Readonly<Record<string, () => Promise<Action>>> = {
 };
 
 /** Runs a command line, without the program's name. @returns the exit code; everything has been written by then */
-export async function run(args: readonly string[], outside: Outside): Promise<ExitCode> {
+export async function run(typed: readonly string[], outside: Outside): Promise<ExitCode> {
+  const args = helpLast(typed);
   const [first, shell = "", ...words] = args;
   // What the scripts of claims completion ask; no command for people.
   if (first === "complete") {
     printAtOnce((await import("./completion.ts")).complete(shell, words));
     return EXIT.done;
   }
+  const whole = args.includes("--help=all") && COMMANDS.find(({ name }) => name === first);
+  if (whole) {
+    printAtOnce(wholeHelp(whole));
+    return EXIT.done;
+  }
   let code: ExitCode = EXIT.done;
-  const program = configured(new Command("claims")).version(version, "--version");
+  const program = configured(new Command("claims")).version(version, "-V, --version");
   const called = COMMANDS.filter(({ name }) => name === first);
   for (const text of called.length > 0 ? called : COMMANDS)
     program.addCommand(
@@ -60,6 +66,12 @@ export async function run(args: readonly string[], outside: Outside): Promise<Ex
   }
   return code;
 }
+
+/** `claims --help compute` is `claims compute --help`. */
+const helpLast = ([first, second, ...others]: readonly string[]): string[] =>
+  (first === "--help" || first === "-h") && COMMANDS.some(({ name }) => name === second)
+    ? [second as string, first, ...others]
+    : [first, second, ...others].filter((word) => word !== undefined);
 
 function configured(command: Command): Command {
   return command

@@ -19,6 +19,7 @@ export class DerivationWriter {
   private readonly policy: Policy;
   private readonly terms: Terms;
   private readonly map: HeaderMap;
+  private readonly set: Readonly<Record<string, string>>;
   private readonly roster: Table | undefined;
   /** Where the columns of a field stand, by role of the table and field. */
   private readonly columns = new Map<string, readonly number[]>();
@@ -30,12 +31,14 @@ export class DerivationWriter {
     policy: Policy,
     terms: Terms,
     map: HeaderMap,
+    set: Readonly<Record<string, string>>,
   ) {
     this.claim = claim;
     this.tables = tables;
     this.policy = policy;
     this.terms = terms;
     this.map = map;
+    this.set = set;
     this.roster = rosters.get(claim.agency.id)?.table;
   }
 
@@ -139,7 +142,7 @@ export class DerivationWriter {
 
   private cellsAt(table: Table, lines: readonly number[], field: InputRef["field"]): CellDocument[] {
     const columns = this.columnsOf(table, field);
-    if (columns.length === 0) return [];
+    if (columns.length === 0) return table.role === "roster" ? this.setCells(field) : [];
     const rows = this.rowsOf(table);
     return lines.flatMap((line) => {
       const cells = rows.get(line) ?? [];
@@ -148,6 +151,14 @@ export class DerivationWriter {
         if (text === "" && field !== "trainedOn") return [];
         return [{ file: table.name, line, column: index + 1, header: table.header[index]?.trim() ?? "", text }];
       });
+    });
+  }
+
+  /** What every row had by --set. */
+  private setCells(field: InputRef["field"]): CellDocument[] {
+    return columnsOfField(field).flatMap((header) => {
+      const text = this.set[header];
+      return text === undefined ? [] : [{ file: "--set", line: 0, column: 0, header, text }];
     });
   }
 

@@ -8,6 +8,7 @@ import {
   ROUNDINGS,
   RULE_IDS,
 } from "../engine/values/ids.ts";
+import { profileAgency, profileBillTo } from "../ingest/profile.ts";
 import * as z from "../zod.ts";
 import { OFFICER_FIGURES, OFFICER_LINES, TOTAL_COUNTS, TOTAL_FIGURES } from "./figures.ts";
 
@@ -149,9 +150,17 @@ const agencyPrior = z.strictObject({
   vehicles: money,
 });
 
+/** The request that a claim is: its number, who asks and who is asked. */
+const request = z.strictObject({
+  invoice: z.string(),
+  agency: profileAgency.optional(),
+  bill_to: profileBillTo.optional(),
+});
+
 const agencyClaim = z.strictObject({
   agency_id: z.string(),
   agency_name: z.string().nullable(),
+  request: request.optional(),
   placement: placement.nullable(),
   officers: z.array(officer),
   totals,
@@ -174,6 +183,8 @@ export const claimSchema = z.strictObject({
   options: z.strictObject({
     agency: z.string().nullable(),
     map: z.record(z.string(), z.string()),
+    /** What every roster row had in columns that the roster lacked. */
+    set: z.record(z.string(), z.string()).optional(),
     prior: z.array(z.string()),
     redact: z.literal(true).optional(),
   }),
@@ -242,6 +253,7 @@ export type CellDocument = z.infer<typeof cell>;
 export type PriorFigureDocument = z.infer<typeof priorFigure>;
 export type StepDocument = z.infer<typeof step>;
 export type DerivationDocument = z.infer<typeof derivation>;
+export type RequestDocument = z.infer<typeof request>;
 export type TotalsDocument = z.infer<typeof totals>;
 
 /** A difference may be below zero. */

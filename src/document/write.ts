@@ -15,14 +15,25 @@ import { figureTexts, TOTAL_FIGURES } from "./figures.ts";
 import { InputHashes } from "./input-hash.ts";
 import { officerDocument } from "./officer.ts";
 import { agencyPrior, officerPrior, priorPaths } from "./prior.ts";
-import type { AgencyDocument, ClaimDocument, ClaimFigures, TotalsDocument } from "./schema.ts";
+import type { AgencyDocument, ClaimDocument, ClaimFigures, RequestDocument, TotalsDocument } from "./schema.ts";
 
 /** What claims were asked for, as documents record it. */
 export interface ClaimOptions {
   readonly agency: string | null;
   /** Column to header. */
   readonly map: Readonly<Record<string, string>>;
+  /** Column to value, of columns that the roster lacks. */
+  readonly set?: Readonly<Record<string, string>>;
   readonly redact: boolean;
+  /** Whom the claim is from and goes to. */
+  readonly request?: RequestParts;
+}
+
+/** What is said of a request once; its number is the agency's and the quarter's where none is given. */
+export interface RequestParts {
+  readonly invoice?: string | undefined;
+  readonly agency?: RequestDocument["agency"];
+  readonly bill_to?: RequestDocument["bill_to"];
 }
 
 /** What was left out of an agency for errors. */
@@ -83,7 +94,7 @@ export class ClaimWriter {
 
   /** The same without what takes time and only documents have: the hashes and the warnings. */
   figures({ claims, leftOut, inputs }: Computed): ClaimFigures {
-    const { agency, map, redact } = this.options;
+    const { agency, map, set = {}, redact } = this.options;
     const { id, start, end, days } = this.terms.quarter;
     const documents = claims.map((claim) => this.agencyPart(claim, inputs));
     const [only] = documents.length === 1 ? documents : [];
@@ -91,7 +102,13 @@ export class ClaimWriter {
       schema: "claims/1",
       generator: `claims ${version}`,
       policy: this.policyPart,
-      options: { agency, map: { ...map }, prior: priorPaths(claims), ...(redact ? { redact: true as const } : {}) },
+      options: {
+        agency,
+        map: { ...map },
+        ...(Object.keys(set).length > 0 ? { set: { ...set } } : {}),
+        prior: priorPaths(claims),
+        ...(redact ? { redact: true as const } : {}),
+      },
       quarter: { id, start: dayText(start), end: dayText(end), days },
       claims: documents,
       totals: {
@@ -102,13 +119,26 @@ export class ClaimWriter {
     };
   }
 
+  /** The request of an agency; the profile's own block is for the agency that it names. */
+  private request(id: string): { request?: RequestDocument } {
+    const { request } = this.options;
+    if (!request) return {};
+    const { invoice = invoiceOf(id, this.terms.quarter.id), agency, bill_to } = request;
+    const own = agency && (agency.id === undefined || agency.id === id) ? { agency } : {};
+    return { request: { invoice, ...own, ...(bill_to ? { bill_to } : {}) } };
+  }
+
   private agencyPart(claim: AgencyClaim, inputs: Computed["inputs"]): AgencyDocument {
     const { agency, awards, reasons } = claim;
     const { policy, terms, options, map } = this;
-    const writer = claim.derivations.length > 0 ? new DerivationWriter(claim, inputs, policy, terms, map) : undefined;
+    const writer =
+      claim.derivations.length > 0
+        ? new DerivationWriter(claim, inputs, policy, terms, map, options.set ?? {})
+        : undefined;
     return {
       agency_id: agency.id,
       agency_name: agency.name,
+      ...this.request(agency.id),
       placement: placementDocument(claim),
       officers: claim.officers.map((officer, index) =>
         Object.assign(
@@ -128,6 +158,9 @@ export class ClaimWriter {
     };
   }
 }
+
+/** The number of a request that nobody numbered. */
+export const invoiceOf = (agency: string, quarter: string): string => `${agency}-${quarter}`;
 
 const incompletePart = (leftOut: readonly LeftOut[]): ClaimDocument["incomplete"] =>
   leftOut.length === 0

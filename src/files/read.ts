@@ -4,6 +4,7 @@ import {
   constants as fsConstants,
   fstatSync,
   openSync,
+  readdirSync,
   readFileSync,
   readSync,
   type Stats,
@@ -211,11 +212,23 @@ export function firstLine(path: string): string {
   }
 }
 
-/** The file of that name in the folder of a single roster file, where there is one. */
+/** What a folder holds; of one that cannot be read nothing is found. */
+function namesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder).sort();
+  } catch {
+    return [];
+  }
+}
+
+/** The file of that name, in capitals or not, in the folder of a single roster file, where there is one. */
 export function besideRoster(roster: string, name: string): string | undefined {
   if (roster === STDIN) return undefined;
-  const path = join(dirname(roster), name);
-  return isFileAt(path) ? path : undefined;
+  const folder = dirname(roster);
+  const path = join(folder, name);
+  if (isFileAt(path)) return path;
+  const other = namesIn(folder).find((one) => one.toLowerCase() === name && isFileAt(join(folder, one)));
+  return other === undefined ? undefined : join(folder, other);
 }
 
 /** How files are shown: the base name, with as much of the folder as tells two apart, `/` always. */

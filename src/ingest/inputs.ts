@@ -22,6 +22,8 @@ export interface InputFile {
 export interface InputOptions {
   readonly agency: string | null;
   readonly map: HeaderMap;
+  /** What every roster row has in a column that its roster lacks. */
+  readonly set?: ReadonlyMap<string, string>;
   /** The quarter asked for; undefined: told from the inputs. */
   readonly quarter: Quarter | undefined;
   readonly programmeStart: Day;
@@ -55,14 +57,14 @@ export function readInputs(
   problems: Problems,
   aside = problems,
 ): Inputs {
-  const { agency, map, programmeStart } = options;
+  const { agency, map, set = NOTHING_SET, programmeStart } = options;
   const tables = files.flatMap(({ role, name, bytes }) => openTable(role, name, bytes, map, problems) ?? []);
   const of = (role: Role): Table[] => tables.filter((table) => table.role === role);
   const rosters = of("roster");
   const others = tables.filter(({ role }) => role !== "roster");
   const rates = of("rates").flatMap((table) => readRates(table, map, programmeStart, problems));
   const store = new RosterStore();
-  for (const table of rosters) readRoster(table, { agency, map }, store, problems);
+  for (const table of rosters) readRoster(table, { agency, map, set }, store, problems);
   reportSameNames(store, problems);
   const [payroll] = of("payroll").map((table) => readPayroll(table, options, store, problems));
   const chosen = chooseQuarter(options, rates, payroll);
@@ -70,6 +72,8 @@ export function readInputs(
   const agencies = joinInputs(store, { rates, payroll, quarter, only: agency }, problems, aside);
   return { ...chosen, agencies, store, payroll, rosters: store.agencies, tables: [...rosters, ...others] };
 }
+
+const NOTHING_SET: ReadonlyMap<string, string> = new Map();
 
 /** The quarter of a roster's actuals that are of none. */
 const NO_QUARTER = "";

@@ -41,7 +41,7 @@ export interface PayrollOptions {
 export function readPayroll(table: Table, options: PayrollOptions, store: RosterStore, problems: Problems): Payroll {
   const rows = new PayrollRows();
   const ignored: Ignored = { officers: new Set(), early: 0 };
-  const at = findColumns(table, PAYROLL, options.map, true, problems);
+  const at = findColumns(table, PAYROLL, { map: options.map, agency: "" }, problems);
   if (!at || !hasAmounts(table, at, problems)) return { table, rows, at: undefined, ignored };
   const reader = new RowReader(table, problems);
   const owners = new RowOwners(table, at, options, store);

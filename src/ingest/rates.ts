@@ -38,7 +38,7 @@ function programmeQuarter(programmeStart: Day): CellReader<Quarter> {
 
 /** Reads the placement rates of a file; every problem of every row is reported. */
 export function readRates(table: Table, map: HeaderMap, programmeStart: Day, problems: Problems): RatesRow[] {
-  const at = findColumns(table, RATES, map, true, problems);
+  const at = findColumns(table, RATES, { map, agency: "" }, problems);
   if (!at) return [];
   const reader = new RowReader(table, problems);
   const quarterCell = programmeQuarter(programmeStart);

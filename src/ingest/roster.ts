@@ -29,6 +29,7 @@ export interface RosterOptions {
   /** The agency of a roster without an agency_id column; with one, only that agency is read. */
   readonly agency: string | null;
   readonly map: HeaderMap;
+  readonly set: ReadonlyMap<string, string>;
 }
 
 type AmountColumn = (typeof OFFICER_AMOUNTS)[number];
@@ -41,7 +42,7 @@ const ORI = /^[A-Z]{2}[A-Z0-9]{7}$/;
 
 /** Reads the rows of a roster into agencies and officers; every problem of every row is reported. */
 export function readRoster(table: Table, options: RosterOptions, store: RosterStore, problems: Problems): void {
-  const at = findColumns(table, ROSTER, options.map, options.agency !== null, problems);
+  const at = findColumns(table, ROSTER, options, problems);
   if (!at) return;
   const reader = new RowReader(table, problems);
   const amounts = OFFICER_AMOUNTS.filter(({ name }) => at[name].index >= 0);
@@ -169,6 +170,7 @@ function readOfficer(
 
 /** The agency's name; rows of one id with two names may be two agencies, of which one lends the other its id. */
 function readAgencyName(reader: RowReader, place: Place, { cells }: Row, agency: RosterAgency): void {
+  if (place.index < 0) agency.name = place.value ?? null;
   if (place.index < 0 || cells[place.index] === agency.name) return;
   const name = reader.read(place, shortText, "");
   agency.name ??= name || null;

@@ -23,7 +23,7 @@ export class FiledReader {
 
   /** Reads the inputs, or takes those read last where they are the same. @param found all inputs of the document, in its order */
   read(document: ClaimDocument, policy: Policy, found: readonly FoundInput[]): Reread {
-    const { agency, map, redact, rejects } = optionsOf(document);
+    const { agency, map, set = {}, redact, rejects } = optionsOf(document);
     const terms = termsOf(document, policy);
     const { programmeStart, quarter } = terms;
     const { rounding } = terms.readings;
@@ -34,10 +34,17 @@ export class FiledReader {
         : [];
     });
     const content = files.map(({ role, name, sha256 }) => [role, name, sha256]);
-    const key = JSON.stringify([agency, map, redact, rejects, programmeStart, quarter.id, rounding, content]);
+    const key = JSON.stringify([agency, map, set, redact, rejects, programmeStart, quarter.id, rounding, content]);
     if (this.last?.key === key) return this.last;
     const problems = new Problems(redact, rejects);
-    const asked = { agency, map: headerMap(map), quarter, programmeStart, today: () => 0 };
+    const asked = {
+      agency,
+      map: headerMap(map),
+      set: new Map(Object.entries(set)),
+      quarter,
+      programmeStart,
+      today: () => 0,
+    };
     const inputs = readInputs(files, asked, problems);
     checkAgreement(inputs, terms, problems);
     this.last = { key, inputs, problems };
@@ -57,6 +64,7 @@ export function optionsOf({ options, incomplete, claims }: ClaimDocument): RunOp
   return {
     agency: options.agency,
     map: options.map,
+    set: options.set ?? {},
     redact: options.redact ?? false,
     rejects: (incomplete?.agencies ?? []).some(({ agency_id }) => computed.has(agency_id)),
   };

@@ -48,8 +48,8 @@ function quartersOf({ claims, quarter }: ClaimDocument) {
 export function recomputedFromRows(document: ClaimDocument, policy: Policy): ClaimDocument {
   const terms = termsOf(document, policy);
   const agencies = document.claims.map((claim) => recordsOf(claim, terms.quarter.id));
-  const { agency, map, redact = false } = document.options;
+  const { agency, map, set = {}, redact = false } = document.options;
   const claims = agencies.map((one) => claimAgency(one, terms));
   const inputs = { tables: [], rosters: new Map() };
-  return new ClaimWriter(policy, terms, { agency, map, redact }).document({ claims, leftOut: [], inputs }, []);
+  return new ClaimWriter(policy, terms, { agency, map, set, redact }).document({ claims, leftOut: [], inputs }, []);
 }

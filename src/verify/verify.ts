@@ -46,8 +46,8 @@ export interface VerifyOptions {
   readonly amendedLines: (filed: FiledAgain, run: Run) => readonly AmendmentLine[];
 }
 
-/** What a release alone knows, what names the claim amended, and warnings, which may speak of files beside, are not recomputed. */
-const NOT_RECOMPUTED = ["generator", "amends", "warnings"];
+/** What a release alone knows, what names the claim amended, warnings, which may speak of files beside, and who asks whom are not recomputed. */
+const NOT_RECOMPUTED = ["generator", "amends", "warnings", "request"];
 /** What each release words in its own way: compared in claims of this one only. */
 const OF_RELEASE = ["derivation"];
 /** What only the inputs can give. */

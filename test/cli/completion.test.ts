@@ -54,7 +54,12 @@ const has = (shell: string): boolean => spawnSync(shell, ["-c", "exit"]).status 
 describe("completion", () => {
   it("bash: commands, flags, readings, formats, quarters, shells, and files by default", async () => {
     expect(await bash("claims", "re")).toEqual(["readings", "report"]);
-    expect(await bash("claims", "compute", "--no-")).toEqual(["--no-rates", "--no-payroll", "--no-color"]);
+    expect(await bash("claims", "compute", "--no-")).toEqual([
+      "--no-rates",
+      "--no-payroll",
+      "--no-profile",
+      "--no-color",
+    ]);
     expect(await bash("claims", "compute", "--reading", "rate-rounding", "=", "n")).toEqual(["nearest"]);
     expect(await bash("claims", "compute", "--reading", "rate-rounding", "=")).toEqual(["floor", "nearest", "exact"]);
     expect(await bash("claims", "compute", "--quarter", "FY2026")).toEqual([1, 2, 3, 4].map((n) => `FY2026-Q${n}`));
@@ -73,7 +78,7 @@ describe("completion", () => {
 
   it.skipIf(!has("fish"))("fish: the same", async () => {
     expect(await fish("claims re")).toContain("readings");
-    expect(await fish("claims compute --no-")).toEqual(["--no-rates", "--no-payroll", "--no-color"]);
+    expect(await fish("claims compute --no-")).toEqual(["--no-rates", "--no-payroll", "--no-profile", "--no-color"]);
     expect(await fish("claims compute --reading rate-rounding=n")).toEqual(["rate-rounding=nearest"]);
     expect(await fish("claims compute --quarter FY2026-Q4")).toEqual(["FY2026-Q4"]);
     expect(await fish("claims compute --quarter=FY2026-Q4")).toEqual(["--quarter=FY2026-Q4"]);
@@ -83,7 +88,12 @@ describe("completion", () => {
 
   it.skipIf(!has("zsh"))("zsh: the same", async () => {
     expect(await zsh("claims", "re")).toEqual(["readings", "report"]);
-    expect(await zsh("claims", "compute", "--no-")).toEqual(["--no-rates", "--no-payroll", "--no-color"]);
+    expect(await zsh("claims", "compute", "--no-")).toEqual([
+      "--no-rates",
+      "--no-payroll",
+      "--no-profile",
+      "--no-color",
+    ]);
     expect(await zsh("claims", "compute", "--reading", "rate-rounding=n")).toEqual(["rate-rounding=nearest"]);
     expect(await zsh("claims", "readings", "-f", "")).toEqual(["table", "json", "csv"]);
     expect(await zsh("claims", "policy", "s")).toEqual(["show"]);

@@ -21,13 +21,24 @@ describe("the help", async () => {
   const pages: { readonly name: string; readonly lines: readonly string[] }[] = [];
   for (const name of ["", ...COMMANDS.map((command) => command.name)]) pages.push({ name, lines: await help(name) });
 
-  it("fits on a screen; of those that do not, it is known", () => {
-    const long = pages.filter(({ lines }) => lines.length > SCREEN.lines);
-    expect(long.map(({ name, lines }) => [name, lines.length])).toEqual([
-      ["compute", 30],
-      ["amend", 25],
-    ]);
-    expect(pages.flatMap(({ lines }) => lines.filter((line) => line.length > SCREEN.columns))).toEqual([]);
+  it("fits on a screen, and --help=all has a line for each flag", async () => {
+    expect(pages.filter(({ lines }) => lines.length > SCREEN.lines).map(({ name }) => name)).toEqual([]);
+    const { stdout } = await claims(["compute", "--help=all"], "/");
+    const whole = stdout.trimEnd().split("\n");
+    const text = COMMANDS.find(({ name }) => name === "compute") as CommandText;
+    const terms = flagsOf(text).map(({ name }) => `--${name}`);
+    expect(terms.filter((term) => !whole.some((line) => line.startsWith("  ") && line.includes(term)))).toEqual([]);
+    expect(whole.length).toBeGreaterThan(SCREEN.lines);
+    const lines = [...whole, ...pages.flatMap((page) => page.lines)];
+    expect(lines.filter((line) => line.length > SCREEN.columns)).toEqual([]);
+  });
+
+  it("is found before and after the command, the version by -V too", async () => {
+    const [before, after, version] = await Promise.all(
+      [["--help", "compute"], ["compute", "--help"], ["-V"]].map((args) => claims(args, "/")),
+    );
+    expect(before).toEqual(after);
+    expect(version?.stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
   });
 
   it("leads with examples", () => {

@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import { readProfile } from "../../src/ingest/profile.ts";
 import { STARTER_FILES } from "../../src/ingest/starter.ts";
 import { COLUMNS } from "../../src/ingest/table/columns.ts";
 import { claims, inFolder } from "../cli/run.ts";
@@ -7,6 +8,11 @@ it("has every column of every input", async () => {
   const headers = Object.fromEntries(STARTER_FILES.map(([name, text]) => [name, text.split("\n")[0]]));
   for (const role of ["roster", "rates", "payroll"] as const)
     expect(headers[`${role}.csv`]).toBe(COLUMNS[role].map(({ name }) => name).join(","));
+});
+
+it("has a profile that is read", () => {
+  const [, text = ""] = STARTER_FILES.find(([name]) => name === "claims.json") ?? [];
+  expect(readProfile(text)).toEqual(JSON.parse(text));
 });
 
 it("computes as it is: two officers, all that the four quarters of a year take too", async () => {

@@ -53,7 +53,11 @@ const outDir = (code: string, ...agencies: string[]): Example => ({
 });
 const folder = (code: string, files: Example["files"]): Example => ({
   code,
-  files: { "county/north.csv": table(HEADER, RUIZ), ...files },
+  files: {
+    "county/north.csv": table(HEADER, RUIZ),
+    "county/south.csv": table(HEADER, HALE.replace("FL0310200", "FL0440000")),
+    ...files,
+  },
   command: "claims check county --quarter FY2026-Q1",
 });
 const usage = (code: string, command: string, files: Example["files"] = GOOD): Example => ({ code, files, command });
@@ -94,6 +98,18 @@ const FILE_EXAMPLES: readonly Example[] = [
     files: { ...GOOD, "payroll.csv": table("Employee ID,Quarter,REG,OT,HOL", "1042,FY2026-Q1,496,56.4,24") },
     command: "claims check roster.csv --quarter FY2026-Q1 --no-rates -q",
   },
+  {
+    code: "bad-profile",
+    files: { ...GOOD, "claims.json": '{\n  "agency": { "id": "FL0310200", "nmae": "Bay" }\n}\n' },
+    command: CHECK,
+  },
+  notice({
+    code: "profile-found",
+    files: { ...GOOD, "claims.json": '{ "bill_to": { "agency": "ICE" } }\n' },
+    command: CHECK,
+  }),
+  usage("bad-set", "claims check roster.csv --set program_model=Jail"),
+  roster("set-column-there", table(HEADER, RUIZ), "claims check roster.csv --no-rates -q --set program_model=TFM"),
   notice(roster("header-again", table(HEADER, RUIZ, HEADER, HALE))),
   roster("unclosed-quote", table(HEADER, RUIZ.replace('Ana"', "Ana"), HALE)),
   roster("stray-quote", table(HEADER, RUIZ.replace("Ana", 'Ana "La Jefa"'))),

@@ -20,6 +20,7 @@ import { EXIT, Reported } from "../running/exit.ts";
 import { askedLike, type FiledClaim, filedPolicy, openFiled } from "../running/filed-claim.ts";
 import { sayLater } from "../running/later-claims.ts";
 import { type Loaded, load } from "../running/load.ts";
+import { partiesOf } from "../running/profile.ts";
 import { targetsOf } from "../running/targets.ts";
 
 /** `claims amend`: computes again and gives the difference from the filed claim, line by line, each with its cause. */
@@ -30,7 +31,8 @@ export const amend: Action = async (command) => {
   const filed = await openFiled(path, given, command.problems);
   const problems = new Problems(given.redact ?? filed.file.document.options.redact ?? false);
   command.problems = problems;
-  const asked = askedLike(filed, given, problems);
+  const parties = await partiesOf(command, rosters);
+  const asked = { ...askedLike(filed, given, problems), parties };
   if (problems.hasErrors) return EXIT.file;
   const policy = filedPolicy(filed.file, given);
   const { prior: priorPaths, ...others } = asked;

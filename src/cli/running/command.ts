@@ -3,7 +3,7 @@ import type { Content } from "../../files/write.ts";
 import { Problems } from "../../problems/problems.ts";
 import { type Format, IN_A_FILE, type Rendered, type View } from "../../report/format.ts";
 import type { CommandText } from "../commands.ts";
-import { type Given, readFlags, type Typed } from "../flags.ts";
+import { type FlagName, type Given, readFlags, type Typed } from "../flags.ts";
 import { isHeavy } from "./apart.ts";
 import { EXIT, type ExitCode, gravest, OutputTooLarge, UsageError } from "./exit.ts";
 import type { Interruption } from "./interruption.ts";
@@ -29,7 +29,7 @@ export interface Outside {
 /** Runs a command from its flags as they were typed. */
 export async function runCommand(
   action: Action,
-  { name, formats = [] }: CommandText,
+  { name, formats = [], flags }: CommandText,
   paths: readonly string[],
   typed: Typed,
   { today, interruption, apart }: Outside,
@@ -44,14 +44,26 @@ export async function runCommand(
   if (name === "wizard") interruption?.end();
   else interruption?.of(given);
   const code = apart && isHeavy(paths, given) ? await apart() : undefined;
-  return code ?? new CommandRun(paths, given, await lookAtScreen(given), interruption).run(action);
+  return (
+    code ?? new CommandRun(paths, given, await lookAtScreen(given), interruption).run(profiled(action, flags, name))
+  );
 }
+
+/** The action with what the profile says; an amendment takes all else from the filed claim. */
+const profiled = (action: Action, flags: readonly FlagName[], name: string): Action =>
+  !flags.includes("profile") || name === "amend"
+    ? action
+    : async (command) => {
+        const { withProfile } = await import("./profile.ts");
+        command.given = await withProfile(command, command.paths);
+        return action(command);
+      };
 
 /** A command at work, the same way for all: it does its own, writes files, says what there is to say, and prints. */
 export class CommandRun {
   /** The arguments in order: rosters, claims, or what the command takes. */
   readonly paths: readonly string[];
-  readonly given: Given;
+  given: Given;
   readonly screen: Screen;
   readonly interruption: Interruption | undefined;
   problems: Problems;

@@ -69,6 +69,7 @@ export function askedLike(filed: FiledClaim, given: Given, problems: Problems): 
     quarter: given.quarter ?? (quarterOfId(quarter.id) as Quarter),
     reading: { ...policy.readings, ...given.reading },
     map: { ...options.map, ...given.map },
+    set: { ...options.set, ...given.set },
     ...(agency === null ? {} : { agency }),
     redact: given.redact ?? options.redact ?? false,
     rates: fileOf("rates"),

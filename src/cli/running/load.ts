@@ -53,7 +53,7 @@ interface Settings {
  */
 async function settings(given: Given, problems: Problems, usual: Policy = POLICY_287G): Promise<Settings> {
   const policy = given.policy === undefined ? usual : await policyFile(given.policy, problems);
-  const { quarter, reading: readings = {}, map = {}, today } = given;
+  const { quarter, reading: readings = {}, map = {}, set = {}, today, invoice, parties = {} } = given;
   const programmeStart = startOf(policy);
   if (quarter !== undefined) refuseBefore(programmeStart, quarter);
   const agency = given.agency ?? null;
@@ -63,11 +63,15 @@ async function settings(given: Given, problems: Problems, usual: Policy = POLICY
     asked: {
       agency,
       map: headerMap(map),
+      set: new Map(Object.entries(set)),
       quarter,
       programmeStart,
       today,
     },
-    options: { agency, map, redact: given.redact ?? false, rejects: given.rejects !== undefined },
+    options: {
+      ...{ agency, map, set, redact: given.redact ?? false, rejects: given.rejects !== undefined },
+      ...(invoice === undefined && Object.keys(parties).length === 0 ? {} : { request: { invoice, ...parties } }),
+    },
   };
 }
 

@@ -1,7 +1,7 @@
 import { lstatSync, realpathSync } from "node:fs";
 import { basename, dirname, join, normalize } from "node:path";
 import { type Expanded, expandPaths } from "../../files/expand.ts";
-import { firstLine, isFileAt, STDIN, UnreadableFile } from "../../files/read.ts";
+import { firstLine, isFileAt, isFolderAt, STDIN, UnreadableFile } from "../../files/read.ts";
 import { printable } from "../../problems/printable.ts";
 import type { Problems } from "../../problems/problems.ts";
 import { few } from "../../problems/words.ts";
@@ -29,9 +29,26 @@ export function rosterFiles(paths: readonly string[], given: Given, problems: Pr
     if (found.has(real)) twice.add(file.path);
     else found.set(real, file);
   }
-  sayPassed(passed, given, problems);
+  const alone = paths.length === 1 && found.size === 1 && only !== undefined && isFolderAt(only);
+  sayOwn(passed, problems);
+  if (!alone) warnOfOthers(passed, given, problems);
   sayTwice([...twice], problems);
-  return [...found.values()];
+  // What lies beside the one roster of a folder is found as for a file that is named.
+  return [...found.values()].map((file) => (alone ? { ...file, named: true } : file));
+}
+
+/** The one roster of a run, where it is one: a file, or the only roster of a folder. */
+export function singleRoster(paths: readonly string[]): string | undefined {
+  const [only] = paths;
+  if (only === undefined || paths.length > 1 || only === STDIN) return undefined;
+  if (!isFolderAt(only)) return isFileAt(only) ? only : undefined;
+  try {
+    const passed: Passed = { own: new Set(), beside: new Set() };
+    const rosters = rostersOf({ path: only, files: expandPaths([only], ["csv"]) }, passed);
+    return rosters.length === 1 ? rosters[0]?.path : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 /** What folders and patterns hold besides rosters. */
@@ -95,18 +112,22 @@ function realPath({ path, link }: Expanded, folders: Map<string, string>): strin
   }
 }
 
-function sayPassed({ own, beside }: Passed, given: Given, problems: Problems): void {
+function sayOwn({ own }: Passed, problems: Problems): void {
   if (own.size > 0)
     problems.notice({
       code: "own-files",
       message: `passed over ${few([...own].sort().map(printable))}: written by claims, not ${own.size === 1 ? "a roster" : "rosters"}`,
     });
+}
+
+/** Rates and payroll beside several rosters are of none of them for sure. */
+function warnOfOthers({ beside }: Passed, given: Given, problems: Problems): void {
   for (const path of [...beside].sort()) {
     const role = basename(path).toLowerCase() === "rates.csv" ? "rates" : "payroll";
     if (given[role] === undefined)
-      problems.notice({
+      problems.warning({
         code: `${role}-not-read`,
-        message: `${printable(path)} is not read, because a folder or a pattern was given, not one roster`,
+        message: `${printable(path)} is not read, because there are several rosters`,
         remedy: `--${role} ${printable(join(dirname(path), basename(path)))} takes it, --no-${role} leaves it`,
       });
   }

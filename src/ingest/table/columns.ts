@@ -165,6 +165,8 @@ export interface Place {
   readonly index: number;
   /** The index of the second part, where two columns are it together. */
   readonly second?: number;
+  /** What every row has where the table lacks the column. */
+  readonly value?: string;
 }
 export type Places<C extends string> = { readonly [Name in C]: Place };
 
@@ -270,8 +272,7 @@ function partsOf(table: Table, { parts }: Column): readonly number[] | undefined
 export function findColumns<C extends string>(
   table: Table,
   columns: readonly (Column & { readonly name: C })[],
-  map: HeaderMap,
-  agencyGiven: boolean,
+  { map, agency, set = NOTHING_SET }: Given,
   problems: Problems,
 ): Places<C> | undefined {
   const headers = headersOf(table, map);
@@ -286,14 +287,41 @@ export function findColumns<C extends string>(
     const parts = partsOf(table, column);
     for (const index of parts ?? []) known.add(index);
     const [first = -1, second] = surest ? [surest.index] : (parts ?? []);
-    places[name] = { name, index: first, ...(second === undefined ? {} : { second }) };
+    const value = set.get(name);
+    places[name] = { name, index: first, ...(second === undefined ? {} : { second }), ...(value ? { value } : {}) };
+    if (value !== undefined && first >= 0) bad = !refuseSet(table, name, first, problems) || bad;
     if (surest && own.length > 1) bad = !reportSeveral(table, column, surest, own, problems) || bad;
-    if (first < 0 && column.required && !(name === "agency_id" && agencyGiven)) missing.push(column);
+    const given = value !== undefined || (name === "agency_id" && agency !== null);
+    if (first < 0 && column.required && !given) missing.push(column);
   }
   const unknown = table.header.filter((_, index) => !known.has(index)).map((header) => header.trim());
   if (missing.length > 0) reportMissing(table, missing, unknown, problems);
   reportUnknown(table, columns, unknown, headers, problems);
   return bad || missing.length > 0 ? undefined : (places as Places<C>);
+}
+
+/** What is given for columns that a table lacks or names otherwise. */
+interface Given {
+  readonly map: HeaderMap;
+  /** null: each row must name its own. */
+  readonly agency: string | null;
+  /** The value of every row. */
+  readonly set?: ReadonlyMap<string, string>;
+}
+
+const NOTHING_SET: ReadonlyMap<string, string> = new Map();
+
+/** Refuses a value for every row where the rows have their own. @returns false */
+function refuseSet(table: Table, name: string, index: number, problems: Problems): false {
+  problems.error({
+    code: "set-column-there",
+    where: table,
+    line: table.headerLine,
+    column: index + 1,
+    message: `${name} is given for every row, and stands in the roster too, under ${quoted(table.header[index] ?? "")}`,
+    remedy: "leave out --set, or take the column out of the roster",
+  });
+  return false;
 }
 
 /** Says which of several headers of an id or a name is taken; of any other column none is. @returns whether one is taken */
@@ -340,7 +368,7 @@ function reportMissing(table: Table, missing: readonly Column[], unknown: readon
     where: table,
     line: table.headerLine,
     lacks: names,
-    message: `the ${table.role} has no column ${names.length === 1 ? names[0] : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`}`,
+    message: `the ${table.role} has no ${names.length === 1 ? `column ${names[0]}` : `columns ${names.slice(0, -1).join(", ")} and ${names.at(-1)}`}`,
     remedy: [`found: ${shortList(table.header, hidden)}`, ...ways].join("; "),
   });
 }
@@ -353,7 +381,8 @@ function wayTo({ name, ...column }: Column, unknown: readonly string[]): string 
     (word, candidates) => slipOf(word, candidates) ?? holding(word, candidates),
   );
   if (near) return `did you mean ${quoted(near)}? If so, use --map ${shellWord(`${name}=${near}`)}`;
-  return name === "agency_id" ? "for one agency give its ORI with --agency ORI" : undefined;
+  if (name === "agency_id") return "for one agency give its ORI with --agency ORI";
+  return name === "program_model" ? "if all officers are of one model, --set program_model=TFM" : undefined;
 }
 
 /** The header of no known name that is nearest to a column's name or one of its synonyms, and may hold what that column holds. */

@@ -70,14 +70,15 @@ export class RowReader {
   }
 
   /** The trimmed text of a cell; empty where it is blank or the table does not have the column. */
-  text({ index }: Place): string {
+  text({ index, value = "" }: Place): string {
+    if (index < 0) return value;
     const cell = index < 0 ? undefined : this.row.cells[index];
     return cell === undefined ? "" : trimmed(cell);
   }
 
   /** A cell's value, `blank` where the cell is blank or refused. */
   read<T, B>(place: Place, reader: CellReader<T>, blank: B): T | B {
-    if (place.index < 0) return blank;
+    if (place.index < 0 && place.value === undefined) return blank;
     const text = this.text(place);
     if (text === "") return blank;
     const value = text.length > LONG ? tooLong(text) : reader(text);

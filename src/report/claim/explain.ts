@@ -77,7 +77,7 @@ function stepPart(step: StepDocument, seen: Set<string>, used: Used, { style, co
 }
 
 const cellText = ({ file, line, column, header, text }: CellDocument): string =>
-  `${printable(header)} ${quoted(text)}, ${printable(file)}:${line}:${column}`;
+  `${printable(header)} ${quoted(text)}, ${printable(file)}${line === 0 ? "" : `:${line}:${column}`}`;
 
 /** `overtime 9,000.00 of FY2026-Q1, q1.json, officer 1042` */
 function priorText({ file, quarter, officer_id, figure, amount }: PriorFigureDocument): string {
