@@ -62,7 +62,7 @@ describe("the workbook of a claim", () => {
     expect(officer("Overtime claimed")).toEqual({ formula: 'IF(M6="",0,MIN(M6,P6))', value: 3456.78 });
     expect(officer("Award claimed").value).toBe(1000);
     expect(officer("Total")).toEqual({ formula: "I6+L6+Q6+T6", value: 31456.9 });
-    expect(under(book, "Claim", "This claim", "Total")).toEqual({ formula: "SUM(B9:B12)", value: 31456.9 });
+    expect(under(book, "Claim", "This claim", "Total")).toEqual({ formula: "SUM(B18:B21)", value: 31456.9 });
   });
 
   it("says of what it cannot follow where it comes from", async () => {
@@ -178,7 +178,7 @@ describe("the workbook of a claim", () => {
       value: 21250.09,
     });
     expect(under(book, "Claim", "This claim", "Difference, asked for or given back")).toEqual({
-      formula: "B15-B16",
+      formula: "B24-B25",
       value: 1000,
     });
   });
