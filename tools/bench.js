@@ -47,6 +47,13 @@ measure("Start", 20, {
   "claims compute fixtures/roster.csv": [node, "bin/claims.js", "compute", "fixtures/roster.csv"],
 });
 
+for (const officers of [100, 16_000]) {
+  const path = inFolder(`officers-${officers}.csv`);
+  oneRoster(path, officers, 1, true);
+  const as = (format) => compute(path, "-f", format, "-o", inFolder(`claim.${format}`), "--force");
+  measure(`Documents of ${officers} officers`, officers > 1_000 ? 2 : 10, { json: as("json"), xlsx: as("xlsx") });
+}
+
 const roster = inFolder("roster.csv");
 oneRoster(roster, OFFICERS, 1_000, true);
 measure(`The mix: ${OFFICERS} officers of 1,000 agencies`, 3, {

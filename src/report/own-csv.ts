@@ -4,7 +4,9 @@ import { INDEX_FIELDS } from "./index-csv.ts";
 import { READINGS_HEADER } from "./readings.ts";
 import { YEAR_HEADER } from "./year/csv.ts";
 
-const STARTS = [...Object.values(CSV_HEADERS), YEAR_HEADER.slice(0, 3), INDEX_FIELDS, READINGS_HEADER.slice(0, 4)].map(
+/** Release 1.0.0 wrote no reasons. */
+const CLAIMS = Object.values(CSV_HEADERS).map((fields) => fields.filter((field) => field !== "reasons"));
+const STARTS = [...CLAIMS, YEAR_HEADER.slice(0, 3), INDEX_FIELDS, READINGS_HEADER.slice(0, 4)].map(
   (fields) => `${fields.join(",")},`,
 );
 const REJECTS = new RegExp(`[,;\t]${REJECT_COLUMNS.join("[,;\t]")}$`);

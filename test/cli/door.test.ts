@@ -449,7 +449,7 @@ describe("a name in two columns", () => {
         folder,
       );
       expect(stdout.split("\n")[1]).toBe(
-        'FL0310200,,FY2026-Q1,1042,"Ruiz, Ana",TFM,92,estimate,21250.09,5750.03,0.00,21250.09,0.00,0.00,0.00,0.00,0.00,27000.12',
+        'FL0310200,,FY2026-Q1,1042,"Ruiz, Ana",TFM,92,estimate,21250.09,5750.03,0.00,21250.09,0.00,0.00,0.00,0.00,0.00,27000.12,no award: no placement rate',
       );
     });
   });

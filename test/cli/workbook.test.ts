@@ -40,6 +40,19 @@ describe("claims compute -o claim.xlsx", () => {
       expect(piped?.equals(one as Buffer)).toBe(true);
     }));
 
+  it("has on the form what the profile says of the agency and of whom it bills", () =>
+    inFolder(async (folder) => {
+      const agency = { id: "FL0310200", uei: "ABCDEF123456", official: { name: "R. Alvarez", title: "Sheriff" } };
+      const profile = { agency, bill_to: { agency: "U.S. Immigration and Customs Enforcement" } };
+      writeFileSync(join(folder, "fixtures/claims.json"), JSON.stringify(profile));
+      await claims(["compute", ROSTER, "-q", "--invoice", "2026-007", "-o", "q1.xlsx"], folder);
+      const form = (await cellsOf(join(folder, "q1.xlsx"))).get("Claim") ?? "";
+      expect(form).toContain('["Request number","2026-007",null,"Date of the request",null]');
+      expect(form).toContain('["Billed to","U.S. Immigration and Customs Enforcement",null,"Agreement",null]');
+      expect(form).toContain('["Agency, ORI","FL0310200",null,"UEI","ABCDEF123456"]');
+      expect(form).toContain('["Certified by, for the agency","R. Alvarez","Sheriff",null,null]');
+    }));
+
   it("shows no name where they are redacted", () =>
     inFolder(async (folder) => {
       await claims(["compute", ROSTER, "-q", "--redact", "-o", "q1.xlsx"], folder);
@@ -54,7 +67,7 @@ describe("claims compute -o claim.xlsx", () => {
       const args = ["compute", ROSTER, "--rejects", "rejects.csv", "-q", "-o", "q1.xlsx"];
       expect((await claims(args, folder)).code).toBe(3);
       expect((await cellsOf(join(folder, "q1.xlsx"))).get("Claim")).toMatch(
-        /Incomplete: \d+ rows? left out for errors/,
+        /Incomplete: 1 row left out for errors, some of FL0310200\..*Total, incomplete/,
       );
     }));
 

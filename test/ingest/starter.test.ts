@@ -24,7 +24,7 @@ it("computes as it is: two officers, all that the four quarters of a year take t
       stdout
         .trim()
         .split("\n")
-        .map((line) => line.split(",").at(-1)),
+        .map((line) => line.split(",").at(-2)),
     ).toEqual(["total", "21750.00", "5977.71"]);
     expect((await claims(["compute", "new/folder/roster.csv", "--year", "FY2026", "-q"], folder)).code).toBe(0);
   });

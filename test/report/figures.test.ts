@@ -80,7 +80,7 @@ describe("the headers of CSV, which programs rely on", () => {
     [
       "officers",
       CSV_HEADERS.officer,
-      "agency_id,agency_name,quarter,officer_id,officer_name,program_model,eligible_days,basis,salary,benefits,overtime_paid,overtime_cap_room,overtime,overtime_over_cap,other_funding,award,equipment,total",
+      "agency_id,agency_name,quarter,officer_id,officer_name,program_model,eligible_days,basis,salary,benefits,overtime_paid,overtime_cap_room,overtime,overtime_over_cap,other_funding,award,equipment,total,reasons",
     ],
     [
       "agencies",

@@ -11,7 +11,7 @@ const OFFICER_FIELDS = ["officer_id", "officer_name", "program_model", "eligible
 
 /** The headers of claims, of which there is one more column where something was left out. */
 export const CSV_HEADERS = {
-  officer: ["agency_id", "agency_name", "quarter", ...OFFICER_FIELDS],
+  officer: ["agency_id", "agency_name", "quarter", ...OFFICER_FIELDS, "reasons"],
   agency: ["agency_id", "agency_name", "quarter", ...TOTAL_FIELDS],
 } as const;
 
@@ -60,4 +60,5 @@ const officerRows = ({ officers }: AgencyDocument): CsvRow[] =>
     officer.eligible_days,
     officer.basis,
     ...OFFICER_FIGURES.map((figure) => officer[figure]),
+    spreadsheetSafe(officer.reasons.map(({ message }) => message).join("; ")),
   ]);

@@ -62,7 +62,7 @@ describe("the workbook of a claim", () => {
     expect(officer("Overtime claimed")).toEqual({ formula: 'IF(M6="",0,MIN(M6,P6))', value: 3456.78 });
     expect(officer("Award claimed").value).toBe(1000);
     expect(officer("Total")).toEqual({ formula: "I6+L6+Q6+T6", value: 31456.9 });
-    expect(under(book, "Claim", "This claim", "Total")).toEqual({ formula: "SUM(B9:B12)", value: 31456.9 });
+    expect(under(book, "Claim", "This claim", "Total")).toEqual({ formula: "SUM(B18:B21)", value: 31456.9 });
   });
 
   it("says of what it cannot follow where it comes from", async () => {
@@ -77,7 +77,36 @@ describe("the workbook of a claim", () => {
     expect(officer("Reasons and notes").value).toContain("FY2026-Q1 by a prior claim: overtime $9,000.00");
     expect(under(book, "Claim", "Earlier in FY2026, by prior claims", "Overtime, up to the cap").value).toBe(9000);
     expect(under(book, "Claim", "Year to date", "Overtime, up to the cap").value).toBe(15000);
-    expect(under(book, "Not claimed", "Amount not claimed", "1042").value).toBe(3000);
+    expect(under(book, "Not claimed", "Paid and not claimed", "1042").value).toBe(3000);
+  });
+
+  it("has a row for all that was paid and is not claimed, and the reason of each officer with nothing", async () => {
+    const late = { ...ANA, trained_on: "2026-02-01" };
+    const roster = [ANA, { ...late, officer: "1043" }, { ...late, officer: "1044", equipment_cost: "9000.00" }];
+    const paid = { quarter: "FY2026-Q1", salary_paid: "22000.00", overtime_paid: "100.00" };
+    const payroll = ["1042", "1043"].map((officer) => ({ ...paid, officer }));
+    const rates = [{ quarter: "FY2026-Q1", vehicle_cost: "120000.00" }];
+    const book = await bookOf(claimOf(roster, { payroll, rates }));
+    const rows = book.sheets
+      .find(({ name }) => name === "Not claimed")
+      ?.rows.slice(4)
+      .map((row) => row.slice(1));
+    expect(rows).toEqual([
+      ["1042", "Officer 1042", "Salary", 749.91, "payroll paid more than the quarter's share of annual salary"],
+      ["1043", "Officer 1043", "Salary", 22000, "trained on 2026-02-01, after FY2026-Q1"],
+      ["1043", "Officer 1043", "Overtime", 100, "$100.00 of overtime is not claimed: no eligible day in the quarter"],
+      [
+        "1044",
+        "Officer 1044",
+        "Equipment",
+        9000,
+        "no equipment: not a trained task force officer by the quarter's end",
+      ],
+      [null, null, "Vehicles", 20000, "$20,000.00 of vehicle receipts are over the allowance"],
+      ["1042", "Officer 1042", null, null, "no award: no placement rate"],
+      ["1044", "Officer 1044", null, null, "trained on 2026-02-01, after FY2026-Q1"],
+      [null, null, null, 51849.91, null],
+    ]);
   });
 
   it("has the same bytes at any time", async () => {
@@ -178,7 +207,7 @@ describe("the workbook of a claim", () => {
       value: 21250.09,
     });
     expect(under(book, "Claim", "This claim", "Difference, asked for or given back")).toEqual({
-      formula: "B15-B16",
+      formula: "B24-B25",
       value: 1000,
     });
   });

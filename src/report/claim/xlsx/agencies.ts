@@ -18,7 +18,7 @@ export function agenciesSheet(part: Part, sources: Sources): Sheet {
   sheet.put(2, 0, text(quarterLine(part.claim), "subtitle"));
   if (part.claim.incomplete) sheet.across(3, 0, 10, text(`Incomplete: ${leftOutText(part.claim)}.`, "alarm"));
   const table = new Table(sheet, HEAD, agencyColumns(part, sources), part.agencies);
-  table.sums(table.last + 1, "All", part.agencies);
+  table.sums(table.last + 1, part.claim.incomplete ? "All, incomplete" : "All", part.agencies);
   sheet.freeze(HEAD, 3);
   const foot = table.last + 3;
   sheet.put(foot, 0, text("Each agency signs a form of its own: write one file an agency with --out-dir.", "hint"));

@@ -32,7 +32,7 @@ export function officersWritten(part: Part): Written {
   const [first] = agencies;
   const form = agencies.length === 1 && first ? formSheet(part, first, sources) : agenciesSheet(part, sources);
   const differences = amendment ? [amendedSheet(part, amendment, sources)] : [];
-  const tables = [...differences, officers.sheet, notClaimedSheet(part, officers), rates.sheet, inputs.sheet];
+  const tables = [...differences, officers.sheet, notClaimedSheet(part, sources), rates.sheet, inputs.sheet];
   return finished(part, [form, ...tables], sources);
 }
 

@@ -8,6 +8,7 @@ import { amount, amountBy, type Cell, formula, text } from "./cell.ts";
 import type { Sources } from "./figure-of.ts";
 import type { OfficersSheet } from "./officers.ts";
 import type { Part } from "./part.ts";
+import { claimantFields, type Field, requestFields } from "./request.ts";
 import { Sheet } from "./sheet.ts";
 import type { WorkedAgency } from "./worked.ts";
 
@@ -41,8 +42,8 @@ class Form {
     this.agency = agency;
     this.claim = agency.claim;
     this.sources = sources;
-    sheet.widths.push(38, 20, 20, 20, 24);
-    sheet.print = { landscape: false, pages: 1, foot: footOf(part) };
+    sheet.widths.push(32, 20, 20, 16, 34);
+    sheet.print = { landscape: false, pages: 1, onOne: true, foot: footOf(part) };
   }
 
   private line(...cells: (Cell | string)[]): void {
@@ -62,6 +63,24 @@ class Form {
     this.row += 1;
   }
 
+  /** Two fields a line. */
+  private fields(fields: readonly Field[]): void {
+    for (let at = 0; at < fields.length; at += 2) {
+      this.field(fields[at], 0, [1, 2]);
+      this.field(fields[at + 1], 3, [LAST, LAST]);
+      this.row += 1;
+    }
+  }
+
+  private field(field: Field | undefined, column: number, [from, to]: readonly [number, number]): void {
+    if (!field) return;
+    const [label, value] = field;
+    const cell = value ? text(value, "wrappedStrong") : BLANK;
+    this.sheet.put(this.row, column, text(label, "label"));
+    this.sheet.across(this.row, from, to, cell);
+    this.sheet.fit(this.row, cell, to > from ? 36 : 30);
+  }
+
   /** Text over the whole width, as high as it needs to be. */
   private wrapped(cell: Cell, from = 0): void {
     this.sheet.across(this.row, from, LAST, cell);
@@ -74,11 +93,12 @@ class Form {
     this.line(text(`287(g) reimbursement claim${part.claim.amends ? ", amended" : ""}`, "title"));
     this.line(text(quarterLine(part.claim), "subtitle"));
     if (part.claim.incomplete) this.wrapped(text(`Incomplete: ${leftOutText(part.claim)}.`, "alarm"));
-    this.section("Claimant");
-    this.label("Agency", text(claim.agency_id, "strong"));
-    if (claim.agency_name !== null) this.label("Name", text(claim.agency_name, "strong"));
+    this.section("Request");
+    this.fields(requestFields(claim));
     if (part.claim.amends) this.label("Amends the claim with SHA-256", text(part.claim.amends));
     if (part.amendment) this.label("That claim's file", text(part.amendment.filed.path));
+    this.section("Claimant");
+    this.fields(claimantFields(claim));
   }
 
   categories(): void {
@@ -113,7 +133,7 @@ class Form {
     const last = this.row - 1;
     const total = this.row;
     this.line(
-      text("Total", "sumText"),
+      text(part.claim.incomplete ? "Total, incomplete" : "Total", "sumText"),
       amountBy(`SUM(B${first}:B${last})`, claim.totals.total, "sumDollars"),
       ...(before ? [EMPTY_SUM, EMPTY_SUM] : []),
     );
@@ -208,10 +228,14 @@ class Form {
   certification(): void {
     this.section("Certification");
     this.wrapped(text(CERTIFICATION, "wrapped"));
-    for (const who of ["Prepared by", "Certified by, for the agency"]) {
+    const { preparer, official } = this.claim.request?.agency ?? {};
+    for (const [who, person] of [
+      ["Prepared by", preparer],
+      ["Certified by, for the agency", official],
+    ] as const) {
       this.row += 1;
       this.sheet.height(this.row, 26);
-      this.line(text(who, "strong"), BLANK, BLANK, BLANK, BLANK);
+      this.line(text(who, "strong"), text(person?.name, "blank"), text(person?.title, "blank"), BLANK, BLANK);
       this.line("", ...["Name", "Title", "Signature", "Date"].map((field) => text(field, "hint")));
     }
     this.row += 1;

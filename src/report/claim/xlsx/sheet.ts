@@ -7,6 +7,8 @@ export interface Print {
   readonly landscape: boolean;
   /** Pages beside each other. */
   readonly pages: number;
+  /** Whether all of it is to stand on one page. */
+  readonly onOne?: boolean;
   /** What stands at the foot of each page, on the left. */
   readonly foot: string;
   /** Of a sheet that is printed from a row on: what stands above it there, in place of the rows above. */
@@ -70,8 +72,11 @@ export class Sheet {
 
   /** As high as a text needs that is wrapped in so wide a column. */
   fit(row: number, { value }: Cell, width: number): void {
-    const lines = Math.ceil(String(value ?? "").length / (width * CHARACTERS_PER_WIDTH));
-    if (lines > 1) this.height(row, lines * LINE_POINTS);
+    const lines = String(value ?? "")
+      .split("\n")
+      .reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / (width * CHARACTERS_PER_WIDTH))), 0);
+    const points = lines * LINE_POINTS;
+    if (lines > 1 && points > (this.heights.get(row - 1)?.height ?? 0)) this.height(row, points);
   }
 
   freeze(rows: number, columns: number): void {
@@ -125,7 +130,7 @@ export class Sheet {
         orientation: print.landscape ? "landscape" : "portrait",
         fitToPage: true,
         fitToWidth: print.pages,
-        fitToHeight: 0,
+        fitToHeight: print.onOne ? 1 : 0,
         margins: { left: 0.5, right: 0.5, top: print.from ? 0.8 : 0.5, bottom: 0.7, header: 0.3, footer: 0.3 },
       },
       headerFooter: {

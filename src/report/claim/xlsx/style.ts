@@ -39,6 +39,7 @@ export const STYLES = named({
   label: { ...font({ color: rgb("44546A") }), ...TOP },
   text: TOP,
   wrapped: WRAP,
+  wrappedStrong: { ...font({ bold: true }), ...WRAP },
   strong: { ...font({ bold: true }), ...TOP },
   hint: { ...font({ color: rgb("595959"), italic: true, size: 9 }) },
   hintWrapped: { ...font({ color: rgb("595959"), italic: true, size: 9 }), ...WRAP },
