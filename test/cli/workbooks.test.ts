@@ -19,13 +19,11 @@ async function computed(name: string, args: readonly string[] = [], also: Readon
     const said = (JSON.parse(stdout).problems as { code: string; line: number | null; column: number | null }[])
       .filter(({ code }) => !["no-rate", "payroll-found", "mixed-zero-padding"].includes(code))
       .map(({ code, line, column }) => `${code} ${line ?? ""}:${column ?? ""}`);
-    const csv = await claims(["compute", ...run, "-f", "csv", "-q"], folder);
-    const rows = csv.stdout
-      .trimEnd()
-      .split("\n")
-      .slice(1)
-      .map((row) => row.split(",").slice(3));
-    return { said: said.sort(), totals: rows.map((row) => [row[0], row.at(-2)]), code: csv.code };
+    const made = await claims(["compute", ...run, "-f", "json", "-q"], folder);
+    const all = made.stdout === "" ? [] : JSON.parse(made.stdout).claims;
+    const officers: { officer_id: string; total: string }[] = all.flatMap(({ officers }: { officers: [] }) => officers);
+    const totals = officers.map(({ officer_id, total }) => [officer_id, total]);
+    return { said: said.sort(), totals, code: made.code };
   });
 }
 
