@@ -164,7 +164,7 @@ export const FLAGS = {
     does: "no officer names anywhere",
     detail: "Neither in outputs nor in messages and excerpts.",
   },
-  quiet: { short: "q", does: "no notices" },
+  quiet: { short: "q", does: "errors only" },
   "no-color": {
     beside: "quiet",
     does: "no colours",

@@ -1,5 +1,5 @@
 import { printable } from "../problems/printable.ts";
-import { fileOf, type Problem, type Problems } from "../problems/problems.ts";
+import { fileOf, type Problem, type Problems, type Severity } from "../problems/problems.ts";
 import { andMore } from "../problems/words.ts";
 import { type ExcerptView, excerptOf, rowsOf, type ShownRows } from "./excerpt.ts";
 import { jsonText } from "./json-text.ts";
@@ -18,15 +18,20 @@ export const NO_FILE = "";
 
 const nameOf = (problem: Problem): string => fileOf(problem) ?? NO_FILE;
 
-const SEVERITIES = ["error", "warning", "notice"] as const;
+const SEVERITIES = ["error", "warning", "notice"] as const satisfies readonly Severity[];
 
 /**
  * The problems of a run, at most 50 of each file, errors rather than warnings.
  * @param files names in the order in which they are shown; what concerns no file comes first, what stopped the run last
- * @param before how many that concern no file the run has shown before
+ * @param said the kinds that are shown @param before how many that concern no file the run has shown before
  */
-export function listed(problems: Problems, files: readonly string[], quiet = false, before = 0): Listing {
-  const wanted = problems.all.filter(({ severity }) => !(quiet && severity === "notice"));
+export function listed(
+  problems: Problems,
+  files: readonly string[],
+  said: readonly Severity[] = SEVERITIES,
+  before = 0,
+): Listing {
+  const wanted = problems.all.filter(({ severity }) => said.includes(severity));
   const places = new Map(files.map((file, index) => [file, index]));
   const rank = (problem: Problem): number => {
     if (problem.where === null) return isAside(problem) ? -1 : files.length + 1;
@@ -42,8 +47,8 @@ export function listed(problems: Problems, files: readonly string[], quiet = fal
       return fits;
     }),
   );
-  const more = [...problems.ofFiles].map(([file, { error, warning, notice }]) => {
-    const found = error + warning + (quiet ? 0 : notice) + (file === NO_FILE ? before : 0);
+  const more = [...problems.ofFiles].map(([file, tally]) => {
+    const found = said.reduce((sum, severity) => sum + tally[severity], file === NO_FILE ? before : 0);
     return { file, count: found - (counts.get(file) ?? 0) };
   });
   return {

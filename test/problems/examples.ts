@@ -358,7 +358,7 @@ function filedForOne(roster: string): string {
 
 const TWO = table(HEADER, RUIZ, HALE.replace("FL0310200", "GA0480300"));
 const FIRST = "claims compute roster.csv --quarter FY2026-Q1 --no-rates -q";
-const SECOND = "claims compute roster.csv --quarter FY2026-Q2 --no-rates --no-payroll -q --prior q1.json";
+const SECOND = "claims compute roster.csv --quarter FY2026-Q2 --no-rates --no-payroll --prior q1.json";
 const prior = (code: string, text: string): Example => ({
   code,
   files: { ...GOOD, "q1.json": text },
@@ -416,7 +416,7 @@ const FILED: readonly Example[] = [
   {
     code: "allowance-without-prior",
     files: { "roster.csv": withColumn("equipment_cost", "5000.00") },
-    command: FIRST.replace("Q1", "Q2"),
+    command: FIRST.replace("Q1", "Q2").replace(" -q", ""),
   },
   {
     code: "carried-over",
@@ -441,7 +441,7 @@ const FILED: readonly Example[] = [
         "1042,FY2026-Q2,21000.00,900.00",
       ),
     },
-    command: FIRST.replace("Q1", "Q2"),
+    command: FIRST.replace("Q1", "Q2").replace(" -q", ""),
   },
   {
     code: "filed-input-missing",

@@ -7,11 +7,13 @@ import { file, read } from "../ingest/read.ts";
 
 const HEADER = "agency_id,officer_id,officer_name,program_model,trained_on,annual_salary,annual_benefits";
 
+const LOUD = ["error", "warning"] as const;
+
 /** What a person sees of the errors in a roster, on a screen of some columns. */
 function screen(rows: string, { columns = 100, redact = false, delimiter = "," } = {}): string {
   const text = `${HEADER}\n${rows}`.replaceAll(",", delimiter);
   const { problems } = read([file("roster", text), file("rates", "quarter,rate\nFY2026-Q1,9\n")], { redact });
-  return problemsText(listed(problems, ["roster.csv", "rates.csv"], true), { style: PLAIN, columns, redact });
+  return problemsText(listed(problems, ["roster.csv", "rates.csv"], LOUD), { style: PLAIN, columns, redact });
 }
 
 /** The text above the caret of the first excerpt. */
@@ -95,14 +97,17 @@ describe("a great many problems", () => {
   it("are counted from the first where a run has shown 50 that concern no file", () => {
     const last = new Problems();
     last.notice({ code: "no-rate", message: "no rate" });
-    expect(listed(last, [], false, 49).shown.length).toBe(1);
-    expect(listed(last, [], false, 50)).toEqual({ shown: [], more: [{ file: "", count: 1 }] });
-    expect(listed(last, [], true, 50)).toEqual({ shown: [], more: [] });
+    expect(listed(last, [], undefined, 49).shown.length).toBe(1);
+    expect(listed(last, [], undefined, 50)).toEqual({ shown: [], more: [{ file: "", count: 1 }] });
+    expect(listed(last, [], LOUD, 50)).toEqual({ shown: [], more: [] });
     last.error({ code: "not-a-date", where: "a.csv", line: 1, message: "one" });
-    const { shown, more } = listed(last, ["a.csv"], false, 50);
+    const { shown, more } = listed(last, ["a.csv"], undefined, 50);
     expect([shown.map(({ code }) => code), more]).toEqual([["not-a-date"], [{ file: "", count: 1 }]]);
     last.error({ code: "unreadable-file", message: "no disk" });
-    expect(listed(last, ["a.csv"], false, 50).shown.map(({ code }) => code)).toEqual(["not-a-date", "unreadable-file"]);
+    expect(listed(last, ["a.csv"], undefined, 50).shown.map(({ code }) => code)).toEqual([
+      "not-a-date",
+      "unreadable-file",
+    ]);
   });
 
   it("are the same as JSON", () => {

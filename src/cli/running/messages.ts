@@ -2,7 +2,7 @@ import { InputTooLarge, UnreadableFile } from "../../files/read.ts";
 import { UnwritableFile } from "../../files/write.ts";
 import { PolicyGap } from "../../policy/policy.ts";
 import { printable } from "../../problems/printable.ts";
-import { Problems } from "../../problems/problems.ts";
+import { Problems, type Severity } from "../../problems/problems.ts";
 import { counted } from "../../problems/words.ts";
 import type { View } from "../../report/format.ts";
 import { type Listing, listed, NO_FILE, problemsJson, problemsText } from "../../report/problems.ts";
@@ -22,9 +22,15 @@ export function messagesText(
   surface: View,
   always = false,
 ): string {
-  const listing = listed(problems, files, given.quiet);
+  const listing = listed(problems, files, saidOf(given, always));
   if (given.format !== "json") return listingText(listing, problems, files, given, surface);
   return listing.shown.length > 0 || always ? problemsJson(listing) : "";
+}
+
+/** What is said: with --quiet errors alone, and where problems are what was asked for warnings too. */
+export function saidOf({ quiet = false }: Voice, asked: boolean): readonly Severity[] {
+  if (!quiet) return ["error", "warning", "notice"];
+  return asked ? ["error", "warning"] : ["error"];
 }
 
 /** What was chosen of a run's problems as text for people, and how many errors each file has. */
