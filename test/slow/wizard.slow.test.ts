@@ -45,7 +45,7 @@ describe.concurrent("claims wizard", { timeout: 120_000 }, () => {
         ["The claim", [ENTER]],
         ["Write it as", [ENTER]],
         ["File", type("q1.json")],
-        ["something else too", [DOWN, DOWN, ENTER]],
+        ["something else too", [DOWN, DOWN, DOWN, ENTER]],
         ["File", type("q1.csv")],
         ["something else too", [ENTER]],
         ["Write them?", [ENTER]],
@@ -116,7 +116,7 @@ describe.concurrent("claims wizard", { timeout: 120_000 }, () => {
         ["6 of 8", []],
         ["None", [ENTER]],
         ...REVIEWED,
-        ["Write it as", [DOWN, DOWN, ENTER]],
+        ["Write it as", [DOWN, DOWN, DOWN, ENTER]],
         ["File", type("q1.csv")],
         ["is there already", [DOWN, ENTER]],
         ["something else too", [ENTER]],
@@ -170,7 +170,7 @@ describe.concurrent("claims wizard", { timeout: 120_000 }, () => {
         ...WRITE_JSON,
       ]);
       expect([code, screen]).toEqual([0, expect.stringContaining('annual_salary "x" is not an amount')]);
-      expect(screen).toContain("write the digits out");
+      expect(screen).toContain("write all its digits");
       expect(totalOf(folder, "q1.json")).toBe("24500.00");
       sameAgain(folder, screen, "q1.json");
     }));
