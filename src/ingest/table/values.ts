@@ -69,8 +69,10 @@ const tellsTotal = (cell: string): boolean => TELLS_TOTAL.test(cell);
 /** Whether a text is but a word for a total. */
 export const isTotalWord = (text: string): boolean => TOTAL_WORD.test(text);
 
-/** The first letters of those words, as small letters. */
-const FIRST_LETTERS: ReadonlySet<number> = new Set([..."tscag"].map((letter) => letter.charCodeAt(0)));
+/** The first letters of those words, as small letters, and what may stand at their ends: almost no other cell has both. */
+const codesOf = (letters: string): ReadonlySet<number> => new Set([...letters].map((one) => one.charCodeAt(0)));
+const FIRST_LETTERS = codesOf("tscag");
+const LAST_LETTERS = codesOf("lmtes: ");
 const LONGEST_WORD = "grand subtotals:".length;
 const SHORTEST_WORD = "sum".length;
 
@@ -79,7 +81,8 @@ export function totalCell(cells: readonly string[]): number {
   for (let i = 0; i < cells.length; i++) {
     const cell = cells[i] ?? "";
     if (cell.length < SHORTEST_WORD || cell.length > LONGEST_WORD) continue;
-    if (FIRST_LETTERS.has(cell.charCodeAt(0) | 0x20) && isTotalWord(cell.trim())) return i;
+    if (!FIRST_LETTERS.has(cell.charCodeAt(0) | 0x20) || cell === "TFM") continue;
+    if (LAST_LETTERS.has(cell.charCodeAt(cell.length - 1) | 0x20) && isTotalWord(cell.trim())) return i;
   }
   return -1;
 }
