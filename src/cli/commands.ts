@@ -70,7 +70,7 @@ export const COMMANDS: readonly CommandText[] = [
       "quiet",
       "no-color",
     ],
-    formats: ["table", "json", "ndjson", "csv", "xlsx"],
+    formats: ["table", "json", "ndjson", "csv", "markdown", "xlsx"],
   },
   {
     name: "explain",
@@ -142,7 +142,7 @@ export const COMMANDS: readonly CommandText[] = [
       "Nothing is computed again and no other file is read: what is shown is what the claim says. `claims verify` tells whether it is so.",
     ],
     flags: ["agency", "by", ...WRITING],
-    formats: ["table", "json", "csv", "xlsx"],
+    formats: ["table", "json", "csv", "markdown", "xlsx"],
     instead: { agency: "the claim of this agency, of a file with several" },
   },
   {
@@ -289,10 +289,15 @@ function flagIn({ formats = [], instead = {} }: CommandText, name: FlagName): Co
   return { ...flag, name, ...(detail === undefined ? {} : { detail }) };
 }
 
+/** As much as has room on a line of the help. */
+const WIDEST = 47;
+
 /** `table (default), json or csv` */
 function formatsText([usual, ...others]: readonly string[]): string {
   const last = others.pop();
-  return `${[`${usual} (default)`, ...others].join(", ")}${last ? ` or ${last}` : ""}`;
+  const text = (first: string): string => `${[first, ...others].join(", ")}${last ? ` or ${last}` : ""}`;
+  const whole = text(`${usual} (default)`);
+  return whole.length > WIDEST ? text(String(usual)) : whole;
 }
 
 /** How a flag is typed: `-f, --format FORMAT`. */

@@ -2,16 +2,17 @@ import type { Format, TextFormat } from "../format.ts";
 import { csv } from "./csv.ts";
 import { explanation } from "./explain.ts";
 import { json } from "./json.ts";
+import { markdown } from "./markdown.ts";
 import { ndjson } from "./ndjson.ts";
 import type { ClaimParts } from "./parts.ts";
 import { table } from "./table.ts";
 import { xlsx } from "./xlsx.ts";
 
 /** Every output format of a claim, the default first. */
-export const FORMATS: readonly Format<ClaimParts>[] = [table, json, ndjson, csv, xlsx];
+export const FORMATS: readonly Format<ClaimParts>[] = [table, json, ndjson, csv, markdown, xlsx];
 
 /** Formats of `claims report`, which has one document. */
-export const REPORT_FORMATS: readonly Format<ClaimParts>[] = [table, json, csv, xlsx];
+export const REPORT_FORMATS: readonly Format<ClaimParts>[] = [table, json, csv, markdown, xlsx];
 
 /** Formats of `claims explain`. JSON is the claim document with a derivation for each officer. */
 export const EXPLAIN_FORMATS: readonly TextFormat<ClaimParts>[] = [explanation, json];

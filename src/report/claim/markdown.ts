@@ -1,0 +1,105 @@
+import type { AgencyDocument } from "../../document/schema.ts";
+import { moneyText } from "../../engine/values/money.ts";
+import { printable } from "../../problems/printable.ts";
+import { counted } from "../../problems/words.ts";
+import { AGENCY_COLUMNS, figureCell, figureName, figuresShown, OFFICER_COLUMNS } from "../figures.ts";
+import type { TextFormat } from "../format.ts";
+import { quarterLine } from "../heading.ts";
+import { dollars, isZero, signed } from "../text/amounts.ts";
+import { weaknesses } from "./before-filing.ts";
+import { leftOutText } from "./incomplete.ts";
+import type { ClaimParts } from "./parts.ts";
+import { type ClaimShown, shownOf } from "./shown.ts";
+
+/** The claim for a ticket or a memo: a summary and a table. No text of a cell is taken for a mark. */
+export const markdown: TextFormat<ClaimParts> = {
+  name: "markdown",
+  endings: ["md"],
+  render: ({ document, policy, sha256, changed }, { by = "officer" }) => {
+    const shown = shownOf(document(), policy, sha256);
+    const { claim } = shown;
+    const several = claim.claims.length > 1;
+    const parts = [
+      `# 287(g) reimbursement claim, ${claim.quarter.id}`,
+      ...(several || by === "agency" ? [agencies(claim.claims)] : []),
+      ...claim.claims.map((agency) => agencyPart(agency, shown, by)),
+      ...(claim.incomplete ? [`**Incomplete:** ${plain(leftOutText(claim))}.`] : []),
+      readings(shown),
+      ...(changed.length > 0 ? [`Not the default: ${changed.map(plain).join(", ")}.`] : []),
+      `Policy ${plain(claim.policy.id)}, ${plain(claim.generator)}. SHA-256 of the JSON of this claim: \`${shown.sha256}\``,
+    ];
+    return `${parts.join("\n\n")}\n`;
+  },
+};
+
+function agencyPart(agency: AgencyDocument, { claim }: ClaimShown, by: "officer" | "agency"): string {
+  const { agency_id, agency_name, totals } = agency;
+  const found = weaknesses(agency, claim.quarter.days);
+  return [
+    `## ${plain(agency_id)}${agency_name === null ? "" : ` ${plain(agency_name)}`}`,
+    `**${dollars(totals.total)}** for ${quarterLine(claim).replace(/ +/, ": ")}, ${totals.claimed_officers} of ${counted(totals.officers, "officer")} claimed. ` +
+      `${dollars(totals.estimated)} of it rests on estimates. ${placementText(agency)}`,
+    ...(by === "officer" ? [officers(agency)] : []),
+    ...(isZero(totals.vehicles) ? [] : [`Vehicles ${dollars(totals.vehicles)} are in the total.`]),
+    ...(found.length > 0
+      ? [`### Before you file`, found.map(({ amount, text }) => `- **${amount}** ${plain(text)}`).join("\n")]
+      : []),
+  ].join("\n\n");
+}
+
+function placementText({ placement }: AgencyDocument): string {
+  if (!placement) return "No placement rate: no award.";
+  const { rate, band, award_per_officer, status, reference } = placement;
+  const award =
+    band === null ? "in no award band" : `band ${band} %, ${dollars(award_per_officer)} for each counted officer`;
+  return `Placement rate ${rate} %: ${award}, ${status}${reference === null ? "" : ` (${plain(reference)})`}.`;
+}
+
+function officers({ officers, totals }: AgencyDocument): string {
+  const shown = figuresShown(OFFICER_COLUMNS, (figure) => isZero(totals[figure]));
+  const rows = officers.map(({ officer_id, officer_name, program_model, eligible_days, reasons, ...figures }) => [
+    ...[officer_id, officer_name ?? "", program_model, String(eligible_days)].map(plain),
+    ...shown.map((figure) => figureCell(figures[figure])),
+    plain(reasons.map(({ message }) => message).join("; ")),
+  ]);
+  const sum = ["Total", "", "", "", ...shown.map((figure) => figureCell(totals[figure])), ""];
+  return table(
+    ["Officer", "Name", "Model", "Days", ...shown.map(figureName), "Reasons"],
+    [4, 3 + shown.length],
+    [...rows, sum],
+  );
+}
+
+function agencies(claims: readonly AgencyDocument[]): string {
+  const { figures } = AGENCY_COLUMNS;
+  const rows = claims.map(({ agency_id, agency_name, totals }) => [
+    plain(agency_id),
+    plain(agency_name ?? ""),
+    ...figures.map((figure) => figureCell(totals[figure])),
+  ]);
+  return table(["Agency", "Name", ...figures.map(figureName)], [2, 1 + figures.length], rows);
+}
+
+/** @param amounts the first and the last column that are set to the right, from 0 */
+function table(
+  header: readonly string[],
+  [first, last]: readonly [number, number],
+  rows: readonly (readonly string[])[],
+): string {
+  const rule = header.map((_, index) => (index >= first && index <= last ? "--:" : "---"));
+  return [header, rule, ...rows].map((cells) => `| ${cells.join(" | ")} |`).join("\n");
+}
+
+/** The readings of which another value would change the total. */
+function readings({ worth }: ClaimShown): string {
+  const lines = worth.flatMap(({ id, used, alternatives }) => {
+    const others = alternatives.filter(({ difference }) => difference !== 0);
+    if (others.length === 0) return [];
+    return `- ${id}=${used}: ${others.map(({ value, difference }) => `${value} ${signed(moneyText(difference))}`).join(", ")}`;
+  });
+  if (lines.length === 0) return "No other reading of what the rules leave open would change this claim.";
+  return `### Readings this claim leans on, and what each other value would change\n\n${lines.join("\n")}`;
+}
+
+/** A text in which nothing is a mark, a link or a tag. */
+const plain = (text: string): string => printable(text).replace(/[\\`*_{}[\]<>#!|~&@]/g, "\\$&");

@@ -1,0 +1,51 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, it } from "vitest";
+import { claims, inFolder } from "../cli/run.ts";
+
+const HEADER = "agency_id,agency_name,officer_id,officer_name,program_model,trained_on,annual_salary,annual_benefits";
+
+it("has the claim's figures, and no name in it is a mark, a link or a tag", async () => {
+  await inFolder(async (folder) => {
+    const rows = [
+      "FL0310200,Bay | Sheriff,1042,<script>alert(1)</script>,TFM,2025-09-15,85000.37,23000.11",
+      'FL0310200,Bay | Sheriff,1043,"[x](http://e.example) *b* `c` @all",TFM,,64250.00,17300.00',
+    ];
+    writeFileSync(join(folder, "roster.csv"), `${[HEADER, ...rows].join("\n")}\n`);
+    writeFileSync(join(folder, "rates.csv"), "quarter,rate\nFY2026-Q1,92.5%\n");
+    const args = ["compute", "roster.csv", "--quarter", "FY2026-Q1", "-q"];
+    const { stdout, code } = await claims([...args, "-f", "markdown"], folder);
+    expect(code).toBe(0);
+    const lines = stdout.split("\n");
+    expect(lines.slice(0, 13)).toEqual([
+      "# 287(g) reimbursement claim, FY2026-Q1",
+      "",
+      "## FL0310200 Bay \\| Sheriff",
+      "",
+      "**$28,000.12** for FY2026-Q1: October 1 to December 31, 2025, 92 days, 1 of 2 officers claimed. $27,000.12 of it rests on estimates. Placement rate 92.5 %: band 90-100 %, $1,000.00 for each counted officer, indicated.",
+      "",
+      "| Officer | Name | Model | Days | Salary | Benefits | Overtime | Award | Total | Reasons |",
+      "| --- | --- | --- | --- | --: | --: | --: | --: | --: | --- |",
+      "| 1042 | \\<script\\>alert(1)\\</script\\> | TFM | 92 | 21,250.09 | 5,750.03 | 0.00 | 1,000.00 | 28,000.12 |  |",
+      "| 1043 | \\[x\\](http://e.example) \\*b\\* \\`c\\` \\@all | TFM | 0 | 0.00 | 0.00 | 0.00 | 0.00 | 0.00 | not trained: no training date |",
+      "| Total |  |  |  | 21,250.09 | 5,750.03 | 0.00 | 1,000.00 | 28,000.12 |  |",
+      "",
+      "### Before you file",
+    ]);
+    expect(stdout).toContain("- quarter-share=equal: days +221.92\n");
+    await claims([...args, "-o", "q1.json", "-o", "q1.md"], folder);
+    const reported = await claims(["report", "q1.json", "-f", "markdown"], folder);
+    expect(reported.stdout).toBe(stdout);
+    const { createHash } = await import("node:crypto");
+    const { readFileSync } = await import("node:fs");
+    const digest = createHash("sha256")
+      .update(readFileSync(join(folder, "q1.json")))
+      .digest("hex");
+    expect(lines.at(-2)).toBe(`Policy 287g, claims 1.0.0. SHA-256 of the JSON of this claim: \`${digest}\``);
+    const byAgency = await claims([...args, "-f", "markdown", "--by", "agency"], folder);
+    expect(byAgency.stdout).toContain(
+      "| FL0310200 | Bay \\| Sheriff | 2 | 21,250.09 | 5,750.03 | 0.00 | 1,000.00 | 28,000.12 |\n",
+    );
+    expect(byAgency.stdout).not.toContain("| 1042 |");
+  });
+});
