@@ -176,6 +176,7 @@ export const headerMap = (chosen: Readonly<Record<string, string>>): HeaderMap =
 
 /** A header without case, spaces and marks, and without a bracket at its end unless that says what an amount is of. */
 export function plainHeader(header: string): string {
+  if (header.length > LONGEST_HEADER) return header;
   let text = header.toLowerCase().replace(MARKS_AT_END, "");
   for (let bracket = BRACKET.exec(text); bracket; bracket = BRACKET.exec(text)) {
     if (bracket.index === 0 || TELLING.test(bracket[1] ?? "")) break;
@@ -183,6 +184,9 @@ export function plainHeader(header: string): string {
   }
   return text.replace(MARKS, "");
 }
+
+/** A longer text is no header: to look for marks at its end could take long. */
+const LONGEST_HEADER = 200;
 
 const MARKS = /[\s_\u00A0#.:*?'()/-]/g;
 const MARKS_AT_END = /[\s_\u00A0#.:*?'/-]+$/;

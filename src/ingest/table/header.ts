@@ -2,6 +2,7 @@ import { HIDDEN, quoted } from "../../problems/printable.ts";
 import type { Problems } from "../../problems/problems.ts";
 import { Refusal } from "../../problems/refusal.ts";
 import { andMore, counted, few } from "../../problems/words.ts";
+import { LONG } from "../cells/words.ts";
 import type { InputFile } from "../inputs.ts";
 import { textOf } from "../text/bytes.ts";
 import type { BrokenQuotes } from "../text/careful.ts";
@@ -206,7 +207,8 @@ function sayTitles(table: Table, above: HeaderRow["titles"], problems: Problems)
 /** Whether a row above the header has an id where ids stand, and as many cells as rows have. */
 function isRowOf(cells: readonly string[], { header, keyIndex }: Table): boolean {
   const filled = (row: readonly string[]): number => row.filter((cell) => cell.trim() !== "").length;
-  return /^\s*\S*\d\S*\s*$/.test(cells[keyIndex] ?? "") && filled(cells) >= Math.max(3, filled(header) / 2);
+  const key = (cells[keyIndex] ?? "").trim();
+  return key.length <= LONG && /\d/.test(key) && !/\s/.test(key) && filled(cells) >= Math.max(3, filled(header) / 2);
 }
 
 /** `lines 3, 4 and 2 more`. */

@@ -1,3 +1,4 @@
+import { LONG } from "../cells/words.ts";
 import { type Row, readRows, type Table } from "../text/rows.ts";
 import { plainHeader } from "./columns.ts";
 
@@ -64,7 +65,7 @@ const WORDS = "(?:total|subtotal|sum|count|average)s?";
 const TOTAL_WORD = new RegExp(`^(?:(?:grand|sub)[ -]?)?${WORDS}:?$`, "i");
 const TELLS_TOTAL = new RegExp(`^(?:(?:grand|sub)[ -])?${WORDS}\\b|\\b${WORDS}:?$`, "i");
 
-const tellsTotal = (cell: string): boolean => TELLS_TOTAL.test(cell);
+const tellsTotal = (cell: string): boolean => cell.length <= LONG && TELLS_TOTAL.test(cell);
 
 /** Whether a text is but a word for a total. */
 export const isTotalWord = (text: string): boolean => TOTAL_WORD.test(text);
