@@ -1,9 +1,10 @@
 import { AS_STATED } from "../document/records.ts";
 import { placementRate } from "../engine/rules/placement-rate.ts";
+import { dayText } from "../engine/values/calendar.ts";
 import { decimalText } from "../engine/values/fraction.ts";
 import type { ReadingId, Readings } from "../engine/values/ids.ts";
 import { dollarText } from "../engine/values/money.ts";
-import type { Placement, PriorClaim } from "../engine/values/records.ts";
+import type { Agreement, Placement, PriorClaim, Span } from "../engine/values/records.ts";
 import { columnsOfField } from "../ingest/table/columns.ts";
 import { printable } from "../problems/printable.ts";
 import type { Basis, Change } from "./basis.ts";
@@ -27,7 +28,27 @@ export function agencyChanges(filed: Basis, now: Basis, wording: Wording): Chang
         wording.cell("vehicle_cost", "rates", ["vehicle_cost"], onLine(cost(then), then), onLine(cost(today), today)),
       apply: (basis) => ({ ...basis, placements: withPlacement(basis.placements, today, ["vehicleCost"]) }),
     });
+  const [agreementsThen, agreementsNow] = [filed, now].map(({ agreements }) => agreementsText(agreements));
+  if (agreementsThen !== agreementsNow)
+    changes.push({
+      text: () => `the agreements are now ${agreementsNow}, they were ${agreementsThen}`,
+      apply: (basis) => withAgreements(basis, now.agreements),
+    });
   return changes;
+}
+
+/** `TFM 2025-03-01 to 2026-01-31 and JEM from 2025-05-06` */
+function agreementsText(agreements: readonly Agreement[] | undefined): string {
+  if (!agreements) return "not given";
+  const each = agreements.map(({ model, signedOn, endedOn }) =>
+    endedOn === null ? `${model} from ${dayText(signedOn)}` : `${model} ${dayText(signedOn)} to ${dayText(endedOn)}`,
+  );
+  return each.sort().join(" and ") || "none";
+}
+
+function withAgreements(basis: Basis, agreements: readonly Agreement[] | undefined): Basis {
+  const withOwn = ({ agreements: _, ...span }: Span): Span => ({ ...span, ...(agreements && { agreements }) });
+  return { ...basis, agreements, rows: basis.rows.map((row) => row && withOwn(row)) };
 }
 
 /** Each cell of the rate that is another one, and the rates that they give. */

@@ -6,7 +6,7 @@ import { vehicles } from "../engine/rules/vehicles.ts";
 import type { Quarter } from "../engine/values/calendar.ts";
 import type { Readings } from "../engine/values/ids.ts";
 import { type Money, moneyText } from "../engine/values/money.ts";
-import type { Actuals, Agency, Officer, Placement, PriorClaim, Span } from "../engine/values/records.ts";
+import type { Actuals, Agency, Agreement, Officer, Placement, PriorClaim, Span } from "../engine/values/records.ts";
 import type { Terms } from "../engine/values/terms.ts";
 import { type Policy, termsFor } from "../policy/policy.ts";
 
@@ -20,6 +20,7 @@ export interface Basis {
   readonly placements: readonly Placement[];
   readonly prior: readonly PriorClaim[];
   readonly payrollQuarters: ReadonlySet<string>;
+  readonly agreements: readonly Agreement[] | undefined;
   readonly policy: Policy;
   readonly policyHash: string;
   readonly readings: Readings;

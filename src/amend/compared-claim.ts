@@ -96,6 +96,7 @@ export function basisOf(claim: ComparedClaim, agencyId: string, officerId: strin
     placements: agency?.records.placements.filter(({ quarter }) => quarter === terms.quarter.id) ?? [],
     prior: agency?.records.prior ?? [],
     payrollQuarters: new Set([...(agency?.records.payrollQuarters ?? [])].filter((id) => earlier.includes(id))),
+    agreements: agency?.records.agreements,
     policy,
     policyHash,
     readings: terms.readings,

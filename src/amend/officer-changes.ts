@@ -5,7 +5,10 @@ import { columnsOfField } from "../ingest/table/columns.ts";
 import type { Basis, Change } from "./basis.ts";
 import { amountText, type Stated, type Wording } from "./cells.ts";
 
-const ROW_FIELDS = ["model", "trainedOn", "start", "end", "eligible", "timeShare", "salary", "benefits"] as const;
+const ROW_FIELDS = [
+  ...(["model", "trainedOn", "start", "end", "authorizedOn", "authorizedUntil", "eligible", "timeShare"] as const),
+  ...(["salary", "benefits"] as const),
+] as const;
 const ACTUAL_FIELDS = ["salaryPaid", "benefitsPaid", "overtimePaid", "otherFunding"] as const;
 type ActualField = (typeof ACTUAL_FIELDS)[number];
 
@@ -30,14 +33,20 @@ function cellChanges(filed: Span, now: Span, index: number, wording: Wording): C
       text: () => wording.cell(column, "roster", [column], stated(then), stated(today)),
       apply: (basis) => {
         const row = basis.rows[index];
-        return row ? { ...basis, rows: basis.rows.with(index, { ...row, [field]: now[field] }) } : basis;
+        return row ? { ...basis, rows: basis.rows.with(index, withField(row, field, now)) } : basis;
       },
     };
   });
 }
 
-const statedText = (value: string | boolean | number | null): string =>
-  value === null ? "blank" : typeof value === "boolean" ? (value ? "yes" : "no") : String(value);
+/** A row with a field of another; one that the other does not state, it does not have. */
+function withField(row: Span, field: (typeof ROW_FIELDS)[number], now: Span): Span {
+  const { [field]: _, ...rest } = row;
+  return (now[field] === undefined ? rest : { ...rest, [field]: now[field] }) as Span;
+}
+
+const statedText = (value: string | boolean | number | null | undefined): string =>
+  value === null || value === undefined ? "blank" : typeof value === "boolean" ? (value ? "yes" : "no") : String(value);
 
 /** A row of the filed claim and the row that took its place. */
 export interface RowPair {

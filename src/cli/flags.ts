@@ -60,6 +60,14 @@ export const FLAGS = {
     negated: "no payroll",
     detail: "Several rosters need it; only one roster finds `payroll.csv` in its own folder.",
   },
+  agreements: {
+    seldom: true,
+    value: "FILE",
+    does: "the agencies' agreements; else agreements.csv",
+    negated: "no agreements",
+    detail:
+      "Days count only while an agreement of the agency and the officer's program model is in force. ICE's published list is taken as it is, with a column of ORIs added. Only one roster finds `agreements.csv` in its own folder.",
+  },
   year: {
     value: "FY2026",
     read: asFiscalYear,

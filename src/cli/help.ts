@@ -39,7 +39,7 @@ export function wholeHelp(text: CommandText, chosen: (flag: CommandFlag) => bool
   const all = flags.filter(({ beside }) => !flags.some(({ name }) => name === beside));
   const own = all.filter(chosen);
   const left = all.filter((flag) => !chosen(flag)).map(({ name }) => name);
-  const others = flags.filter(({ name, beside }) => left.includes(beside ?? name)).map(({ name }) => `--${name}`);
+  const others = left.map((name) => `--${name}`);
   return [
     ["claims", text.name, text.args, flags.length > 0 ? "[flags]" : ""].filter((part) => part !== "").join(" "),
     text.does,

@@ -185,6 +185,7 @@ export class DerivationWriter {
   private linesOf(table: Table): Set<number> {
     const { officers, agency } = this.claim;
     if (table.role === "rates") return new Set(agency.placements.map(({ line }) => line));
+    if (table.role === "agreements") return new Set(agency.agreements?.map(({ line }) => line));
     if (table.role === "roster")
       return new Set(officers.flatMap(({ officer }) => officer.spans.map(({ line }) => line)));
     return new Set(officers.flatMap(({ officer }) => officer.actuals.flatMap(({ payrollLines }) => payrollLines)));

@@ -3,7 +3,7 @@ import { overtimePaid, salaryPaid } from "../engine/rules/actuals.ts";
 import { dayText } from "../engine/values/calendar.ts";
 import { exactText, fraction, product } from "../engine/values/fraction.ts";
 import { moneyText, payText } from "../engine/values/money.ts";
-import type { Actuals, Officer, Span } from "../engine/values/records.ts";
+import type { Actuals, Agreement, Officer, Span } from "../engine/values/records.ts";
 import type { Terms } from "../engine/values/terms.ts";
 import { figureTexts, OFFICER_FIGURES } from "./figures.ts";
 import type { OfficerDocument } from "./schema.ts";
@@ -40,6 +40,16 @@ export const rowDocument = (span: Span): OfficerDocument["rows"][number] => ({
   time_share: exactText(product(span.timeShare, HUNDRED)),
   annual_salary: payText(span.salary),
   annual_benefits: payText(span.benefits),
+  ...(span.authorizedOn === undefined ? {} : { authorized_on: dayText(span.authorizedOn) }),
+  ...(span.authorizedUntil === undefined ? {} : { authorized_until: dayText(span.authorizedUntil) }),
+});
+
+/** An agreement as documents write it. */
+export const agreementDocument = ({ line, model, signedOn, endedOn }: Agreement) => ({
+  line,
+  program_model: model,
+  signed_on: dayText(signedOn),
+  ended_on: dayOrNull(endedOn),
 });
 
 type ActualsDocument = OfficerDocument["actuals"][number];

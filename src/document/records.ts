@@ -2,7 +2,7 @@ import { quarterOfId } from "../engine/rules/fiscal-quarter.ts";
 import { dayFromText, type Quarter } from "../engine/values/calendar.ts";
 import { type Fraction, fraction, fractionFromDecimal, ONE, product } from "../engine/values/fraction.ts";
 import { type Money, moneyFromText, type Whole, wholeFromDigits } from "../engine/values/money.ts";
-import type { Actuals, Agency, Officer, Placement, Span } from "../engine/values/records.ts";
+import type { Actuals, Agency, Agreement, Officer, Placement, Span } from "../engine/values/records.ts";
 import type { Terms } from "../engine/values/terms.ts";
 import { type Dated, POLICY_287G, type Policy, termsFor } from "../policy/policy.ts";
 import { priorStated } from "./prior.ts";
@@ -35,27 +35,39 @@ export function policyStated({ policy: { id, values } }: ClaimDocument): Policy 
       "award-bands": always(values["award-bands"]),
       "equipment-allowance": always(values["equipment-allowance"]),
       "vehicle-allowance": always(values["vehicle-allowance"]),
+      "authorization-years": always(values["authorization-years"] ?? "2"),
     },
   };
 }
 
 /** The records of an agency, from its document alone. @param quarter the claim's */
 export function recordsOf(claim: AgencyDocument, quarter: string): Agency {
+  const agreements = agreementsOf(claim);
   return {
     id: claim.agency_id,
     name: claim.agency_name,
-    officers: claim.officers.map(officerRecord),
+    officers: claim.officers.map((officer) => officerRecord(officer, agreements)),
     placements: placementRecord(claim, quarter),
     payrollQuarters: new Set(claim.officers.flatMap(({ actuals }) => actuals.map((one) => one.quarter))),
     prior: priorStated(claim),
+    ...(agreements && { agreements }),
   };
 }
 
-/** The records of an officer, from a document alone. */
-export const officerRecord = (officer: OfficerDocument): Officer => ({
+/** The agreements of an agency; undefined where its claim was made without. */
+export const agreementsOf = ({ agreements }: AgencyDocument): Agreement[] | undefined =>
+  agreements?.map(({ line, program_model, signed_on, ended_on }) => ({
+    line,
+    model: program_model,
+    signedOn: dayFromText(signed_on) ?? 0,
+    endedOn: day(ended_on),
+  }));
+
+/** The records of an officer, from a document alone. @param agreements of the agency */
+export const officerRecord = (officer: OfficerDocument, agreements: readonly Agreement[] | undefined): Officer => ({
   id: officer.officer_id,
   name: officer.officer_name ?? "",
-  spans: officer.rows.map(spanRecord),
+  spans: officer.rows.map((row) => ({ ...spanRecord(row), ...(agreements && { agreements }) })),
   actuals: officer.actuals.map(actualsRecord),
   equipmentCost: cents(officer.equipment_cost),
 });
@@ -70,6 +82,8 @@ const spanRecord = (row: OfficerDocument["rows"][number]): Span => ({
   timeShare: share(row.time_share),
   salary: pay(row.annual_salary),
   benefits: pay(row.annual_benefits),
+  ...(row.authorized_on === undefined ? {} : { authorizedOn: dayFromText(row.authorized_on) ?? 0 }),
+  ...(row.authorized_until === undefined ? {} : { authorizedUntil: dayFromText(row.authorized_until) ?? 0 }),
 });
 
 const actualsRecord = (actuals: OfficerDocument["actuals"][number]): Actuals => ({

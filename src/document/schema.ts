@@ -9,6 +9,7 @@ import {
   RULE_IDS,
 } from "../engine/values/ids.ts";
 import { profileAgency, profileBillTo } from "../ingest/profile.ts";
+import { ROLES } from "../ingest/text/rows.ts";
 import * as z from "../zod.ts";
 import { OFFICER_FIGURES, OFFICER_LINES, TOTAL_COUNTS, TOTAL_FIGURES } from "./figures.ts";
 
@@ -47,6 +48,8 @@ const policy = z.strictObject({
     "award-bands": z.array(band),
     "equipment-allowance": money,
     "vehicle-allowance": money,
+    /** Left out by releases that did not know it. */
+    "authorization-years": text(/^[1-9]\d?$/, 'a whole number of years, as text, such as "2"').optional(),
   }),
 });
 
@@ -60,6 +63,9 @@ const rosterRow = z.strictObject({
   time_share: percent,
   annual_salary: pay,
   annual_benefits: pay,
+  /** ICE's authorization of the officer, where the roster states it. */
+  authorized_on: date.optional(),
+  authorized_until: date.optional(),
 });
 
 const actuals = z.strictObject({
@@ -157,6 +163,14 @@ const request = z.strictObject({
   bill_to: profileBillTo.optional(),
 });
 
+/** An agreement of the agency; null: in force still. */
+const agreement = z.strictObject({
+  line: count,
+  program_model: z.enum(MODELS),
+  signed_on: date,
+  ended_on: date.nullable(),
+});
+
 const agencyClaim = z.strictObject({
   agency_id: z.string(),
   agency_name: z.string().nullable(),
@@ -167,6 +181,8 @@ const agencyClaim = z.strictObject({
   /** Why vehicles are less than their receipts. */
   reasons: z.array(reason).optional(),
   vehicle_cost: money.optional(),
+  /** The agency's agreements, where the run had agreements. */
+  agreements: z.array(agreement).optional(),
   /** 0 where nobody was provided, so that there is no rate. */
   placements_provided: z.literal(0).optional(),
   prior: z.array(agencyPrior).optional(),
@@ -193,7 +209,7 @@ export const claimSchema = z.strictObject({
   quarter: z.strictObject({ id: quarterId, start: date, end: date, days: count }),
   inputs: z.array(
     z.strictObject({
-      role: z.enum(["roster", "rates", "payroll"]),
+      role: z.enum(ROLES),
       path: z.string(),
       scope: z.enum(["file", "rows"]),
       sha256,

@@ -13,7 +13,7 @@ import { version } from "../version.ts";
 import { DerivationWriter } from "./derivation.ts";
 import { figureTexts, TOTAL_FIGURES } from "./figures.ts";
 import { InputHashes } from "./input-hash.ts";
-import { officerDocument } from "./officer.ts";
+import { agreementDocument, officerDocument } from "./officer.ts";
 import { agencyPrior, officerPrior, priorPaths } from "./prior.ts";
 import type { AgencyDocument, ClaimDocument, ClaimFigures, RequestDocument, TotalsDocument } from "./schema.ts";
 
@@ -155,6 +155,7 @@ export class ClaimWriter {
       ...(awards.placement && awards.placement.vehicleCost !== null
         ? { vehicle_cost: moneyText(awards.placement.vehicleCost) }
         : {}),
+      ...(agency.agreements && { agreements: agency.agreements.map(agreementDocument) }),
       ...(awards.placement?.provided === 0 ? { placements_provided: 0 as const } : {}),
       ...agencyPrior(agency.prior),
       ...(writer ? { derivation: writer.agency() } : {}),
@@ -185,6 +186,7 @@ function policyPart(policy: Policy, { quarter, readings }: Terms): ClaimFigures[
       "award-bands": value("award-bands").map((band) => ({ ...band })),
       "equipment-allowance": value("equipment-allowance"),
       "vehicle-allowance": value("vehicle-allowance"),
+      "authorization-years": value("authorization-years"),
     },
   };
 }

@@ -10,7 +10,7 @@ import {
 
 /** A value of an input that a step read, named by the field of its record. */
 export interface InputRef {
-  readonly of: "roster" | "payroll" | "rates";
+  readonly of: "roster" | "payroll" | "rates" | "agreements";
   readonly field:
     | "trainedOn"
     | "start"
@@ -29,7 +29,11 @@ export interface InputRef {
     | "provided"
     | "successful"
     | "reference"
-    | "vehicleCost";
+    | "vehicleCost"
+    | "authorizedOn"
+    | "authorizedUntil"
+    | "signedOn"
+    | "endedOn";
   /** Lines of the file; for roster actuals and receipts the lines of the officer, one of which holds the value. */
   readonly lines: readonly number[];
   /** The quarter of payroll actuals, where it is not the claim's. */

@@ -111,7 +111,7 @@ function payLines(
   const rows = eligibleRows(officer, quarter.start, quarter.end, terms);
   const claimed = salaried(rows, terms);
   const eligibleDays = countDays(rows);
-  if (reasons && rows.length === 0) reasons.push(...whyNoEligibleDay(officer, quarter));
+  if (reasons && rows.length === 0) reasons.push(...whyNoEligibleDay(officer, terms));
   else if (reasons && claimed.length === 0)
     reasons.push({ code: "salary-not-task-force", message: "no salary or benefits: not a task force officer" });
   if (derivation) {

@@ -2,6 +2,7 @@ import { lastEndedQuarter, quarterOfId } from "../engine/rules/fiscal-quarter.ts
 import type { Day, Quarter } from "../engine/values/calendar.ts";
 import type { Agency } from "../engine/values/records.ts";
 import type { Problems } from "../problems/problems.ts";
+import { readAgreements } from "./agreements.ts";
 import { joinInputs } from "./join.ts";
 import { type Payroll, readPayroll } from "./payroll.ts";
 import { type RatesRow, readRates } from "./rates.ts";
@@ -68,6 +69,7 @@ export function readInputs(
   const rates = of("rates").flatMap((table) => readRates(table, map, programmeStart, problems));
   const store = new RosterStore();
   for (const table of rosters) readRoster(table, { agency, map, set }, store, problems);
+  for (const table of of("agreements")) readAgreements(table, map, store, problems);
   reportSameNames(store, problems);
   const [payroll] = of("payroll").map((table) => readPayroll(table, options, store, problems));
   const chosen = chooseQuarter(options, rates, payroll);

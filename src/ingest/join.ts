@@ -32,6 +32,7 @@ export function joinInputs(store: RosterStore, joined: Joined, problems: Problem
       placements: placements.get(agency.id) ?? NO_PLACEMENTS,
       payrollQuarters: quarters.get(agency.id) ?? NO_QUARTERS,
       prior: NO_PRIOR,
+      ...(agency.agreements && { agreements: agency.agreements }),
     }));
 }
 

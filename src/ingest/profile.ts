@@ -30,6 +30,7 @@ export const profileSchema = z.strictObject({
   readings: z.strictObject(mapped(READINGS, (values) => z.enum(values).optional())).optional(),
   rates: text.optional(),
   payroll: text.optional(),
+  agreements: text.optional(),
   prior: z.array(text).or(text).optional(),
 });
 

@@ -214,6 +214,8 @@ function readSpan(reader: RowReader, at: Places<RosterColumn>, line: number): Sp
   const trainedOn = reader.read(at.trained_on, date, null);
   const start = reader.read(at.start_date, date, null);
   const end = reader.read(at.end_date, lastDay, null);
+  const authorizedOn = reader.read(at.authorized_on, date, undefined);
+  const authorizedUntil = reader.read(at.authorized_until, lastDay, undefined) ?? undefined;
   const eligible = reader.read(at.eligible, yesNo, true);
   const timeShare = reader.read(at.time_share, share, ONE);
   const salary = reader.need(at.annual_salary, annualAmount, "write the annual salary, such as 85000.37");
@@ -222,6 +224,12 @@ function readSpan(reader: RowReader, at: Places<RosterColumn>, line: number): Sp
     reader.refuse(at.end_date, {
       code: "ends-before-start",
       message: `end_date ${dayText(end)} is before start_date ${dayText(start)}`,
+      remedy: "both days are included; the end cannot be before the start",
+    });
+  if (authorizedOn !== undefined && authorizedUntil !== undefined && authorizedUntil < authorizedOn)
+    reader.refuse(at.authorized_until, {
+      code: "ends-before-start",
+      message: `authorized_until ${dayText(authorizedUntil)} is before authorized_on ${dayText(authorizedOn)}`,
       remedy: "both days are included; the end cannot be before the start",
     });
   if (reader.bad || model === undefined || salary === undefined || benefits === undefined) return undefined;
@@ -237,5 +245,11 @@ function readSpan(reader: RowReader, at: Places<RosterColumn>, line: number): Sp
       message: `annual_benefits ${reader.text(at.annual_benefits)} is above annual_salary ${reader.text(at.annual_salary)}`,
       remedy: "check whether the two cells are the wrong way round",
     });
-  return { line, model, trainedOn, start, end, eligible, timeShare, salary, benefits };
+  const span = { line, model, trainedOn, start, end, eligible, timeShare, salary, benefits };
+  if (authorizedOn === undefined && authorizedUntil === undefined) return span;
+  return {
+    ...span,
+    ...(authorizedOn === undefined ? {} : { authorizedOn }),
+    ...(authorizedUntil === undefined ? {} : { authorizedUntil }),
+  };
 }

@@ -1,8 +1,8 @@
 import type { Day } from "../engine/values/calendar.ts";
 import { type Fraction, ONE } from "../engine/values/fraction.ts";
-import { MODELS } from "../engine/values/ids.ts";
+import { MODELS, type ProgramModel } from "../engine/values/ids.ts";
 import type { Money } from "../engine/values/money.ts";
-import type { Actuals, Officer, Span } from "../engine/values/records.ts";
+import type { Actuals, Agreement, Officer, Span } from "../engine/values/records.ts";
 import { AgencyOfficers } from "./agency-officers.ts";
 import { idText } from "./cells/words.ts";
 import { LeftOut } from "./left-out.ts";
@@ -26,6 +26,10 @@ export class RosterAgency {
   readonly firstLine: number;
   readonly officers: AgencyOfficers;
   name: string | null = null;
+  /** Those of its rows. */
+  readonly models = new Set<ProgramModel>();
+  /** Undefined where the run has none. */
+  agreements: readonly Agreement[] | undefined;
   /** Whether it was said that its rows have different names. */
   severalNames = false;
   rows = 0;
@@ -65,6 +69,8 @@ export class RosterStore {
   private rows = 0;
 
   private readonly row = { line: ints(), kind: ints(), trainedOn: ints(), start: ints(), end: ints(), next: ints() };
+  /** Each day + 1; 0 where the row states none. */
+  private readonly authorized = { on: ints(), until: ints() };
   private readonly salary = new AmountColumn();
   private readonly benefits = new AmountColumn();
   private readonly shares: Fraction[] = [ONE];
@@ -122,10 +128,13 @@ export class RosterStore {
     const row = this.rows++;
     this.row.line.set(row, span.line);
     const model = MODELS.indexOf(span.model);
+    this.agencyOf(officer)?.models.add(span.model);
     this.row.kind.set(row, (this.shareNumber(span.timeShare) * 4 + model) * 2 + (span.eligible ? 1 : 0));
     this.row.trainedOn.set(row, span.trainedOn ?? NO_DAY);
     this.row.start.set(row, span.start ?? NO_DAY);
     this.row.end.set(row, span.end ?? NO_DAY);
+    if (span.authorizedOn !== undefined) this.authorized.on.set(row, span.authorizedOn + 1);
+    if (span.authorizedUntil !== undefined) this.authorized.until.set(row, span.authorizedUntil + 1);
     this.salary.set(row, span.salary);
     this.benefits.set(row, span.benefits);
     const last = this.person.lastRow.get(officer);
@@ -200,14 +209,16 @@ export class RosterStore {
 
   spansOf(officer: number): Span[] {
     const spans: Span[] = [];
+    const agreements = this.agencyOf(officer)?.agreements;
     for (let next = this.person.firstRow.get(officer); next !== END; next = this.row.next.get(next - 1))
-      spans.push(this.span(next - 1));
+      spans.push(this.span(next - 1, agreements));
     return spans;
   }
 
-  private span(row: number): Span {
+  private span(row: number, agreements: readonly Agreement[] | undefined): Span {
     const kind = this.row.kind.get(row);
-    return {
+    const [on, until] = [this.authorized.on.get(row), this.authorized.until.get(row)];
+    const span = {
       line: this.row.line.get(row),
       model: MODELS[(kind >> 1) % 4] ?? "TFM",
       trainedOn: dayOrNull(this.row.trainedOn.get(row)),
@@ -217,6 +228,13 @@ export class RosterStore {
       timeShare: this.shares[kind >> 3] ?? ONE,
       salary: this.salary.get(row) ?? 0,
       benefits: this.benefits.get(row) ?? 0,
+    };
+    if (on === 0 && until === 0 && !agreements) return span;
+    return {
+      ...span,
+      ...(on === 0 ? {} : { authorizedOn: on - 1 }),
+      ...(until === 0 ? {} : { authorizedUntil: until - 1 }),
+      ...(agreements && { agreements }),
     };
   }
 

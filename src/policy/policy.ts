@@ -32,13 +32,21 @@ type ParameterValues = {
   readonly [P in ParameterId]: (typeof PARAMETERS)[P] extends "bands" ? readonly BandValue[] : string;
 };
 
+/** Parameters that policies written before a release do not have, and what holds without them. */
+const ADDED = {
+  "authorization-years": [{ from: "0000-01-01", value: "2", source: "MOA-TFM-2025-03" }],
+} as const satisfies { readonly [P in ParameterId]?: readonly Dated<ParameterValues[P]>[] };
+type AddedParameter = keyof typeof ADDED;
+
 /** The rules of a programme as data: dated parameters, the readings of what the text leaves open, and the sources. */
 export interface Policy {
   readonly schema: string;
   readonly id: string;
   readonly title: string;
   readonly sources: Readonly<Record<string, { readonly title: string; readonly date: string }>>;
-  readonly parameters: { readonly [P in ParameterId]: readonly Dated<ParameterValues[P]>[] };
+  readonly parameters: {
+    readonly [P in Exclude<ParameterId, AddedParameter>]: readonly Dated<ParameterValues[P]>[];
+  } & { readonly [P in AddedParameter]?: readonly Dated<ParameterValues[P]>[] };
   readonly readings: Readonly<Record<ReadingId, ReadingText>>;
 }
 
@@ -52,6 +60,12 @@ export class PolicyGap extends Error {
   }
 }
 
+/** All values of a parameter, by their days. */
+export function datedValues<P extends ParameterId>(policy: Policy, parameter: P): readonly Dated<ParameterValues[P]>[] {
+  const all: Policy["parameters"] = { ...ADDED, ...policy.parameters };
+  return all[parameter] as readonly Dated<ParameterValues[P]>[];
+}
+
 /**
  * The value of a parameter on a day.
  * @param by who asks, named in the error @throws PolicyGap where none is in force on that day
@@ -62,8 +76,7 @@ export function valueOn<P extends ParameterId>(
   day: Day,
   by: string,
 ): Dated<ParameterValues[P]> {
-  const dated: readonly Dated<ParameterValues[P]>[] = policy.parameters[parameter];
-  return inForce(dated, day) ?? fail(new PolicyGap(policy, parameter, day, by));
+  return inForce(datedValues(policy, parameter), day) ?? fail(new PolicyGap(policy, parameter, day, by));
 }
 
 /** The reading that a policy takes by default on a day. @throws PolicyGap where it takes none */
@@ -98,6 +111,7 @@ export function termsFor(policy: Policy, quarter: Quarter, chosen: Partial<Readi
     bands: value("award-bands", "rule award").map((band) => ({ ...band, award: moneyFromText(band.award) })),
     equipmentAllowance: moneyFromText(value("equipment-allowance", "rule equipment")),
     vehicleAllowance: moneyFromText(value("vehicle-allowance", "rule vehicles")),
+    authorizationYears: Number(value("authorization-years", "rule authority")),
     earlier: earlierQuarters(quarter)
       .filter((earlier) => isOfProgramme(earlier, programmeStart))
       .map((earlier) => ({ ...termsFor(policy, earlier, chosen), earlier: [] })),

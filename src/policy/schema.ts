@@ -10,8 +10,10 @@ const dated = <T extends z.ZodType>(value: T) =>
 
 const bands = z.array(z.strictObject({ from: z.int().min(0).max(100), to: z.int().min(0).max(100), award: money }));
 
+const years = z.string().regex(/^[1-9]\d?$/, "a whole number of years, as text, such as 2");
+
 /** The values of parameters by their kinds. */
-const kinds = { date, percent, bands, money };
+const kinds = { date, percent, bands, money, years };
 
 const reading = <const V extends readonly [string, ...string[]]>(values: V) =>
   z.strictObject({
@@ -28,7 +30,11 @@ export const policySchema = z.strictObject({
   id: z.string().min(1),
   title: z.string(),
   sources: z.record(z.string(), z.strictObject({ title: z.string(), date: z.string() })),
-  parameters: z.strictObject(mapped(PARAMETERS, (kind) => dated(kinds[kind]))),
+  parameters: z.strictObject({
+    ...mapped(PARAMETERS, (kind) => dated(kinds[kind])),
+    // Policies of before 1.1.0 lack it.
+    "authorization-years": dated(years).optional(),
+  }),
   readings: z.strictObject(mapped(READINGS, reading)),
 });
 

@@ -1,6 +1,7 @@
 import type { ParameterId, ReadingId } from "../engine/values/ids.ts";
-import { type BandValue, type Policy, policyText } from "../policy/policy.ts";
+import { type BandValue, datedValues, type Policy, policyText } from "../policy/policy.ts";
 import { printable } from "../problems/printable.ts";
+import { counted } from "../problems/words.ts";
 import { asTable, type TextFormat, type View } from "./format.ts";
 import { dollars } from "./text/amounts.ts";
 import { type LayoutRow, layout, left } from "./text/layout.ts";
@@ -38,9 +39,9 @@ function table({ policy, on }: PolicyShown, view: View): string {
   ].join("\n");
 }
 
-const parameterRows = ({ parameters }: Policy): LayoutRow[] =>
-  (Object.keys(parameters) as ParameterId[]).flatMap((id) =>
-    parameters[id].flatMap(({ from, value, source }) => {
+const parameterRows = (policy: Policy): LayoutRow[] =>
+  (Object.keys(policy.parameters) as ParameterId[]).flatMap((id) =>
+    datedValues(policy, id).flatMap(({ from, value, source }) => {
       const [first = "", ...more] = valueTexts(id, value);
       return [{ cells: [id, from, first, printable(source)] }, ...more.map((text) => ({ cells: ["", "", text, ""] }))];
     }),
@@ -49,6 +50,7 @@ const parameterRows = ({ parameters }: Policy): LayoutRow[] =>
 function valueTexts(id: ParameterId, value: string | readonly BandValue[]): string[] {
   if (typeof value !== "string") return value.map(({ from, to, award }) => `${from}-${to} %: ${dollars(award)}`);
   if (id === "overtime-cap-share") return [`${value} % of annual salary`];
+  if (id === "authorization-years") return [counted(Number(value), "year")];
   return [id === "programme-start" ? value : dollars(value)];
 }
 

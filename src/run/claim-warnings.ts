@@ -6,6 +6,7 @@ import type { Terms } from "../engine/values/terms.ts";
 import type { Inputs } from "../ingest/inputs.ts";
 import { printable } from "../problems/printable.ts";
 import type { Problem } from "../problems/problems.ts";
+import { agreementProblems, authorizationProblems } from "./authority-warnings.ts";
 import { Finding, type Found, officerFinding, type Whose } from "./finding.ts";
 import { officerPriorProblems, priorProblems } from "./prior-warnings.ts";
 import { unusualPay } from "./unusual-pay.ts";
@@ -23,6 +24,7 @@ export function claimProblems(claim: AgencyClaim, terms: Terms, inputs: Inputs):
 /** The same of the agency, whatever is kept of its officers. */
 export function* agencyProblems(claim: AgencyClaim, terms: Terms, inputs: Inputs): Generator<Problem> {
   yield* awardProblems(claim, terms);
+  yield* agreementProblems(claim, terms, inputs);
   yield* earlierQuartersUnknown(claim.agency, terms);
   yield* priorDiffersFromPayroll(claim.agency, terms);
   yield* priorProblems(claim, terms, inputs);
@@ -32,6 +34,7 @@ export function* agencyProblems(claim: AgencyClaim, terms: Terms, inputs: Inputs
 export function officerProblems(claim: OfficerClaim, whose: Whose, found: Found): void {
   if (claim.partQuarterActuals) found(partQuarterFinding(claim, whose));
   unusualPay(claim, whose, found);
+  authorizationProblems(claim, whose, found);
   officerPriorProblems(claim, whose, found);
 }
 

@@ -1,4 +1,4 @@
-import { officerRecord } from "../document/records.ts";
+import { agreementsOf, officerRecord } from "../document/records.ts";
 import type { AgencyDocument, OfficerDocument } from "../document/schema.ts";
 import { salaried } from "../engine/readings/salary-models.ts";
 import { eligibleRows } from "../engine/rules/eligible.ts";
@@ -15,7 +15,7 @@ import {
   type Whole,
   ZERO,
 } from "../engine/values/money.ts";
-import type { Span } from "../engine/values/records.ts";
+import type { Agreement, Span } from "../engine/values/records.ts";
 import type { Terms } from "../engine/values/terms.ts";
 
 /** An officer who was eligible on every day of the year with one pay: what four quarters claimed, less the annual amount. */
@@ -31,21 +31,33 @@ export interface FullYearOfficer {
 
 /** The officers whose four claimed quarters may be held against their annual amounts. @param claims of one agency, a quarter each */
 export function fullYear(claims: readonly AgencyDocument[], terms: readonly Terms[]): FullYearOfficer[] {
-  const lines = claims.map(({ officers }) => new Map(officers.map((officer) => [officer.officer_id, officer])));
+  const lines = claims.map((claim) => {
+    const agreements = agreementsOf(claim);
+    return new Map(claim.officers.map((officer) => [officer.officer_id, { officer, agreements }]));
+  });
   return (claims.at(-1)?.officers ?? []).flatMap(({ officer_id }) => {
     const quarters = lines.flatMap((byId) => byId.get(officer_id) ?? []);
-    const all = quarters.every(({ eligible_days }, index) => eligible_days === terms[index]?.quarter.days);
+    const all = quarters.every(({ officer }, index) => officer.eligible_days === terms[index]?.quarter.days);
     const span = all && quarters.length === 4 ? onePay(quarters, terms) : undefined;
-    return span ? [fullYearOfficer(officer_id, span, quarters, terms)] : [];
+    const claimed = quarters.map(({ officer }) => officer);
+    return span ? [fullYearOfficer(officer_id, span, claimed, terms)] : [];
   });
 }
 
+/** An officer's line of a quarter, and the agency's agreements as its claim has them. */
+interface OfQuarter {
+  readonly officer: OfficerDocument;
+  readonly agreements: readonly Agreement[] | undefined;
+}
+
 /** A row of an officer whose rows in all four claims have the same pay and time share, where they are all claimed. */
-function onePay(quarters: readonly OfficerDocument[], terms: readonly Terms[]): Span | undefined {
+function onePay(quarters: readonly OfQuarter[], terms: readonly Terms[]): Span | undefined {
   const last = terms.at(-1);
   if (!last) return undefined;
   const { year } = last.quarter;
-  const spans = quarters.flatMap((officer) => eligibleRows(officerRecord(officer), year.start, year.end, last));
+  const spans = quarters.flatMap(({ officer, agreements }) =>
+    eligibleRows(officerRecord(officer, agreements), year.start, year.end, last),
+  );
   const [first] = spans;
   const same = spans.every(({ span }) => first !== undefined && payKey(span) === payKey(first.span));
   return same && salaried(spans, last).length === spans.length ? first?.span : undefined;

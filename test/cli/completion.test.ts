@@ -57,6 +57,7 @@ describe("completion", () => {
     expect(await bash("claims", "compute", "--no-")).toEqual([
       "--no-rates",
       "--no-payroll",
+      "--no-agreements",
       "--no-profile",
       "--no-color",
     ]);
@@ -78,7 +79,13 @@ describe("completion", () => {
 
   it.skipIf(!has("fish"))("fish: the same", async () => {
     expect(await fish("claims re")).toContain("readings");
-    expect(await fish("claims compute --no-")).toEqual(["--no-rates", "--no-payroll", "--no-profile", "--no-color"]);
+    expect(await fish("claims compute --no-")).toEqual([
+      "--no-rates",
+      "--no-payroll",
+      "--no-agreements",
+      "--no-profile",
+      "--no-color",
+    ]);
     expect(await fish("claims compute --reading rate-rounding=n")).toEqual(["rate-rounding=nearest"]);
     expect(await fish("claims compute --quarter FY2026-Q4")).toEqual(["FY2026-Q4"]);
     expect(await fish("claims compute --quarter=FY2026-Q4")).toEqual(["--quarter=FY2026-Q4"]);
@@ -91,6 +98,7 @@ describe("completion", () => {
     expect(await zsh("claims", "compute", "--no-")).toEqual([
       "--no-rates",
       "--no-payroll",
+      "--no-agreements",
       "--no-profile",
       "--no-color",
     ]);

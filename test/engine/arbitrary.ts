@@ -2,7 +2,15 @@ import fc from "fast-check";
 import { dayText } from "../../src/engine/values/calendar.ts";
 import { READINGS, type Readings } from "../../src/engine/values/ids.ts";
 import { type Money, moneyText, payText } from "../../src/engine/values/money.ts";
-import { type AgencyText, type PayrollRow, type PriorRow, quarter, type RateRow, type RosterRow } from "./build.ts";
+import {
+  type AgencyText,
+  type AgreementRow,
+  type PayrollRow,
+  type PriorRow,
+  quarter,
+  type RateRow,
+  type RosterRow,
+} from "./build.ts";
 
 /** A claim that somebody might ask for: an agency, a quarter and readings. */
 export interface Asked {
@@ -61,6 +69,7 @@ function agencies(quarterId: string, sizes: Sizes): fc.Arbitrary<AgencyText> {
       payroll: payroll(officers, quarterId, sizes),
       rates: fc.array(rate(quarterId, sizes), { maxLength: 1 }),
       prior: prior(officers, quarterId, sizes),
+      agreements: fc.option(fc.array(agreement(quarterId), { maxLength: 4 }), { nil: undefined }),
     }),
   );
 }
@@ -108,6 +117,9 @@ function officerRows(officer: string, quarterId: string, sizes: Sizes): fc.Arbit
 }
 
 const row = (quarterId: string, sizes: Sizes) =>
+  fc.tuple(plainRow(quarterId, sizes), authorization(quarterId)).map(([row, more]) => ({ ...row, ...more }));
+
+const plainRow = (quarterId: string, sizes: Sizes) =>
   fc.record({
     model: fc.constantFrom("TFM" as const, "TFM" as const, "JEM" as const, "WSO" as const),
     trained_on: fc.oneof(
@@ -123,6 +135,41 @@ const row = (quarterId: string, sizes: Sizes) =>
     annual_salary: sizes.pay.map(pay),
     annual_benefits: sizes.pay.map(pay),
   });
+
+/** In force around the quarter, for some model; several may overlap, follow each other or leave gaps. */
+const agreement = (quarterId: string): fc.Arbitrary<AgreementRow> =>
+  fc
+    .record({
+      model: fc.constantFrom("TFM" as const, "TFM" as const, "JEM" as const, "WSO" as const),
+      days: fc.tuple(daysAround(quarterId), daysAround(quarterId)),
+      open: fc.boolean(),
+    })
+    .map(({ model, days, open }) => {
+      const [first, last] = [Math.min(...days), Math.max(...days)];
+      return { model, signed_on: dayText(first), ...(open ? {} : { ended_on: dayText(last) }) };
+    });
+
+/** Mostly none, so that most days count; else from a day that may be long ago, or to a day. */
+const authorization = (quarterId: string) => {
+  const around = fc
+    .oneof(
+      daysAround(quarterId),
+      daysAround(quarterId).map((day) => day - 730),
+    )
+    .map(dayText);
+  return fc.oneof(
+    { weight: 5, arbitrary: fc.constant({}) },
+    { weight: 1, arbitrary: fc.record({ authorized_on: around }) },
+    { weight: 1, arbitrary: fc.record({ authorized_until: around }) },
+    {
+      weight: 1,
+      arbitrary: fc.tuple(around, around).map((days) => {
+        const [authorized_on = "", authorized_until = ""] = [...days].sort();
+        return { authorized_on, authorized_until };
+      }),
+    },
+  );
+};
 
 function payroll(officers: readonly string[], quarterId: string, sizes: Sizes): fc.Arbitrary<PayrollRow[]> {
   const blank = fc.option(sizes.cents.map(cents), { nil: "" });

@@ -3,7 +3,15 @@ import { type Day, dayFromText, type Quarter } from "../../src/engine/values/cal
 import { type Fraction, fractionFromDecimal, ONE } from "../../src/engine/values/fraction.ts";
 import type { ProgramModel, Readings } from "../../src/engine/values/ids.ts";
 import { type AnnualPay, type Money, moneyFromText, wholeFromDigits } from "../../src/engine/values/money.ts";
-import type { Actuals, Agency, Officer, Placement, PriorClaim, Span } from "../../src/engine/values/records.ts";
+import type {
+  Actuals,
+  Agency,
+  Agreement,
+  Officer,
+  Placement,
+  PriorClaim,
+  Span,
+} from "../../src/engine/values/records.ts";
 import type { Terms } from "../../src/engine/values/terms.ts";
 import { POLICY_287G, termsFor } from "../../src/policy/policy.ts";
 
@@ -28,6 +36,15 @@ export interface RosterRow extends PaidColumns {
   readonly annual_salary?: string;
   readonly annual_benefits?: string;
   readonly equipment_cost?: string;
+  readonly authorized_on?: string;
+  readonly authorized_until?: string;
+}
+
+/** An agency's agreement; blank: in force still. */
+export interface AgreementRow {
+  readonly model?: ProgramModel;
+  readonly signed_on: string;
+  readonly ended_on?: string;
 }
 
 export interface PayrollRow extends PaidColumns {
@@ -61,6 +78,8 @@ export interface AgencyText {
   readonly payroll?: readonly PayrollRow[];
   readonly rates?: readonly RateRow[];
   readonly prior?: readonly PriorRow[];
+  /** Left out: the run has none. */
+  readonly agreements?: readonly AgreementRow[] | undefined;
 }
 
 export const quarter = (id: string): Quarter => quarterOfId(id) ?? refuse(`${id} is not a quarter`);
@@ -72,28 +91,44 @@ export const terms = (id: string, readings: Partial<Readings> = {}): Terms =>
   termsFor(POLICY_287G, quarter(id), readings);
 
 /** The agency of the rows. @param quarterId the quarter that actuals on roster rows belong to */
-export function agency({ roster, payroll = [], rates = [], prior = [] }: AgencyText, quarterId: string): Agency {
+export function agency(text: AgencyText, quarterId: string): Agency {
+  const { roster, payroll = [], rates = [], prior = [] } = text;
   const ids = [...new Set(roster.map(idOf))];
+  const agreements = text.agreements?.map(agreement);
   return {
     id: "FL0000000",
     name: null,
-    officers: ids.map((id) => officer(id, roster, payroll, quarterId)),
+    officers: ids.map((id) => officer(id, roster, payroll, quarterId, agreements)),
     placements: rates.map(placement),
     payrollQuarters: new Set(payroll.filter((row) => ids.includes(idOf(row))).map((row) => row.quarter)),
     prior: prior.map(priorClaim),
+    ...(agreements && { agreements }),
   };
 }
 
 const idOf = (row: { readonly officer?: string }): string => row.officer ?? "A1";
 
-function officer(id: string, roster: readonly RosterRow[], payroll: readonly PayrollRow[], quarterId: string): Officer {
+const agreement = ({ model = "TFM", signed_on, ended_on }: AgreementRow, index: number): Agreement => ({
+  line: index + 2,
+  model,
+  signedOn: day(signed_on),
+  endedOn: dayOrBlank(ended_on),
+});
+
+function officer(
+  id: string,
+  roster: readonly RosterRow[],
+  payroll: readonly PayrollRow[],
+  quarterId: string,
+  agreements: readonly Agreement[] | undefined,
+): Officer {
   const rows = roster.flatMap((row, index) => (idOf(row) === id ? [{ row, line: index + 2 }] : []));
   const onRoster = rows.flatMap(({ row }) => (paidColumns(row) ? [{ ...row, quarter: quarterId }] : []));
   const inPayroll = payroll.filter((row) => idOf(row) === id);
   return {
     id,
     name: `Officer ${id}`,
-    spans: rows.map(({ row, line }) => span(row, line)),
+    spans: rows.map(({ row, line }) => ({ ...span(row, line), ...(agreements && { agreements }) })),
     actuals: [...onRoster.map((row) => actuals(row, [])), ...inPayroll.map((row, index) => actuals(row, [index + 2]))],
     equipmentCost: cents(rows.map(({ row }) => row.equipment_cost).find((cost) => cost !== undefined)),
   };
@@ -112,6 +147,8 @@ const span = (row: RosterRow, line: number): Span => ({
   timeShare: share(row.time_share),
   salary: annual(row.annual_salary),
   benefits: annual(row.annual_benefits),
+  ...(row.authorized_on ? { authorizedOn: day(row.authorized_on) } : {}),
+  ...(row.authorized_until ? { authorizedUntil: day(row.authorized_until) } : {}),
 });
 
 const actuals = (row: PayrollRow, payrollLines: readonly number[]): Actuals => ({

@@ -5,7 +5,7 @@ import type { OfficerClaim } from "../../src/engine/officer.ts";
 import { dayText } from "../../src/engine/values/calendar.ts";
 import { runs } from "../runs.ts";
 import { type Asked, asked } from "./arbitrary.ts";
-import { type AgencyText, agency, day, type RosterRow, terms } from "./build.ts";
+import { type AgencyText, type AgreementRow, agency, day, type RosterRow, terms } from "./build.ts";
 import { figures } from "./figures.ts";
 
 const claimOf = ({ agency: rows, quarterId, readings }: Asked, other: Partial<AgencyText> = {}) =>
@@ -45,6 +45,43 @@ describe("a span", () => {
           { ...rest, start_date: dayText(cut) },
         ];
         const [whole, cutInTwo] = [claimOf(one), claimOf(one, replaced(one, index, parts))];
+        expect(cutInTwo.officers.map(figures)).toEqual(whole.officers.map(figures));
+      }),
+      runs(300),
+    );
+  });
+});
+
+describe("an agreement", () => {
+  it("without end that began before the programme changes no figure", () => {
+    fc.assert(
+      fc.property(asked(), (one) => {
+        const always = (["TFM", "JEM", "WSO"] as const).map((model) => ({ model, signed_on: "2025-10-01" }));
+        const [without, under] = [claimOf(one, { agreements: undefined }), claimOf(one, { agreements: always })];
+        expect(under.officers.map(figures)).toEqual(without.officers.map(figures));
+        expect(under.totals).toEqual(without.totals);
+      }),
+      runs(300),
+    );
+  });
+
+  it("cut in two at any day changes no figure", () => {
+    fc.assert(
+      fc.property(asked(), fc.nat(), fc.nat(), (one, which, at) => {
+        const { agreements = [] } = one.agency;
+        fc.pre(agreements.length > 0);
+        const index = which % agreements.length;
+        const cutAt = (row: AgreementRow): AgreementRow[] => {
+          const [first, last] = [day(row.signed_on), day(row.ended_on ?? "2031-01-01")];
+          if (last === first) return [row];
+          const cut = first + 1 + (at % (last - first));
+          return [
+            { ...row, signed_on: dayText(cut) },
+            { ...row, ended_on: dayText(cut - 1) },
+          ];
+        };
+        const parts = agreements.flatMap((row, i) => (i === index ? cutAt(row) : [row]));
+        const [whole, cutInTwo] = [claimOf(one), claimOf(one, { agreements: parts })];
         expect(cutInTwo.officers.map(figures)).toEqual(whole.officers.map(figures));
       }),
       runs(300),

@@ -49,7 +49,12 @@ interface Pay {
   readonly days: number;
 }
 
-export function oracleClaim(agency: AgencyText, quarterId: string, readings: Readings): OracleClaim {
+/** A roster row with the agreements of its agency. */
+type Row = RosterRow & Pick<AgencyText, "agreements">;
+type Known = AgencyText & { readonly roster: readonly Row[] };
+
+export function oracleClaim(given: AgencyText, quarterId: string, readings: Readings): OracleClaim {
+  const agency: Known = { ...given, roster: given.roster.map((row) => ({ ...row, agreements: given.agreements })) };
   const period = periodOf(quarterId);
   const ids = [...new Set(agency.roster.map(({ officer = "A1" }) => officer))];
   const perOfficer = awardOf(
@@ -88,7 +93,7 @@ export function oracleClaim(agency: AgencyText, quarterId: string, readings: Rea
 const text = <K extends string>(amounts: Record<K, D>): Record<K, string> =>
   Object.fromEntries(Object.entries<D>(amounts).map(([key, value]) => [key, value.toFixed(2)])) as Record<K, string>;
 
-function payOf(id: string, rows: readonly RosterRow[], agency: AgencyText, period: Period, readings: Readings): Pay {
+function payOf(id: string, rows: readonly Row[], agency: Known, period: Period, readings: Readings): Pay {
   const all = rows.map((row) => ({ row, days: daysOf(row, period.days) })).filter(({ days }) => days.length > 0);
   const days = all.reduce((sum, one) => sum + one.days.length, 0);
   const taskForceOnly = readings["salary-models"] === "task-force";
@@ -123,14 +128,7 @@ function payOf(id: string, rows: readonly RosterRow[], agency: AgencyText, perio
   return { salary, benefits, room, overtime, overCap: worked.minus(overtime), days };
 }
 
-function roomOf(
-  id: string,
-  rows: readonly RosterRow[],
-  agency: AgencyText,
-  period: Period,
-  readings: Readings,
-  salary: D,
-): D {
+function roomOf(id: string, rows: readonly Row[], agency: Known, period: Period, readings: Readings, salary: D): D {
   const earlier = earlierOf(id, rows, agency, period, readings);
   const claimed = earlier.reduce((sum, { overtime }) => sum.plus(overtime), ZERO);
   switch (readings["overtime-cap"]) {
@@ -164,8 +162,8 @@ const aFourthDown = (weighted: D, days: number): D =>
 /** What earlier quarters of the fiscal year claimed: a prior claim's lines, or what payroll of that quarter gives. */
 function earlierOf(
   id: string,
-  rows: readonly RosterRow[],
-  agency: AgencyText,
+  rows: readonly Row[],
+  agency: Known,
   period: Period,
   readings: Readings,
 ): { salary: D; overtime: D }[] {
@@ -199,19 +197,19 @@ function rateOf(row: RateRow | undefined): D | undefined {
   return row?.rate === undefined ? undefined : new D(row.rate);
 }
 
-function counted(rows: readonly RosterRow[], period: Period, reading: Readings["award-headcount"]): boolean {
+function counted(rows: readonly Row[], period: Period, reading: Readings["award-headcount"]): boolean {
   const taskForceDays = new Set(rows.filter(({ model }) => model === "TFM").flatMap((row) => daysOf(row, period.days)));
   if (reading === "any-day") return taskForceDays.size > 0;
   if (reading === "last-day") return taskForceDays.has(period.days.at(-1) ?? 0);
   return period.days.every((day) => taskForceDays.has(day));
 }
 
-const wasTaskForce = (rows: readonly RosterRow[], period: Period): boolean => {
+const wasTaskForce = (rows: readonly Row[], period: Period): boolean => {
   const sinceStart = daysFromTo(PROGRAMME_START, period.days.at(-1) ?? 0);
   return rows.some((row) => row.model === "TFM" && daysOf(row, sinceStart).length > 0);
 };
 
-function equipmentOf(id: string, rows: readonly RosterRow[], agency: AgencyText, period: Period): D {
+function equipmentOf(id: string, rows: readonly Row[], agency: Known, period: Period): D {
   if (!wasTaskForce(rows, period)) return ZERO;
   const receipts = amount(rows.find(({ equipment_cost }) => equipment_cost !== undefined)?.equipment_cost);
   const claimed = (agency.prior ?? []).map((claim) => amount(claim.officers?.[id]?.equipment));
@@ -221,7 +219,7 @@ function equipmentOf(id: string, rows: readonly RosterRow[], agency: AgencyText,
   );
 }
 
-function vehiclesOf(agency: AgencyText, period: Period): D {
+function vehiclesOf(agency: Known, period: Period): D {
   if (!wasTaskForce(agency.roster, period)) return ZERO;
   const receipts = amount(agency.rates?.find(({ quarter }) => quarter === period.id)?.vehicle_cost);
   const taken = (agency.prior ?? []).map((claim) => amount(claim.vehicles));
@@ -234,16 +232,31 @@ function vehiclesOf(agency: AgencyText, period: Period): D {
   );
 }
 
-const payroll = (agency: AgencyText, id: string, quarter: string): PayrollRow | undefined =>
+const payroll = (agency: Known, id: string, quarter: string): PayrollRow | undefined =>
   agency.payroll?.find((row) => (row.officer ?? "A1") === id && row.quarter === quarter);
 
 const amount = (paid: string | undefined): D => new D(paid || 0);
 
-function daysOf(row: RosterRow, days: readonly number[]): number[] {
+function daysOf(row: Row, days: readonly number[]): number[] {
   if (row.eligible === "no" || row.trained_on === "") return [];
+  const inForce = (day: number): boolean =>
+    row.agreements === undefined ||
+    row.agreements.some(
+      ({ model = "TFM", signed_on, ended_on }) =>
+        model === (row.model ?? "TFM") && day >= dayNumber(signed_on) && (!ended_on || day <= dayNumber(ended_on)),
+    );
+  const authorized = (day: number): boolean =>
+    (!row.authorized_on || day >= dayNumber(row.authorized_on)) &&
+    (!row.authorized_until || day <= dayNumber(row.authorized_until)) &&
+    (!row.authorized_on || row.authorized_until !== undefined || day < twoYearsAfter(row.authorized_on));
   const from = [PROGRAMME_START, dayNumber(row.trained_on), row.start_date ? dayNumber(row.start_date) : -Infinity];
   const to = row.end_date ? dayNumber(row.end_date) : Infinity;
-  return days.filter((day) => from.every((first) => day >= first) && day <= to);
+  return days.filter((day) => from.every((first) => day >= first) && day <= to && inForce(day) && authorized(day));
+}
+
+function twoYearsAfter(text: string): number {
+  const [year = 0, month = 1, date = 1] = text.split("-").map(Number);
+  return Date.UTC(year + 2, month - 1, date) / 86_400_000;
 }
 
 function periodOf(quarterId: string): Period {

@@ -5,6 +5,7 @@ import { PARAMETER_IDS, READING_IDS, READINGS } from "../../src/engine/values/id
 import { moneyText } from "../../src/engine/values/money.ts";
 import {
   type Dated,
+  datedValues,
   defaultReading,
   POLICY_287G,
   type Policy,
@@ -27,7 +28,7 @@ function applicable(entries: readonly Dated<unknown>[], on: string): number {
 
 describe("each quarter of ten years has on its first and last day", () => {
   it.each(PARAMETER_IDS)("one value of %s", (parameter) => {
-    const entries = POLICY_287G.parameters[parameter];
+    const entries = datedValues(POLICY_287G, parameter);
     const found = QUARTERS.map(({ id, start, end }) => [
       id,
       applicable(entries, dayText(start)),
@@ -74,10 +75,10 @@ describe("before 2025-10-01", () => {
 describe("the policy", () => {
   it("names a source for each value", () => {
     const entries = [
-      ...PARAMETER_IDS.flatMap((parameter): readonly Dated<unknown>[] => POLICY_287G.parameters[parameter]),
+      ...PARAMETER_IDS.flatMap((parameter): readonly Dated<unknown>[] => datedValues(POLICY_287G, parameter)),
       ...READING_IDS.flatMap((id): readonly Dated<unknown>[] => POLICY_287G.readings[id].default),
     ];
-    expect(entries.length).toBe(12);
+    expect(entries.length).toBe(13);
     const sources = Object.keys(POLICY_287G.sources);
     expect(entries.filter(({ source }) => !sources.includes(source))).toEqual([]);
   });

@@ -7,6 +7,7 @@ import { version } from "../../src/version.ts";
 /** The hash of the policy of each release: once released, never changed. A changed policy is a new release. */
 const HASHES: Readonly<Record<string, string>> = {
   "1.0.0": "67e3cea965e7379553a2b0b3b822cc0aff667dc7aa7d208d2d4c53787b549617",
+  "1.1.0": "85a77b21a9e5d515a3ca158365ca634f575d426982968646c83c938c12d816d3",
 };
 
 describe("released policies", () => {

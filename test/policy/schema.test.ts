@@ -120,7 +120,7 @@ describe("readPolicy", () => {
       "3:9 id: is 287, not text",
       '4:3 the policy: unknown key "titel", did you mean title? | allowed here: schema, id, title, sources, parameters, readings',
       expect.stringMatching(
-        /^47:11 parameters\["award-bands"\]\[0\]\.value\[0\]: band 90-100 overlaps band 80-90 \| let it begin at 91/,
+        /^51:11 parameters\["award-bands"\]\[0\]\.value\[0\]: band 90-100 overlaps band 80-90 \| let it begin at 91/,
       ),
     ]);
   });

@@ -51,6 +51,11 @@ const workbook = (code: string, name: string, more = ""): Example => ({
   files: { "roster.xlsx": readFileSync(new URL(`../ingest/workbooks/${name}`, import.meta.url)) },
   command: `claims check roster.xlsx --quarter FY2026-Q1 --no-rates -q${more}`,
 });
+const agreements = (code: string, ...rows: string[]): Example => ({
+  code,
+  files: { ...GOOD, "agreements.csv": table("agency_id,program_model,signed_on,ended_on", ...rows) },
+  command: CHECK,
+});
 const notice = (example: Example): Example => ({ ...example, command: example.command.replace(" -q", "") });
 const outDir = (code: string, ...agencies: string[]): Example => ({
   code,
@@ -223,6 +228,10 @@ const WARNINGS: readonly Example[] = [
   roster("overtime-above-half-salary", withColumn("overtime_paid", "12000.00")),
   roster("salary-paid-above-share", withColumn("salary_paid", "30000.00")),
   roster("part-quarter-actuals", withColumn("overtime_paid", "", "100.00")),
+  agreements("agreement-ended", "FL0310200,TFM,2020-03-01,2025-11-30"),
+  agreements("no-agreement", "FL0310200,JEM,2020-03-01,"),
+  roster("authorization-unknown", withCell("trained_on", "2023-06-01")),
+  roster("authorization-ends", withColumn("authorized_until", "2026-01-31")),
   payroll("overtime-identical", "1042,FY2026-Q1,500.00,,", "1042,FY2026-Q2,500.00,,"),
   rates("award-without-reference", "quarter,rate", "FY2026-Q1,92.5"),
   { code: "cap-saw-one-quarter", files: GOOD, command: "claims check roster.csv --quarter FY2026-Q2 --no-rates -q" },
@@ -248,6 +257,13 @@ const NOTICES: readonly Example[] = [
     files: { ...GOOD, "payroll.csv": table(PAYROLL, "1042,FY2026-Q1,500.00,,") },
     command: "claims check roster.csv --quarter FY2026-Q1 --no-rates",
   },
+  {
+    code: "agreements-found",
+    files: { ...GOOD, "agreements.csv": "agency_id,program_model,signed_on\nFL0310200,TFM,2020-03-01\n" },
+    command: "claims check roster.csv --quarter FY2026-Q1 --no-rates",
+  },
+  notice(agreements("agreements-without-id", "FL0310200,TFM,2020-03-01,", ",JEM,2020-03-01,")),
+  folder("agreements-not-read", { "county/agreements.csv": "ori,support_type,signed\nFL0310200,TFM,2020-03-01\n" }),
   folder("rates-not-read", { "county/rates.csv": "quarter,rate\nFY2026-Q1,92.5\n" }),
   folder("payroll-not-read", { "county/payroll.csv": table(PAYROLL, "1042,FY2026-Q1,500.00,,") }),
   folder("own-files", { "county/claim.csv": "agency_id,agency_name,period,officers,claimed_officers\n" }),

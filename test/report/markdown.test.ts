@@ -41,7 +41,7 @@ it("has the claim's figures, and no name in it is a mark, a link or a tag", asyn
     const digest = createHash("sha256")
       .update(readFileSync(join(folder, "q1.json")))
       .digest("hex");
-    expect(lines.at(-2)).toBe(`Policy 287g, claims 1.0.0. SHA-256 of the JSON of this claim: \`${digest}\``);
+    expect(lines.at(-2)).toBe(`Policy 287g, claims 1.1.0. SHA-256 of the JSON of this claim: \`${digest}\``);
     const byAgency = await claims([...args, "-f", "markdown", "--by", "agency"], folder);
     expect(byAgency.stdout).toContain(
       "| FL0310200 | Bay \\| Sheriff | 2 | 21,250.09 | 5,750.03 | 0.00 | 1,000.00 | 28,000.12 |\n",

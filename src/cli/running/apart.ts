@@ -23,11 +23,11 @@ export function isHeavy(paths: readonly string[], given: Given): boolean {
 }
 
 function* inputsNamed(paths: readonly string[], given: Given): Generator<string> {
-  const { rates, payroll, policy, prior = [] } = given;
-  for (const path of [...paths, rates, payroll, policy, ...prior]) if (path) yield* filesOf(path);
+  const { rates, payroll, agreements, policy, prior = [] } = given;
+  for (const path of [...paths, rates, payroll, agreements, policy, ...prior]) if (path) yield* filesOf(path);
   const [only] = paths;
   if (paths.length === 1 && only !== undefined && only !== STDIN)
-    for (const name of ["rates.csv", "payroll.csv"]) yield join(dirname(only), name);
+    for (const name of ["rates.csv", "payroll.csv", "agreements.csv"]) yield join(dirname(only), name);
 }
 
 /** What cannot be found is told by those who read it. */

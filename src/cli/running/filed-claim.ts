@@ -12,6 +12,7 @@ import { few } from "../../problems/words.ts";
 import { type FoundInput, InputFinder } from "../../run/find-inputs.ts";
 import type { Given } from "../flags.ts";
 import { Reported, UsageError } from "./exit.ts";
+import type { BesideRole } from "./input-files.ts";
 
 /** A filed claim, and what was found of the files that it rests on. */
 export interface FiledClaim {
@@ -62,8 +63,7 @@ export function askedLike(filed: FiledClaim, given: Given, problems: Problems): 
   const { options, quarter, policy } = filed.file.document;
   const agency = given.agency ?? options.agency;
   const kept = new Set<string>();
-  const fileOf = (role: "rates" | "payroll"): string | false =>
-    given[role] ?? keptInput(filed, role, kept, problems) ?? false;
+  const fileOf = (role: BesideRole): string | false => given[role] ?? keptInput(filed, role, kept, problems) ?? false;
   const asked = {
     ...given,
     quarter: given.quarter ?? (quarterOfId(quarter.id) as Quarter),
@@ -75,6 +75,7 @@ export function askedLike(filed: FiledClaim, given: Given, problems: Problems): 
     redact: given.redact ?? options.redact ?? false,
     rates: fileOf("rates"),
     payroll: fileOf("payroll"),
+    agreements: fileOf("agreements"),
   };
   for (const one of filed.prior)
     if (one.status === "same") kept.add(one.path);
@@ -83,18 +84,13 @@ export function askedLike(filed: FiledClaim, given: Given, problems: Problems): 
     problems.notice({
       code: "filed-inputs-kept",
       message: `${few([...kept].map(printable))} as for ${filed.file.name}`,
-      remedy: "--rates, --payroll and --prior take others",
+      remedy: "--rates, --payroll, --agreements and --prior take others",
     });
   return asked;
 }
 
 /** Where the filed claim's rates or payroll are; undefined where it had none. */
-function keptInput(
-  filed: FiledClaim,
-  role: "rates" | "payroll",
-  kept: Set<string>,
-  problems: Problems,
-): string | undefined {
+function keptInput(filed: FiledClaim, role: BesideRole, kept: Set<string>, problems: Problems): string | undefined {
   const { inputs } = filed.file.document;
   const found = filed.inputs[inputs.findIndex((input) => input.role === role)];
   if (!found) return undefined;

@@ -23,6 +23,7 @@ export function inputSources(paths: readonly string[], given: Given, problems: P
   const others = [
     ...beside("rates", given.rates, single, problems),
     ...beside("payroll", given.payroll, single, problems),
+    ...beside("agreements", given.agreements, single, problems),
   ];
   const names = displayNames([...rosters, ...others].map(({ path }) => path));
   const nameOf = (path: string, index: number): string => names[index] ?? path;
@@ -54,12 +55,10 @@ export async function openSources(
   return files;
 }
 
-function beside(
-  role: "rates" | "payroll",
-  given: string | false | undefined,
-  single: string | undefined,
-  problems: Problems,
-) {
+/** What may lie beside a roster. */
+export type BesideRole = Exclude<Role, "roster">;
+
+function beside(role: BesideRole, given: string | false | undefined, single: string | undefined, problems: Problems) {
   if (given === false) return [];
   const path =
     given ??

@@ -32,6 +32,7 @@ export async function withProfile(command: CommandRun, rosters: readonly string[
       policy: file(given.policy, profile.policy) as string | undefined,
       rates: file(given.rates, profile.rates),
       payroll: file(given.payroll, profile.payroll),
+      agreements: file(given.agreements, profile.agreements),
       prior: given.prior ?? (prior.length === 0 ? undefined : [prior].flat().map(at)),
     }),
     map: { ...asMap(pairs(map)), ...given.map },

@@ -64,7 +64,7 @@ export function singleRoster(paths: readonly string[]): string | undefined {
 interface Passed {
   /** Files that this tool wrote. */
   readonly own: Set<string>;
-  /** rates.csv and payroll.csv. */
+  /** rates.csv, payroll.csv, agreements.csv. */
   readonly beside: Set<string>;
 }
 
@@ -82,7 +82,7 @@ function rostersOf({ path, files }: ExpandedPath, passed: Passed): Expanded[] {
 /** The roster that a file is; undefined where it is none. */
 function rosterIn({ path, named, link }: Expanded, passed: Passed): Expanded | undefined {
   const name = basename(path).toLowerCase();
-  if (/^(rates|payroll)\./.test(name)) passed.beside.add(normalize(path));
+  if (/^(rates|payroll|agreements)\./.test(name)) passed.beside.add(normalize(path));
   if (NOT_ROSTERS.has(name)) return undefined;
   if (!isOwn(path)) return { path, named, link };
   passed.own.add(normalize(path));
@@ -134,10 +134,10 @@ function sayOwn(own: readonly string[], problems: Problems): void {
     });
 }
 
-/** Rates and payroll beside several rosters are of none of them for sure. */
+/** Rates, payroll and agreements beside several rosters are of none of them for sure. */
 function warnOfOthers({ beside }: Passed, given: Given, problems: Problems): void {
   for (const path of [...beside].sort()) {
-    const role = basename(path).toLowerCase().startsWith("rates") ? "rates" : "payroll";
+    const role = basename(path).toLowerCase().split(".")[0] as "rates" | "payroll" | "agreements";
     if (given[role] === undefined)
       problems.warning({
         code: `${role}-not-read`,

@@ -1,39 +1,46 @@
 import { exactly, type InputRef, nothing, type Reason, type Step } from "../derivation.ts";
-import { type Day, dayText, type Quarter } from "../values/calendar.ts";
-import type { Officer, Span } from "../values/records.ts";
+import { type Day, dayText } from "../values/calendar.ts";
+import type { Agreement, Officer, Span } from "../values/records.ts";
 import type { Terms } from "../values/terms.ts";
+import { agreementsFor, authority, authorizedUntil, isOfAuthority, whyNoAuthority } from "./authority.ts";
 import { notBeforeProgramme } from "./programme-start.ts";
 import { trainedFrom, whyNotTrained } from "./trained.ts";
 
-/** The eligible days of one roster row in a period, both ends inclusive. */
+/** Eligible days of one roster row in a period, one after the other, both ends inclusive. */
 export interface EligibleDays {
   readonly span: Span;
   readonly start: Day;
   readonly end: Day;
   readonly days: number;
+  /** The agreements in force on them; left out where the run has none. */
+  readonly agreements?: readonly Agreement[];
 }
 
 /**
  * Rule eligible (VOZ-2025: each trained and eligible officer): the days of a row from the latest of period start, programme
- * start, training and start of the span to the earlier of period end and end of the span.
- * @returns undefined where there is none, or the row is marked as not eligible
+ * start, training and start of the span to the earlier of period end and end of the span, as far as authority reaches.
+ * @param found takes them: none where there is none, or the row is marked as not eligible; several where authority has gaps
  */
-export function eligibleDays(span: Span, start: Day, end: Day, programmeStart: Day): EligibleDays | undefined {
-  if (!span.eligible) return undefined;
-  let first = trainedFrom(span, notBeforeProgramme(start, programmeStart));
-  if (first === null) return undefined;
+function addEligibleDays(span: Span, start: Day, end: Day, terms: Terms, found: EligibleDays[]): void {
+  if (!span.eligible) return;
+  let first = trainedFrom(span, notBeforeProgramme(start, terms.programmeStart));
+  if (first === null) return;
   if (span.start !== null && span.start > first) first = span.start;
   const last = span.end !== null && span.end < end ? span.end : end;
-  return first > last ? undefined : { span, start: first, end: last, days: last - first + 1 };
+  if (first > last) return;
+  if (!isBoundByAuthority(span)) found.push({ span, start: first, end: last, days: last - first + 1 });
+  else
+    for (const { start, end, agreements } of authority(span, first, last, terms))
+      found.push({ span, start, end, days: end - start + 1, ...(span.agreements && { agreements }) });
 }
 
-/** The rows of an officer with an eligible day from `start` to `end`, in roster order. */
-export function eligibleRows({ spans }: Officer, start: Day, end: Day, { programmeStart }: Terms): EligibleDays[] {
+const isBoundByAuthority = (span: Span): boolean =>
+  span.agreements !== undefined || span.authorizedOn !== undefined || span.authorizedUntil !== undefined;
+
+/** The eligible days of an officer from `start` to `end`, row by row in roster order. */
+export function eligibleRows({ spans }: Pick<Officer, "spans">, start: Day, end: Day, terms: Terms): EligibleDays[] {
   const found: EligibleDays[] = [];
-  for (const span of spans) {
-    const days = eligibleDays(span, start, end, programmeStart);
-    if (days) found.push(days);
-  }
+  for (const span of spans) addEligibleDays(span, start, end, terms, found);
   return found;
 }
 
@@ -44,16 +51,17 @@ export function countDays(rows: readonly EligibleDays[]): number {
 }
 
 /** Why an officer has no eligible day: one reason for each different cause among the rows. */
-export function whyNoEligibleDay({ spans }: Officer, quarter: Quarter): Reason[] {
+export function whyNoEligibleDay({ spans }: Officer, terms: Terms): Reason[] {
   const reasons = new Map<string, Reason>();
   for (const span of spans) {
-    const reason = whyNotEligible(span, quarter);
+    const reason = whyNotEligible(span, terms);
     reasons.set(reason.code, reason);
   }
   return [...reasons.values()];
 }
 
-function whyNotEligible(span: Span, quarter: Quarter): Reason {
+function whyNotEligible(span: Span, terms: Terms): Reason {
+  const { quarter } = terms;
   if (!span.eligible) return { code: "not-eligible", message: "marked as not eligible" };
   const untrained = whyNotTrained(span, quarter);
   if (untrained) return untrained;
@@ -61,7 +69,10 @@ function whyNotEligible(span: Span, quarter: Quarter): Reason {
     return { code: "starts-later", message: `starts on ${dayText(span.start)}, after ${quarter.id}` };
   if (span.end !== null && span.end < quarter.start)
     return { code: "ended-earlier", message: `ended on ${dayText(span.end)}, before ${quarter.id}` };
-  return { code: "no-eligible-day", message: `no day in ${quarter.id} is both trained and in the span` };
+  const unauthorized = whyNoAuthority(span, quarter, terms);
+  if (unauthorized) return unauthorized;
+  const authorized = isBoundByAuthority(span) ? ", authorized" : "";
+  return { code: "no-eligible-day", message: `no day in ${quarter.id} is both trained${authorized} and in the span` };
 }
 
 /** Writes how the eligible days came about: one step a row, and their sum; or why there is none. */
@@ -75,7 +86,7 @@ export function explainEligibleDays(
     steps.push(
       exactly(String(row.days), {
         ...whatBounds(row, terms),
-        inputs: bounds(row),
+        inputs: bounds(row, terms),
         formula: `${dayText(row.end)} − ${dayText(row.start)} + 1`,
       }),
     );
@@ -84,27 +95,53 @@ export function explainEligibleDays(
       exactly(String(countDays(rows)), { rule: "eligible", formula: rows.map(({ days }) => days).join(" + ") }),
     );
   if (rows.length > 0) return;
-  const inputs = officer.spans.flatMap(({ line }) => [cell("trainedOn", line), cell("eligible", line)]);
-  for (const { message } of whyNoEligibleDay(officer, terms.quarter))
-    steps.push({ ...nothing({ rule: "eligible", inputs, note: message }), value: "0" });
+  for (const { code, message } of whyNoEligibleDay(officer, terms)) {
+    const rule = isOfAuthority(code) ? "authority" : "eligible";
+    const inputs = officer.spans.flatMap((span) => (rule === "authority" ? authorityCells(span) : ownCells(span)));
+    steps.push({ ...nothing({ rule, inputs, note: message }), value: "0" });
+  }
 }
 
+const ownCells = ({ line }: Span): InputRef[] => [cell("trainedOn", line), cell("eligible", line)];
+
+const authorityCells = (span: Span): InputRef[] => [
+  cell("authorizedOn", span.line),
+  cell("authorizedUntil", span.line),
+  ...agreementsFor(span).flatMap(({ line }) => [ofAgreement("signedOn", line), ofAgreement("endedOn", line)]),
+];
+
 /** The rule that sets the first day, or the last where the first is the quarter's. */
-function whatBounds(
-  { span, start, days }: EligibleDays,
-  { quarter, programmeStart }: Terms,
-): Pick<Step, "rule" | "policy"> {
+function whatBounds(row: EligibleDays, terms: Terms): Pick<Step, "rule" | "policy"> {
+  const { span, start, end, days } = row;
+  const { quarter, programmeStart } = terms;
   if (days === quarter.days) return { rule: "fiscal-quarter" };
   if (start === span.trainedOn) return { rule: "trained" };
+  if (isAuthorityBound(row, terms)) {
+    const byYears = span.authorizedUntil === undefined && end === authorizedUntil(span, terms);
+    return { rule: "authority", ...(byYears && { policy: "authorization-years" as const }) };
+  }
   if (start === programmeStart) return { rule: "programme-start", policy: "programme-start" };
   return { rule: "eligible" };
 }
 
-const cell = (field: InputRef["field"], line: number): InputRef => ({ of: "roster", field, lines: [line] });
+const isAuthorityBound = ({ span, start, end, agreements = [] }: EligibleDays, terms: Terms): boolean =>
+  start === span.authorizedOn ||
+  end === authorizedUntil(span, terms) ||
+  start === agreements[0]?.signedOn ||
+  agreements.some(({ endedOn }) => endedOn === end);
 
-function bounds({ span, start, end }: EligibleDays): InputRef[] {
+const cell = (field: InputRef["field"], line: number): InputRef => ({ of: "roster", field, lines: [line] });
+const ofAgreement = (field: InputRef["field"], line: number): InputRef => ({ of: "agreements", field, lines: [line] });
+
+function bounds({ span, start, end, agreements = [] }: EligibleDays, terms: Terms): InputRef[] {
   const read: InputRef[] = [cell("trainedOn", span.line)];
   if (span.start === start) read.push(cell("start", span.line));
   if (span.end === end) read.push(cell("end", span.line));
+  if (span.authorizedOn === start || authorizedUntil(span, terms) === end) read.push(cell("authorizedOn", span.line));
+  if (span.authorizedUntil === end) read.push(cell("authorizedUntil", span.line));
+  for (const { line, endedOn } of agreements) {
+    read.push(ofAgreement("signedOn", line));
+    if (endedOn === end) read.push(ofAgreement("endedOn", line));
+  }
   return read;
 }

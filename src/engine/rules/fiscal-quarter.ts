@@ -30,6 +30,10 @@ export function earlierQuarters(quarter: Quarter): Quarter[] {
   return ([1, 2, 3] as const).filter((n) => n < quarter.number).map((n) => fiscalQuarter(quarter.year.year, n));
 }
 
+/** The quarter that follows. */
+export const quarterAfter = ({ year: { year }, number }: Quarter): Quarter =>
+  number === 4 ? fiscalQuarter(year + 1, 1) : fiscalQuarter(year, (number + 1) as 2 | 3 | 4);
+
 /** The quarter that ended last, counting a quarter as ended on its last day. */
 export function lastEndedQuarter(today: Day): Quarter {
   const year = new Date(today * 86_400_000).getUTCFullYear();

@@ -41,6 +41,13 @@ export function dayOf(year: number, month: number, date: number): Day | undefine
   return y * 365 + leapDays + Math.floor((monthFromMarch * 153 + 2) / 5) + date - 1 - 719468;
 }
 
+/** The day of the same date some years later; of 29 February, where there is none, 1 March. */
+export function yearsAfter(day: Day, years: number): Day {
+  const [year = 0, month = 1, date = 1] = dayText(day).split("-").map(Number);
+  const then = year + years;
+  return dayOf(then, month, date) ?? dayOf(then, month + 1, 1) ?? day;
+}
+
 /** A day as ISO text: `2025-10-01`. */
 export const dayText = (day: Day): string => new Date(day * 86_400_000).toISOString().slice(0, 10);
 

@@ -18,6 +18,10 @@ export const RULES = {
   "programme-start": { says: "nothing before 1 October 2025 is reimbursable", sources: ["DHS-2025-09-02"] },
   trained: { says: "an officer counts from the day of training, that day included", sources: ["VOZ-2025"] },
   eligible: { says: "an officer counts while eligible and within the span of the row", sources: ["VOZ-2025"] },
+  authority: {
+    says: "a day counts while an agreement of the agency and model, and the officer's authorization, are in force",
+    sources: ["MOA-TFM-2025-03"],
+  },
   "program-model": { says: "an officer is task force, jail enforcement or warrant service", sources: ["VOZ-2025"] },
   salary: {
     says: "the quarter's share of annual salary, by time share and eligible part of the quarter",
@@ -80,6 +84,7 @@ export const PARAMETERS = {
   "award-bands": "bands",
   "equipment-allowance": "money",
   "vehicle-allowance": "money",
+  "authorization-years": "years",
 } as const;
 export type ParameterId = keyof typeof PARAMETERS;
 export const PARAMETER_IDS = Object.keys(PARAMETERS) as [ParameterId, ...ParameterId[]];
@@ -119,6 +124,11 @@ export const REASONS = [
   "trained-later",
   "starts-later",
   "ended-earlier",
+  "no-agreement",
+  "agreement-later",
+  "agreement-ended",
+  "authorized-later",
+  "authorization-ended",
   "no-eligible-day",
   "salary-not-task-force",
   "overtime-over-cap",

@@ -3,6 +3,17 @@ import type { Fraction } from "./fraction.ts";
 import type { ProgramModel } from "./ids.ts";
 import type { AnnualPay, Money, Whole } from "./money.ts";
 
+/** An agency's agreement with ICE for one program model, both days inclusive. */
+export interface Agreement {
+  /** The line of the file of agreements. */
+  readonly line: number;
+  readonly model: ProgramModel;
+  /** Signed by both sides. */
+  readonly signedOn: Day;
+  /** null: in force still. */
+  readonly endedOn: Day | null;
+}
+
 /** One roster row: one officer for one span of time with one pay. */
 export interface Span {
   /** The line of the roster on which the row begins. */
@@ -18,6 +29,11 @@ export interface Span {
   readonly timeShare: Fraction;
   readonly salary: AnnualPay;
   readonly benefits: AnnualPay;
+  /** ICE's written authorization of the officer, both days inclusive; left out where the row states none. */
+  readonly authorizedOn?: Day;
+  readonly authorizedUntil?: Day;
+  /** The agreements of the row's agency, of every model; left out where the run has none. */
+  readonly agreements?: readonly Agreement[];
 }
 
 /** Pay given as hours and rate of pay, each in ten-thousandths. */
@@ -97,4 +113,6 @@ export interface Agency {
   /** The quarters for which payroll names an officer of the roster. */
   readonly payrollQuarters: ReadonlySet<string>;
   readonly prior: readonly PriorClaim[];
+  /** In the order of the file; left out where the run has none. */
+  readonly agreements?: readonly Agreement[];
 }

@@ -21,6 +21,8 @@ export interface Terms {
   readonly bands: readonly Band[];
   readonly equipmentAllowance: Money;
   readonly vehicleAllowance: Money;
+  /** The years that an officer's authorization runs where the roster does not say until when. */
+  readonly authorizationYears: number;
   /** The terms of the earlier quarters of the same fiscal year, in order. */
   readonly earlier: readonly Terms[];
 }

@@ -1,5 +1,6 @@
 import { distance } from "fastest-levenshtein";
 import type { InputRef } from "../../engine/derivation.ts";
+import { mapped } from "../../engine/values/ids.ts";
 import { HIDDEN, mayBeName, printable, quoted } from "../../problems/printable.ts";
 import type { Problems } from "../../problems/problems.ts";
 import type { Role, Table } from "../text/rows.ts";
@@ -14,7 +15,7 @@ export interface Column {
   /** Whether a file without it is an error. */
   readonly required?: boolean;
   /** What it holds, where that is not an amount. */
-  readonly holds?: "id" | "name" | "date";
+  readonly holds?: "id" | "name" | "date" | "kind";
   /** Other headers that are it; of two in one table the first counts where it holds an id or a name. */
   readonly synonyms?: readonly string[];
   /** Two columns that are it together, in this order. */
@@ -96,6 +97,8 @@ export const ROSTER = [
       "date_terminated",
     ],
   },
+  { name: "authorized_on", field: "authorizedOn", holds: "date", synonyms: ["authorization_date"] },
+  { name: "authorized_until", field: "authorizedUntil", holds: "date", synonyms: ["authorization_expires"] },
   { name: "eligible", field: "eligible" },
   { name: "time_share", field: "timeShare", synonyms: ["allocation"] },
   {
@@ -142,11 +145,25 @@ export const PAYROLL = [
   { name: "overtime_rate", field: "overtimePaid", synonyms: ["ot_rate"] },
 ] as const satisfies readonly Column[];
 
+/** As ICE publishes its list, with a column of ids added; TYPE is there what the agency is. */
+export const AGREEMENTS = [
+  { ...AGENCY, required: true },
+  { name: "agency_name", holds: "name", synonyms: ["law_enforcement_agency"] },
+  { name: "program_model", field: "model", holds: "kind", required: true, synonyms: ["support_type", "type"] },
+  { name: "signed_on", field: "signedOn", holds: "date", required: true, synonyms: ["signed"] },
+  { name: "ended_on", field: "endedOn", holds: "date" },
+] as const satisfies readonly Column[];
+
 export type RosterColumn = (typeof ROSTER)[number]["name"];
 export type RatesColumn = (typeof RATES)[number]["name"];
 export type PayrollColumn = (typeof PAYROLL)[number]["name"];
 
-export const COLUMNS: Readonly<Record<Role, readonly Column[]>> = { roster: ROSTER, rates: RATES, payroll: PAYROLL };
+export const COLUMNS: Readonly<Record<Role, readonly Column[]>> = {
+  roster: ROSTER,
+  rates: RATES,
+  payroll: PAYROLL,
+  agreements: AGREEMENTS,
+};
 
 /** The columns from which a field of a record is read. */
 export const columnsOfField = (field: InputRef["field"]): string[] => [
@@ -229,16 +246,16 @@ export function columnNames(
 }
 
 /** The column of each name and synonym, as plain headers. */
-function knownHeaders(role: Role): ReadonlyMap<string, Known> {
+function knownHeaders(columns: readonly Column[]): ReadonlyMap<string, Known> {
   const known = new Map<string, Known>();
-  for (const { name, synonyms } of COLUMNS[role])
+  for (const { name, synonyms } of columns)
     [name, ...(synonyms ?? [])].forEach((text, rank) => {
       known.set(plainHeader(text), { name, rank });
     });
   return known;
 }
 
-const KNOWN = { roster: knownHeaders("roster"), rates: knownHeaders("rates"), payroll: knownHeaders("payroll") };
+const KNOWN = mapped(COLUMNS, knownHeaders);
 
 /** The header of a table that is a column: of several the surest. */
 interface Found extends Known {
@@ -337,10 +354,11 @@ function reportSeveral(
   problems: Problems,
 ): boolean {
   const others = own.filter(({ index }) => index !== surest.index);
-  const taken = (holds === "id" || holds === "name") && others.every(({ rank }) => rank > surest.rank);
+  const taken =
+    (holds === "id" || holds === "name" || holds === "kind") && others.every(({ rank }) => rank > surest.rank);
   if (!taken)
     for (const { index } of own.slice(1)) reportSecondHeader(table, name, own[0]?.index ?? 0, index, problems);
-  else
+  else if (holds !== "kind")
     problems.notice({
       code: "header-chosen",
       where: table,
@@ -435,7 +453,7 @@ function reportUnknown(
 ): void {
   const ofRejects = REJECT_COLUMNS.every((name) => unknown.includes(name));
   const named = unknown.filter((header) => header !== "" && !(ofRejects && REJECT_COLUMNS.includes(header as "file")));
-  if (named.length === 0) return;
+  if (named.length === 0 || table.role === "agreements") return;
   const telling =
     table.role === "roster" ? named.filter((header) => MAY_MATTER.test(header.replace(/[_.-]/g, " "))) : [];
   if (telling.length > 0) warnOfTelling(table, telling, problems);

@@ -4,7 +4,8 @@ import { type Row, RowCursor } from "./careful.ts";
 export type { Row } from "./careful.ts";
 
 /** What an input file is for. */
-export type Role = "roster" | "rates" | "payroll";
+export const ROLES = ["roster", "rates", "payroll", "agreements"] as const;
+export type Role = (typeof ROLES)[number];
 
 /** A CSV file that was read: its text, how it is written, and where its header is. */
 export interface Table {

@@ -1,6 +1,7 @@
 import { weekdaysBetween } from "../../../engine/values/calendar.ts";
 import { READING_IDS } from "../../../engine/values/ids.ts";
 import { moneyText } from "../../../engine/values/money.ts";
+import { datedValues } from "../../../policy/policy.ts";
 import { amount, type Cell, date, formula, numberOf, serial, text } from "./cell.ts";
 import type { Lines } from "./lines.ts";
 import { nameIn, type Part } from "./part.ts";
@@ -34,7 +35,7 @@ export function quarterLines(lines: Lines, part: Part): void {
 export function policyLines(lines: Lines, { claim, policy }: Part): void {
   const { values } = claim.policy;
   const source = (parameter: keyof typeof values): string => {
-    const key = policy.parameters[parameter].at(-1)?.source ?? "";
+    const key = datedValues(policy, parameter).at(-1)?.source ?? "";
     const found = policy.sources[key];
     return found ? `${key}: ${found.title}, ${found.date}` : key;
   };
