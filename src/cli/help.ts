@@ -13,10 +13,21 @@ import {
 
 const COLUMNS = 80;
 
+/** Pairs beside each other; a line that would be too wide has what is meant below what is typed. */
 const pairs = (rows: readonly Pair[]): string => {
-  const width = Math.max(...rows.map(([left]) => left.length));
-  return rows.map(([left, right]) => `  ${left.padEnd(width)}   ${right}`).join("\n");
+  const widest = (some: readonly Pair[], of: 0 | 1): number => Math.max(...some.map((row) => row[of].length));
+  const fits = widest(rows, 0) + widest(rows, 1) + 5 <= COLUMNS;
+  const width = fits
+    ? widest(rows, 0)
+    : widest(
+        rows.filter(([left]) => left.length <= WIDEST_LEFT),
+        0,
+      );
+  const gap = ([left]: Pair): string => (left.length > width ? `\n${" ".repeat(width + 5)}` : "   ");
+  return rows.map((row) => `  ${row[0].padEnd(width)}${gap(row)}${row[1]}`).join("\n");
 };
+
+const WIDEST_LEFT = 30;
 
 /** One screen of help, examples first. */
 export function helpText(command: Command): string {

@@ -17,6 +17,9 @@ export function samePolicyAs(policy: Policy): (hash: string) => boolean {
   return (hash) => hash === own || (known.get(own) === policy && known.get(hash)?.id === policy.id);
 }
 
-/** Whether a claim says that a release made it, or this program. */
-export const isReleased = (generator: string): boolean =>
-  [version, ...RELEASES.map((release) => release.version)].some((one) => generator === `claims ${one}`);
+/** Whether a claim says that a release made it, or this program: of a policy that was released, none from before it. */
+export function isReleased(generator: string, hash: string): boolean {
+  const first = RELEASES.findIndex(({ policy }) => policyHash(policy) === hash);
+  const since = RELEASES.slice(Math.max(0, first)).map((release) => release.version);
+  return [version, ...since].some((one) => generator === `claims ${one}`);
+}

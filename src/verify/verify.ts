@@ -106,7 +106,7 @@ export class Verifier {
     const add = (path: string, filed: unknown): void => {
       differences.push({ path: [...at, path].join("."), filed, recomputed: null });
     };
-    if (!isReleased(document.generator)) add("generator", document.generator);
+    if (!isReleased(document.generator, document.policy.sha256)) add("generator", document.generator);
     if (!known) add("policy.sha256", document.policy.sha256);
     const skipped = [...NOT_RECOMPUTED, ...(known ? [] : ["sha256"]), ...(isOfThisRelease(document) ? [] : OF_RELEASE)];
     let run: Run | undefined;

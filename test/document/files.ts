@@ -6,6 +6,7 @@ import type { ClaimDocument } from "../../src/document/schema.ts";
 import type { Detail } from "../../src/engine/agency.ts";
 import type { Readings } from "../../src/engine/values/ids.ts";
 import { type InputFile, type Inputs, readInputs } from "../../src/ingest/inputs.ts";
+import { ROLES } from "../../src/ingest/text/rows.ts";
 import { POLICY_287G, termsFor } from "../../src/policy/policy.ts";
 import { Problems } from "../../src/problems/problems.ts";
 import { checkAgreement } from "../../src/run/agreement.ts";
@@ -17,7 +18,7 @@ import { type AgencyText, day, quarter } from "../engine/build.ts";
 export type Files = Readonly<Record<string, string>>;
 
 /** The input files that hold what an agency's text says. */
-export function filesOf({ roster, payroll = [], rates = [] }: AgencyText): Files {
+export function filesOf({ roster, payroll = [], rates = [], agreements }: AgencyText): Files {
   const seen = new Set<string>();
   const rosterRows = roster.map((row) => {
     const { officer = "A1" } = row;
@@ -36,6 +37,8 @@ export function filesOf({ roster, payroll = [], rates = [] }: AgencyText): Files
       annual(row.annual_salary),
       annual(row.annual_benefits),
       first ? row.equipment_cost : "",
+      row.authorized_on,
+      row.authorized_until,
     ];
   });
   const paid = payroll.flatMap(({ officer = "A1", quarter: id, overtime_rows = [], ...amounts }) => [
@@ -54,11 +57,17 @@ export function filesOf({ roster, payroll = [], rates = [] }: AgencyText): Files
     "roster.csv": csv(ROSTER, rosterRows),
     "payroll.csv": csv(PAYROLL, paid),
     "rates.csv": csv(RATES, rate),
+    ...(agreements && {
+      "agreements.csv": csv(
+        "agency_id,program_model,signed_on,ended_on",
+        agreements.map((row) => ["FL0310200", row.model, row.signed_on, row.ended_on]),
+      ),
+    }),
   };
 }
 
 const ROSTER =
-  "agency_id,officer_id,officer_name,program_model,trained_on,start_date,end_date,eligible,time_share,annual_salary,annual_benefits,equipment_cost";
+  "agency_id,officer_id,officer_name,program_model,trained_on,start_date,end_date,eligible,time_share,annual_salary,annual_benefits,equipment_cost,authorized_on,authorized_until";
 const PAYROLL = "officer_id,quarter,salary_paid,benefits_paid,overtime_paid,overtime_hours,overtime_rate,other_funding";
 const RATES = "quarter,placement_rate,placements_provided,placements_successful,reference,vehicle_cost";
 
@@ -72,9 +81,9 @@ const annual = (pay = "0"): string => (/\.\d{3}$/.test(pay) ? `${pay}0` : pay);
 const percent = (share: string): string =>
   share === "1" ? "100%" : `${Number(share.slice(2, 4))}.${share.slice(4) || "0"}%`;
 
-/** What is read from files, in the order roster, rates, payroll. */
+/** What is read from files, in the order roster, rates, payroll, agreements. */
 export function read(files: Files, quarterId: string, problems: Problems, readings: Partial<Readings> = {}): Inputs {
-  const given: InputFile[] = (["roster", "rates", "payroll"] as const).flatMap((role) => {
+  const given: InputFile[] = ROLES.flatMap((role) => {
     const text = files[`${role}.csv`];
     return text === undefined ? [] : [{ role, name: `${role}.csv`, bytes: Buffer.from(text) }];
   });
