@@ -65,6 +65,7 @@ export const COMMANDS: readonly CommandText[] = [
       "out-dir",
       "force",
       "by",
+      "not-claimed",
       "rejects",
       "derivations",
       "redact",
@@ -142,7 +143,7 @@ export const COMMANDS: readonly CommandText[] = [
     description: [
       "Nothing is computed again and no other file is read: what is shown is what the claim says. `claims verify` tells whether it is so.",
     ],
-    flags: ["agency", "by", ...WRITING],
+    flags: ["agency", "by", "not-claimed", ...WRITING],
     formats: ["table", "json", "csv", "markdown", "xlsx"],
     instead: { agency: "the claim of this agency, of a file with several" },
   },

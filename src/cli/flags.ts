@@ -151,6 +151,12 @@ export const FLAGS = {
   },
   force: { seldom: true, does: "overwrite another file that is there" },
   by: { seldom: true, value: "WHAT", read: asLineOf, words: LINES, does: "one line an officer (default) or an agency" },
+  "not-claimed": {
+    seldom: true,
+    does: "in csv: what was paid and is not claimed",
+    detail:
+      "A row for each officer, figure and reason, in place of the officers. Claimed and not claimed are what payroll paid.",
+  },
   rejects: {
     seldom: true,
     value: "FILE",

@@ -51,6 +51,7 @@ export function wholeHelp(text: CommandText, chosen: (flag: CommandFlag) => bool
   const own = all.filter(chosen);
   const left = all.filter((flag) => !chosen(flag)).map(({ name }) => name);
   const others = left.map((name) => `--${name}`);
+  const besides = besidesFlags(text).filter(([typed]) => left.length === 0 || typed !== "-");
   return [
     ["claims", text.name, text.args, flags.length > 0 ? "[flags]" : ""].filter((part) => part !== "").join(" "),
     text.does,
@@ -59,7 +60,7 @@ export function wholeHelp(text: CommandText, chosen: (flag: CommandFlag) => bool
     pairs(text.examples),
     "",
     "Flags",
-    pairs([...own.map((flag) => flagRow(flag, flags)), ...besidesFlags(text)]),
+    pairs([...own.map((flag) => flagRow(flag, flags)), ...besides]),
     ...(others.length > 0 ? [wrap(`Also (--help=all): ${others.join(", ")}`, COLUMNS, "  ").trimEnd()] : []),
     ...(text.note ? ["", wrap(text.note, COLUMNS, "")] : []),
     "",

@@ -163,6 +163,14 @@ const request = z.strictObject({
   bill_to: profileBillTo.optional(),
 });
 
+/** What was paid to an officer, or for the agency's vehicles (null), and is not claimed, with the code of the reason. */
+const notClaimed = z.strictObject({
+  officer_id: z.string().nullable(),
+  figure: z.enum(["salary", "benefits", "overtime", "other_funding", "equipment", "vehicles"]),
+  amount: money,
+  reason: z.string(),
+});
+
 /** An agreement of the agency; null: in force still. */
 const agreement = z.strictObject({
   line: count,
@@ -181,6 +189,8 @@ const agencyClaim = z.strictObject({
   /** Why vehicles are less than their receipts. */
   reasons: z.array(reason).optional(),
   vehicle_cost: money.optional(),
+  /** What was paid and is not claimed, each dollar once; left out where there is none. */
+  not_claimed: z.array(notClaimed).optional(),
   /** The agency's agreements, where the run had agreements. */
   agreements: z.array(agreement).optional(),
   /** 0 where nobody was provided, so that there is no rate. */
@@ -272,6 +282,7 @@ export type PriorFigureDocument = z.infer<typeof priorFigure>;
 export type StepDocument = z.infer<typeof step>;
 export type DerivationDocument = z.infer<typeof derivation>;
 export type RequestDocument = z.infer<typeof request>;
+export type NotClaimedDocument = z.infer<typeof notClaimed>;
 export type TotalsDocument = z.infer<typeof totals>;
 
 /** A difference may be below zero. */

@@ -1,4 +1,5 @@
 import type { AgencyClaim } from "../engine/agency.ts";
+import { notClaimedOf } from "../engine/not-claimed.ts";
 import { bandText } from "../engine/readings/rate-rounding.ts";
 import { sumTotals, type Totals } from "../engine/rules/total.ts";
 import { dayText } from "../engine/values/calendar.ts";
@@ -155,12 +156,23 @@ export class ClaimWriter {
       ...(awards.placement && awards.placement.vehicleCost !== null
         ? { vehicle_cost: moneyText(awards.placement.vehicleCost) }
         : {}),
+      ...notClaimedPart(claim, terms),
       ...(agency.agreements && { agreements: agency.agreements.map(agreementDocument) }),
       ...(awards.placement?.provided === 0 ? { placements_provided: 0 as const } : {}),
       ...agencyPrior(agency.prior),
       ...(writer ? { derivation: writer.agency() } : {}),
     };
   }
+}
+
+function notClaimedPart(claim: AgencyClaim, terms: Terms): Pick<AgencyDocument, "not_claimed"> {
+  const rows = notClaimedOf(claim, terms).map(({ officer, figure, amount, reason }) => ({
+    officer_id: officer?.officer.id ?? null,
+    figure,
+    amount: moneyText(amount),
+    reason: reason.code,
+  }));
+  return rows.length > 0 ? { not_claimed: rows } : {};
 }
 
 /** The number of a request that nobody numbered. */

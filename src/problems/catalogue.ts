@@ -53,6 +53,7 @@ export const ERROR_CODES = [
   "not-a-count",
   "not-a-date",
   "not-a-list-of-hashes",
+  "not-claimed-in-csv",
   "not-an-amount",
   "not-an-id",
   "not-with-year",

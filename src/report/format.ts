@@ -9,6 +9,8 @@ export interface View {
   readonly style: Style;
   /** What a row is, where that can be chosen; each page has its own default. */
   readonly by?: "officer" | "agency" | undefined;
+  /** In CSV: what was paid and is not claimed, in place of the officers. */
+  readonly notClaimed?: boolean | undefined;
   /** The one officer that is looked at, where one was asked for. */
   readonly officer?: string | undefined;
 }

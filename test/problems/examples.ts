@@ -297,6 +297,7 @@ const USAGE: readonly Example[] = [
   usage("unreadable-file", "claims check rooster.csv"),
   usage("output-and-out-dir", "claims compute roster.csv -o q1.json --out-dir q1"),
   usage("output-is-input", "claims compute roster.csv --quarter FY2026-Q1 -o roster.csv --force"),
+  usage("not-claimed-in-csv", "claims compute roster.csv --not-claimed"),
   usage("output-twice", "claims compute roster.csv --quarter FY2026-Q1 -o q1.json -o ./q1.json"),
   usage("not-a-list-of-hashes", "claims compute roster.csv --quarter FY2026-Q1 --out-dir q1 -q", {
     ...GOOD,

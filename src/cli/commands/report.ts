@@ -7,6 +7,7 @@ import { type Format, piecesOf } from "../../report/format.ts";
 import type { Action, CommandRun } from "../running/command.ts";
 import { EXIT } from "../running/exit.ts";
 import { openFiled } from "../running/filed-claim.ts";
+import { viewOf } from "../running/produce.ts";
 import { targetsOf } from "../running/targets.ts";
 
 /** `claims report`: shows a filed claim, or an amendment, in another format, without computing it again. */
@@ -25,5 +26,5 @@ export const report: Action = async (command) => {
 
 const render = <T>(command: CommandRun, formats: readonly Format<T>[], what: T): Promise<void> =>
   command.show(targetsOf(command.given, formats), (format, view) =>
-    piecesOf(format, what, { ...view, by: command.given.by }),
+    piecesOf(format, what, { ...view, ...viewOf(command.given) }),
   );

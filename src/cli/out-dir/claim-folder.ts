@@ -12,7 +12,7 @@ import type { AgencyRun, Run } from "../../run/run.ts";
 import type { Given } from "../flags.ts";
 import { EXIT, type ExitCode, UsageError } from "../running/exit.ts";
 import { stopped } from "../running/messages.ts";
-import { byOf, renderable } from "../running/produce.ts";
+import { renderable, viewOf } from "../running/produce.ts";
 import type { FileNames } from "./file-names.ts";
 import type { Folder } from "./folder.ts";
 import { FolderIndex, INDEX_FILE } from "./folder-index.ts";
@@ -91,7 +91,7 @@ export class ClaimFolder {
 
   private async write(agency: AgencyRow & { file: string; total: Money }, run: Run): Promise<void> {
     const { folder, format, given } = this.filling;
-    const made = await format.render(renderable(run, given), { ...IN_A_FILE, by: byOf(given) });
+    const made = await format.render(renderable(run, given), { ...IN_A_FILE, ...viewOf(given) });
     const bytes = typeof made === "string" ? Buffer.from(made) : made;
     const [totals = null] = run.claims.map((claim) => totalsDocument(claim.totals));
     const row = { ...agency, totals, sha256: sha256(bytes) };

@@ -37,7 +37,7 @@ export async function produce(command: CommandRun, product: Product): Promise<Ex
   const claims = renderable(run, given);
   if (hasSome(claimsOf(run))) {
     product.check?.(run);
-    await command.show(targets, (format, view) => piecesOf(format, claims, { ...view, by, officer: given.officer }));
+    await command.show(targets, (format, view) => piecesOf(format, claims, { ...view, ...viewOf(given) }));
   }
   if (given.rejects !== undefined) codes.push(writeRejects(run, given.rejects, given.force ?? false));
   if (claims.changed.length > 0)
@@ -70,3 +70,10 @@ type By = NonNullable<View["by"]>;
 
 /** What a line of a table is. */
 export const byOf = ({ by = "officer" }: Given): By => by;
+
+/** How the flags say that claims are looked at. */
+export const viewOf = (given: Given): Pick<View, "by" | "notClaimed" | "officer"> => ({
+  by: byOf(given),
+  notClaimed: given.notClaimed,
+  officer: given.officer,
+});

@@ -13,11 +13,16 @@ export interface Target<F> {
 type Named = Pick<Format<never>, "name" | "endings">;
 
 /** Where a command writes and in what format: as asked, else by the ending of the file, else the first format. @throws UsageError */
-export function targetsOf<F extends Named>({ format, output }: Given, formats: readonly F[]): Target<F>[] {
+export function targetsOf<F extends Named>({ format, output, notClaimed }: Given, formats: readonly F[]): Target<F>[] {
   const asked = format === undefined ? undefined : formatNamed(format, formats);
   const [standard] = formats;
-  if (!output || output.length === 0) return standard ? [{ path: null, format: asked ?? standard }] : [];
-  return output.map((path) => ({ path, format: asked ?? formatOfEnding(path, formats) }));
+  const targets =
+    !output || output.length === 0
+      ? [asked ?? standard].flatMap((one) => (one ? [{ path: null, format: one }] : []))
+      : output.map((path) => ({ path, format: asked ?? formatOfEnding(path, formats) }));
+  if (notClaimed && !targets.every(({ format: { name } }) => name === "csv"))
+    throw new UsageError("not-claimed-in-csv", "--not-claimed is for csv", "give -f csv, or -o with the ending .csv");
+  return targets;
 }
 
 /** The format of that name; a year has fewer than the command. @throws UsageError */

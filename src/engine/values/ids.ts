@@ -146,6 +146,9 @@ export const REASONS = [
   "vehicles-no-task-force",
   "vehicles-over-allowance",
   "no-amount",
+  "above-share",
+  "other-time",
+  "other-funding",
 ] as const;
 export type ReasonCode = (typeof REASONS)[number];
 

@@ -8,6 +8,7 @@ import { quarterLine } from "../heading.ts";
 import { dollars, isZero, signed } from "../text/amounts.ts";
 import { weaknesses } from "./before-filing.ts";
 import { leftOutText } from "./incomplete.ts";
+import { notClaimedLines } from "./not-claimed.ts";
 import type { ClaimParts } from "./parts.ts";
 import { type ClaimShown, shownOf } from "./shown.ts";
 
@@ -44,7 +45,20 @@ function agencyPart(agency: AgencyDocument, { claim }: ClaimShown, by: "officer"
     ...(found.length > 0
       ? [`### Before you file`, found.map(({ amount, text }) => `- **${amount}** ${plain(text)}`).join("\n")]
       : []),
+    ...notClaimed(agency),
   ].join("\n\n");
+}
+
+function notClaimed(agency: AgencyDocument): string[] {
+  const lines = notClaimedLines(agency);
+  if (lines.length === 0) return [];
+  const rows = lines.map(({ officer, figure, amount, why }) => [
+    plain(officer?.officer_id ?? ""),
+    figureName(figure),
+    figureCell(amount),
+    plain(why),
+  ]);
+  return ["### Paid and not claimed", table(["Officer", "Figure", "Amount", "Why"], [2, 2], rows)];
 }
 
 function placementText({ placement }: AgencyDocument): string {
