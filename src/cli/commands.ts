@@ -27,6 +27,8 @@ const READING: readonly FlagName[] = [
     "rates",
     "payroll",
     "agreements",
+    "evidence",
+    "evidence-dir",
     "prior",
     "agency",
     "policy",

@@ -68,6 +68,20 @@ export const FLAGS = {
     detail:
       "Days count only while an agreement of the agency and the officer's program model is in force. ICE's published list is taken as it is, with a column of ORIs added. Only one roster finds `agreements.csv` in its own folder.",
   },
+  evidence: {
+    seldom: true,
+    value: "FILE",
+    does: "which paper backs what; else evidence.csv",
+    negated: "no evidence",
+    detail:
+      "The claim says how many of its dollars have a document, and names the dearest lines that have none. Only one roster finds `evidence.csv` in its own folder.",
+  },
+  "evidence-dir": {
+    seldom: true,
+    value: "DIR",
+    does: "folder of the documents that evidence names",
+    detail: "Each must lie there; its SHA-256 goes into the claim, and `claims verify` looks at it again.",
+  },
   year: {
     value: "FY2026",
     read: asFiscalYear,

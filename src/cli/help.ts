@@ -27,7 +27,7 @@ const pairs = (rows: readonly Pair[]): string => {
   return rows.map((row) => `  ${row[0].padEnd(width)}${gap(row)}${row[1]}`).join("\n");
 };
 
-const WIDEST_LEFT = 30;
+const WIDEST_LEFT = 28;
 
 /** One screen of help, examples first. */
 export function helpText(command: Command): string {

@@ -2,7 +2,7 @@ import { quarterOfId } from "../engine/rules/fiscal-quarter.ts";
 import { dayFromText, type Quarter } from "../engine/values/calendar.ts";
 import { type Fraction, fraction, fractionFromDecimal, ONE, product } from "../engine/values/fraction.ts";
 import { type Money, moneyFromText, type Whole, wholeFromDigits } from "../engine/values/money.ts";
-import type { Actuals, Agency, Agreement, Officer, Placement, Span } from "../engine/values/records.ts";
+import type { Actuals, Agency, Agreement, EvidenceRow, Officer, Placement, Span } from "../engine/values/records.ts";
 import type { Terms } from "../engine/values/terms.ts";
 import { type Dated, POLICY_287G, type Policy, termsFor } from "../policy/policy.ts";
 import { priorStated } from "./prior.ts";
@@ -51,8 +51,20 @@ export function recordsOf(claim: AgencyDocument, quarter: string): Agency {
     payrollQuarters: new Set(claim.officers.flatMap(({ actuals }) => actuals.map((one) => one.quarter))),
     prior: priorStated(claim),
     ...(agreements && { agreements }),
+    ...(claim.evidence && { evidence: claim.evidence.lines.map((line) => evidenceRecord(line, quarter)) }),
   };
 }
+
+const evidenceRecord = (
+  { line, officer_id, figure, document, sha256, pages }: EvidenceLine,
+  quarter: string,
+): EvidenceRow => ({
+  ...{ line, officer: officer_id, quarter, figure, document },
+  ...(sha256 === undefined ? {} : { sha256 }),
+  ...(pages === undefined ? {} : { pages }),
+});
+
+type EvidenceLine = NonNullable<AgencyDocument["evidence"]>["lines"][number];
 
 /** The agreements of an agency; undefined where its claim was made without. */
 export const agreementsOf = ({ agreements }: AgencyDocument): Agreement[] | undefined =>

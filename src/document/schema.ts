@@ -8,6 +8,7 @@ import {
   ROUNDINGS,
   RULE_IDS,
 } from "../engine/values/ids.ts";
+import { EVIDENCE_FIGURES } from "../engine/values/records.ts";
 import { profileAgency, profileBillTo } from "../ingest/profile.ts";
 import { ROLES } from "../ingest/text/rows.ts";
 import * as z from "../zod.ts";
@@ -171,6 +172,20 @@ const notClaimed = z.strictObject({
   reason: z.string(),
 });
 
+/** A row of evidence.csv for the quarter, with the dollars of the claim's lines that it names. */
+const evidenceLine = z.strictObject({
+  line: count,
+  officer_id: z.string().nullable(),
+  figure: z.enum(EVIDENCE_FIGURES).nullable(),
+  document: z.string(),
+  sha256: sha256.optional(),
+  pages: z.string().optional(),
+  amount: money,
+});
+
+/** How many dollars of the claim have a document; covered and uncovered are its total. */
+const evidence = z.strictObject({ covered: money, uncovered: money, lines: z.array(evidenceLine) });
+
 /** An agreement of the agency; null: in force still. */
 const agreement = z.strictObject({
   line: count,
@@ -191,6 +206,8 @@ const agencyClaim = z.strictObject({
   vehicle_cost: money.optional(),
   /** What was paid and is not claimed, each dollar once; left out where there is none. */
   not_claimed: z.array(notClaimed).optional(),
+  /** Where the run had evidence. */
+  evidence: evidence.optional(),
   /** The agency's agreements, where the run had agreements. */
   agreements: z.array(agreement).optional(),
   /** 0 where nobody was provided, so that there is no rate. */

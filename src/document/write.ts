@@ -1,4 +1,5 @@
 import type { AgencyClaim } from "../engine/agency.ts";
+import { backing } from "../engine/evidence.ts";
 import { notClaimedOf } from "../engine/not-claimed.ts";
 import { bandText } from "../engine/readings/rate-rounding.ts";
 import { sumTotals, type Totals } from "../engine/rules/total.ts";
@@ -157,6 +158,7 @@ export class ClaimWriter {
         ? { vehicle_cost: moneyText(awards.placement.vehicleCost) }
         : {}),
       ...notClaimedPart(claim, terms),
+      ...evidencePart(claim, terms),
       ...(agency.agreements && { agreements: agency.agreements.map(agreementDocument) }),
       ...(awards.placement?.provided === 0 ? { placements_provided: 0 as const } : {}),
       ...agencyPrior(agency.prior),
@@ -173,6 +175,21 @@ function notClaimedPart(claim: AgencyClaim, terms: Terms): Pick<AgencyDocument, 
     reason: reason.code,
   }));
   return rows.length > 0 ? { not_claimed: rows } : {};
+}
+
+function evidencePart(claim: AgencyClaim, { quarter }: Terms): Pick<AgencyDocument, "evidence"> {
+  const found = backing(claim, quarter.id);
+  if (!found) return {};
+  const lines = found.rows.map(({ row: { line, officer, figure, document, sha256, pages }, amount }) => ({
+    line,
+    officer_id: officer,
+    figure,
+    document,
+    ...(sha256 === undefined ? {} : { sha256 }),
+    ...(pages === undefined ? {} : { pages }),
+    amount: moneyText(amount),
+  }));
+  return { evidence: { covered: moneyText(found.covered), uncovered: moneyText(found.uncovered), lines } };
 }
 
 /** The number of a request that nobody numbered. */

@@ -3,6 +3,7 @@ import type { Day, Quarter } from "../engine/values/calendar.ts";
 import type { Agency } from "../engine/values/records.ts";
 import type { Problems } from "../problems/problems.ts";
 import { readAgreements } from "./agreements.ts";
+import { type HashOfDocument, readEvidence } from "./evidence.ts";
 import { joinInputs } from "./join.ts";
 import { type Payroll, readPayroll } from "./payroll.ts";
 import { type RatesRow, readRates } from "./rates.ts";
@@ -33,6 +34,8 @@ export interface InputOptions {
   readonly programmeStart: Day;
   /** Whether the rosters' own actuals are of no quarter that payroll has, so that the two are not taken together. */
   readonly actualsApart?: boolean;
+  /** Where the documents that evidence names are at hand. */
+  readonly hashOfDocument?: HashOfDocument;
   /** The current day; read only where neither the options nor the inputs name a quarter. */
   readonly today: () => Day;
 }
@@ -70,6 +73,7 @@ export function readInputs(
   const store = new RosterStore();
   for (const table of rosters) readRoster(table, { agency, map, set }, store, problems);
   for (const table of of("agreements")) readAgreements(table, map, store, problems);
+  for (const table of of("evidence")) readEvidence(table, map, store, problems, options.hashOfDocument);
   reportSameNames(store, problems);
   const [payroll] = of("payroll").map((table) => readPayroll(table, options, store, problems));
   const chosen = chooseQuarter(options, rates, payroll);

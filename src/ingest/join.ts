@@ -33,6 +33,7 @@ export function joinInputs(store: RosterStore, joined: Joined, problems: Problem
       payrollQuarters: quarters.get(agency.id) ?? NO_QUARTERS,
       prior: NO_PRIOR,
       ...(agency.agreements && { agreements: agency.agreements }),
+      ...(agency.evidence && { evidence: agency.evidence }),
     }));
 }
 

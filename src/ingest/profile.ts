@@ -31,6 +31,7 @@ export const profileSchema = z.strictObject({
   rates: text.optional(),
   payroll: text.optional(),
   agreements: text.optional(),
+  evidence: text.optional(),
   prior: z.array(text).or(text).optional(),
 });
 

@@ -2,7 +2,7 @@ import type { Day } from "../engine/values/calendar.ts";
 import { type Fraction, ONE } from "../engine/values/fraction.ts";
 import { MODELS, type ProgramModel } from "../engine/values/ids.ts";
 import type { Money } from "../engine/values/money.ts";
-import type { Actuals, Agreement, Officer, Span } from "../engine/values/records.ts";
+import type { Actuals, Agreement, EvidenceRow, Officer, Span } from "../engine/values/records.ts";
 import { AgencyOfficers } from "./agency-officers.ts";
 import { idText } from "./cells/words.ts";
 import { LeftOut } from "./left-out.ts";
@@ -30,6 +30,7 @@ export class RosterAgency {
   readonly models = new Set<ProgramModel>();
   /** Undefined where the run has none. */
   agreements: readonly Agreement[] | undefined;
+  evidence: readonly EvidenceRow[] | undefined;
   /** Whether it was said that its rows have different names. */
   severalNames = false;
   rows = 0;

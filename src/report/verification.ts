@@ -45,13 +45,13 @@ function page({ verification: one, total, several }: Verified, { style }: View):
   const worth = dollars(total);
   switch (one.status) {
     case "verified":
-      return `${name}: verified, ${worth}: agrees with its inputs, ${one.inputs.map(({ path }) => printable(path)).join(", ")}\n`;
+      return `${name}: verified, ${worth}: agrees with its inputs, ${one.inputs.map(({ path }) => printable(path)).join(", ")}\n${evidenceLines(one)}`;
     case "consistent":
       return one.ok
         ? `${name}: consistent, ${worth}: agrees with its own rows; the inputs were not found\n`
         : `${name}: ${style.yellow("not verified")}, ${worth}: agrees with its own rows, but not all inputs were found\n${inputLines(one)}  give --inputs DIR with the folder of the inputs, or --without-inputs to be content with the rows\n`;
     case "differs":
-      return `${name}: ${style.red("differs")}, ${worth}: ${differsFrom(one)}\n${inputLines(one)}${differenceLines(one.differences)}`;
+      return `${name}: ${style.red("differs")}, ${worth}: ${differsFrom(one)}\n${inputLines(one)}${evidenceLines(one)}${differenceLines(one.differences)}`;
   }
 }
 
@@ -72,10 +72,16 @@ function pathLines(rows: readonly Row[]): string {
 const WHY_MISSING = { changed: "there, but with other content", missing: "not found", same: "" };
 
 /** The inputs that were not found, and why. */
-const inputLines = ({ inputs }: Verification): string =>
+const inputLines = ({ inputs }: Pick<Verification, "inputs">): string =>
   pathLines(
     inputs.filter(({ status }) => status !== "same").map(({ path, status }): Row => [path, WHY_MISSING[status]]),
   );
+
+/** The documents of evidence that were not found as they were, and why. */
+function evidenceLines({ evidence = [] }: Verification): string {
+  const lines = inputLines({ inputs: evidence });
+  return lines === "" ? "" : `  of its ${counted(evidence.length, "document")} of evidence\n${lines}`;
+}
 
 function differenceLines(differences: readonly Difference[]): string {
   const shown = differences.slice(0, MOST_SHOWN);

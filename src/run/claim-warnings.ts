@@ -1,10 +1,11 @@
 import type { AgencyClaim } from "../engine/agency.ts";
+import { backing } from "../engine/evidence.ts";
 import { type OfficerClaim, priorAndPayroll } from "../engine/officer.ts";
 import { dollarText, type Money } from "../engine/values/money.ts";
 import type { Agency } from "../engine/values/records.ts";
 import type { Terms } from "../engine/values/terms.ts";
 import type { Inputs } from "../ingest/inputs.ts";
-import { printable } from "../problems/printable.ts";
+import { printable, quoted } from "../problems/printable.ts";
 import type { Problem } from "../problems/problems.ts";
 import { agreementProblems, authorizationProblems } from "./authority-warnings.ts";
 import { Finding, type Found, officerFinding, type Whose } from "./finding.ts";
@@ -25,6 +26,7 @@ export function claimProblems(claim: AgencyClaim, terms: Terms, inputs: Inputs):
 export function* agencyProblems(claim: AgencyClaim, terms: Terms, inputs: Inputs): Generator<Problem> {
   yield* awardProblems(claim, terms);
   yield* agreementProblems(claim, terms, inputs);
+  yield* evidenceProblems(claim, terms, inputs);
   yield* earlierQuartersUnknown(claim.agency, terms);
   yield* priorDiffersFromPayroll(claim.agency, terms);
   yield* priorProblems(claim, terms, inputs);
@@ -47,6 +49,20 @@ export const whoseOf = ({ id, prior, payrollQuarters }: Agency, terms: Terms, { 
     ({ quarter }) => payrollQuarters.has(quarter.id) && !prior.some((claim) => claim.quarter === quarter.id),
   ),
 });
+
+/** Rows of evidence that name no line of the claim. */
+function* evidenceProblems(claim: AgencyClaim, { quarter }: Terms, { tables }: Inputs): Generator<Finding> {
+  // Of totals alone it cannot be told.
+  if (claim.officers.length === 0) return;
+  const where = tables.find(({ role }) => role === "evidence") ?? null;
+  for (const { row, amount } of backing(claim, quarter.id)?.rows ?? [])
+    if (amount === 0)
+      yield new Finding(
+        { severity: "warning", code: "evidence-fits-nothing", where, line: row.line, agency: claim.agency.id },
+        () => `${quoted(row.document)} names no line of the claim of ${printable(claim.agency.id)} for ${quarter.id}`,
+        "check the officer's id, the quarter and the figure",
+      );
+}
 
 function* awardProblems({ agency, awards, totals }: AgencyClaim, { quarter }: Terms): Generator<Problem> {
   const whose = printable(agency.id);

@@ -92,6 +92,14 @@ export class InputFinder {
     return Promise.all([...files.values()].map((file) => this.byHash(file, folder)));
   }
 
+  /** The documents of evidence of which a claim has the hash, in its order. @param folder the claim's */
+  evidenceOf({ claims }: ClaimDocument, folder: string): Promise<(FoundInput & { readonly sha256: string })[]> {
+    const lines = claims.flatMap(({ evidence }) => evidence?.lines ?? []);
+    const named = lines.flatMap(({ document, sha256 }) => (sha256 === undefined ? [] : [{ path: document, sha256 }]));
+    const once = [...new Map(named.map((one) => [JSON.stringify([one.path, one.sha256]), one])).values()];
+    return Promise.all(once.map(async (one) => ({ ...(await this.byHash(one, folder)), sha256: one.sha256 })));
+  }
+
   /** A file of that name and hash, or the line of it that has the hash. */
   byHash(
     { path, sha256: hash }: { readonly path: string; readonly sha256: string },

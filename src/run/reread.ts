@@ -2,6 +2,7 @@ import type { PriorByAgency } from "../document/prior.ts";
 import { type ClaimFile, readClaim } from "../document/read.ts";
 import { termsOf } from "../document/records.ts";
 import type { ClaimDocument } from "../document/schema.ts";
+import type { HashOfDocument } from "../ingest/evidence.ts";
 import { type Inputs, readInputs } from "../ingest/inputs.ts";
 import { headerMap } from "../ingest/table/columns.ts";
 import { sheetOf } from "../ingest/workbooks.ts";
@@ -45,6 +46,7 @@ export class FiledReader {
       quarter,
       programmeStart,
       today: () => 0,
+      hashOfDocument: documentsFiled(document),
     };
     const { sheet } = document.options;
     const opened = await Promise.all(
@@ -61,6 +63,13 @@ export class FiledReader {
 export function isTwice(inputs: ClaimDocument["inputs"], index: number): boolean {
   const { role, path } = inputs[index] ?? {};
   return inputs.slice(0, index).some((one) => one.role === role && (role !== "roster" || one.path === path));
+}
+
+/** The hashes of the documents of evidence, as a claim was filed with them; whether they are still so is for the caller. */
+function documentsFiled({ claims }: ClaimDocument): HashOfDocument {
+  const lines = claims.flatMap(({ evidence }) => evidence?.lines ?? []);
+  const hashes = new Map(lines.flatMap(({ document, sha256 }) => (sha256 === undefined ? [] : [[document, sha256]])));
+  return (name) => hashes.get(name);
 }
 
 /** What a document was asked for. */

@@ -124,7 +124,9 @@ function outcomes(
   const claimed = (agency: Agency): AgencyClaim => {
     const whose = whoseOf(agency, terms, inputs);
     const add = (found: Problem): void => problems.add(found);
-    const claim = claimAgency(agency, terms, detail, (officer) => officerProblems(officer, whose, add));
+    // Which rows of evidence name no line is told by the officers.
+    const kept = detail === "totals" && agency.evidence ? "officers" : detail;
+    const claim = claimAgency(agency, terms, kept, (officer) => officerProblems(officer, whose, add));
     for (const found of agencyProblems(claim, terms, inputs)) problems.add(found);
     return claim;
   };

@@ -8,7 +8,7 @@ export interface Difference {
 }
 
 /** Parts that documents have since they were first filed: one without them lacks nothing. */
-const ADDED: ReadonlySet<string> = new Set(["hours", "authorization-years", "not_claimed"]);
+const ADDED: ReadonlySet<string> = new Set(["hours", "authorization-years", "not_claimed", "evidence"]);
 
 /** The elements of these arrays are told apart by an id, not by their place. */
 const IDS: Readonly<Record<string, string>> = { claims: "agency_id", officers: "officer_id" };

@@ -23,6 +23,8 @@ export interface Verification {
   readonly ok: boolean;
   readonly policy: "same" | "other" | "unknown";
   readonly inputs: readonly { readonly path: string; readonly status: InputStatus }[];
+  /** The documents of which the claim has the hash; left out where there are none. */
+  readonly evidence?: Verification["inputs"];
   readonly differences: readonly Difference[];
 }
 
@@ -84,6 +86,16 @@ export class Verifier {
       differences.push(...(await amendmentDifferences(amendment, bytes)));
       if (bytes && run) differences.push(...(await this.causes(amendment, bytes, run, folder)));
     }
+    const evidence = await this.finder.evidenceOf(document, folder);
+    differences.push(
+      ...evidence
+        .filter(({ status }) => status === "changed")
+        .map(({ path, sha256 }) => ({
+          path: `evidence[${JSON.stringify(path)}].sha256`,
+          filed: sha256,
+          recomputed: null,
+        })),
+    );
     const status = differences.length > 0 ? "differs" : whole ? "verified" : "consistent";
     return {
       schema: "claims-verify/1",
@@ -93,6 +105,7 @@ export class Verifier {
       ok: status === "verified" || (status === "consistent" && this.options.withoutInputs),
       policy: hash === this.ownPolicy ? "same" : this.policies.has(hash) ? "other" : "unknown",
       inputs: inputs.map(({ path, status }) => ({ path, status })),
+      ...(evidence.length > 0 ? { evidence: evidence.map(({ path, status }) => ({ path, status })) } : {}),
       differences,
     };
   }

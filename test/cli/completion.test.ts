@@ -58,6 +58,7 @@ describe("completion", () => {
       "--no-rates",
       "--no-payroll",
       "--no-agreements",
+      "--no-evidence",
       "--no-profile",
       "--no-color",
     ]);
@@ -83,6 +84,7 @@ describe("completion", () => {
       "--no-rates",
       "--no-payroll",
       "--no-agreements",
+      "--no-evidence",
       "--no-profile",
       "--no-color",
     ]);
@@ -99,6 +101,7 @@ describe("completion", () => {
       "--no-rates",
       "--no-payroll",
       "--no-agreements",
+      "--no-evidence",
       "--no-profile",
       "--no-color",
     ]);

@@ -18,7 +18,7 @@ import { type AgencyText, day, quarter } from "../engine/build.ts";
 export type Files = Readonly<Record<string, string>>;
 
 /** The input files that hold what an agency's text says. */
-export function filesOf({ roster, payroll = [], rates = [], agreements }: AgencyText): Files {
+export function filesOf({ roster, payroll = [], rates = [], agreements, evidence }: AgencyText): Files {
   const seen = new Set<string>();
   const rosterRows = roster.map((row) => {
     const { officer = "A1" } = row;
@@ -57,6 +57,12 @@ export function filesOf({ roster, payroll = [], rates = [], agreements }: Agency
     "roster.csv": csv(ROSTER, rosterRows),
     "payroll.csv": csv(PAYROLL, paid),
     "rates.csv": csv(RATES, rate),
+    ...(evidence && {
+      "evidence.csv": csv(
+        "officer_id,quarter,figure,document",
+        evidence.map((row) => [row.officer, row.quarter, row.figure, row.document]),
+      ),
+    }),
     ...(agreements && {
       "agreements.csv": csv(
         "agency_id,program_model,signed_on,ended_on",

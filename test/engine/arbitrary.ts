@@ -2,9 +2,11 @@ import fc from "fast-check";
 import { dayText } from "../../src/engine/values/calendar.ts";
 import { READINGS, type Readings } from "../../src/engine/values/ids.ts";
 import { type Money, moneyText, payText } from "../../src/engine/values/money.ts";
+import { EVIDENCE_FIGURES } from "../../src/engine/values/records.ts";
 import {
   type AgencyText,
   type AgreementRow,
+  type EvidenceText,
   type PayrollRow,
   type PriorRow,
   quarter,
@@ -69,6 +71,7 @@ function agencies(quarterId: string, sizes: Sizes): fc.Arbitrary<AgencyText> {
       payroll: payroll(officers, quarterId, sizes),
       rates: fc.array(rate(quarterId, sizes), { maxLength: 1 }),
       prior: prior(officers, quarterId, sizes),
+      evidence: fc.option(fc.array(evidence(officers, quarterId), { maxLength: 5 }), { nil: undefined }),
       agreements: fc.option(fc.array(agreement(quarterId), { maxLength: 4 }), { nil: undefined }),
     }),
   );
@@ -135,6 +138,20 @@ const plainRow = (quarterId: string, sizes: Sizes) =>
     annual_salary: sizes.pay.map(pay),
     annual_benefits: sizes.pay.map(pay),
   });
+
+const evidence = (officers: readonly string[], quarterId: string): fc.Arbitrary<EvidenceText> =>
+  fc
+    .record({
+      officer: fc.constantFrom(...officers, undefined, "Z9"),
+      quarter: fc.constantFrom(quarterId, quarterId, "FY2026-Q1"),
+      figure: fc.constantFrom(...EVIDENCE_FIGURES, undefined),
+    })
+    .map(({ officer, quarter, figure }) => ({
+      ...(officer === undefined ? {} : { officer }),
+      ...(figure === undefined ? {} : { figure }),
+      quarter,
+      document: `${officer ?? "all"}-${figure ?? "all"}.pdf`,
+    }));
 
 /** In force around the quarter, for some model; several may overlap, follow each other or leave gaps. */
 const agreement = (quarterId: string): fc.Arbitrary<AgreementRow> =>

@@ -7,6 +7,8 @@ import type {
   Actuals,
   Agency,
   Agreement,
+  EvidenceFigure,
+  EvidenceRow,
   Officer,
   Placement,
   PriorClaim,
@@ -47,6 +49,14 @@ export interface AgreementRow {
   readonly ended_on?: string;
 }
 
+/** A row of evidence; blank: of everybody, of every figure. */
+export interface EvidenceText {
+  readonly officer?: string;
+  readonly quarter: string;
+  readonly figure?: EvidenceFigure;
+  readonly document: string;
+}
+
 export interface PayrollRow extends PaidColumns {
   readonly officer?: string;
   readonly quarter: string;
@@ -80,6 +90,7 @@ export interface AgencyText {
   readonly prior?: readonly PriorRow[];
   /** Left out: the run has none. */
   readonly agreements?: readonly AgreementRow[] | undefined;
+  readonly evidence?: readonly EvidenceText[] | undefined;
 }
 
 export const quarter = (id: string): Quarter => quarterOfId(id) ?? refuse(`${id} is not a quarter`);
@@ -103,10 +114,16 @@ export function agency(text: AgencyText, quarterId: string): Agency {
     payrollQuarters: new Set(payroll.filter((row) => ids.includes(idOf(row))).map((row) => row.quarter)),
     prior: prior.map(priorClaim),
     ...(agreements && { agreements }),
+    ...(text.evidence && { evidence: text.evidence.map(evidence) }),
   };
 }
 
 const idOf = (row: { readonly officer?: string }): string => row.officer ?? "A1";
+
+const evidence = (row: EvidenceText, index: number): EvidenceRow => {
+  const { officer = null, quarter, figure = null, document } = row;
+  return { line: index + 2, officer, quarter, figure, document };
+};
 
 const agreement = ({ model = "TFM", signed_on, ended_on }: AgreementRow, index: number): Agreement => ({
   line: index + 2,

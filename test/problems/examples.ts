@@ -56,6 +56,15 @@ const agreements = (code: string, ...rows: string[]): Example => ({
   files: { ...GOOD, "agreements.csv": table("agency_id,program_model,signed_on,ended_on", ...rows) },
   command: CHECK,
 });
+const evidence = (code: string, ...rows: string[]): Example => ({
+  code,
+  files: { ...GOOD, "evidence.csv": table("officer_id,quarter,figure,document,sha256", ...rows) },
+  command: CHECK,
+});
+const inDocuments = (code: string, row: string): Example => {
+  const { files } = evidence(code, row);
+  return { code, files: { ...files, "papers/ledger.pdf": "ledger\n" }, command: `${CHECK} --evidence-dir papers` };
+};
 const notice = (example: Example): Example => ({ ...example, command: example.command.replace(" -q", "") });
 const outDir = (code: string, ...agencies: string[]): Example => ({
   code,
@@ -229,9 +238,18 @@ const WARNINGS: readonly Example[] = [
   roster("salary-paid-above-share", withColumn("salary_paid", "30000.00")),
   roster("part-quarter-actuals", withColumn("overtime_paid", "", "100.00")),
   agreements("agreement-ended", "FL0310200,TFM,2020-03-01,2025-11-30"),
+  evidence("evidence-fits-nothing", "1042,FY2026-Q1,overtime,timesheet-12.pdf,"),
+  {
+    ...evidence("evidence-of-unknown-agencies"),
+    files: { ...GOOD, "evidence.csv": "agency_id,quarter,document\nGA0480300,FY2026-Q1,ledger.pdf\n" },
+  },
   agreements("no-agreement", "FL0310200,JEM,2020-03-01,"),
   roster("authorization-unknown", withCell("trained_on", "2023-06-01")),
   roster("authorization-ends", withColumn("authorized_until", "2026-01-31")),
+  evidence("unknown-figure", "1042,FY2026-Q1,wages,ledger.pdf,"),
+  evidence("not-a-hash", "1042,FY2026-Q1,salary,ledger.pdf,abc"),
+  inDocuments("no-such-document", "1042,FY2026-Q1,salary,timesheet.pdf,"),
+  inDocuments("evidence-differs", `1042,FY2026-Q1,salary,ledger.pdf,${"0".repeat(64)}`),
   payroll("overtime-identical", "1042,FY2026-Q1,500.00,,", "1042,FY2026-Q2,500.00,,"),
   rates("award-without-reference", "quarter,rate", "FY2026-Q1,92.5"),
   { code: "cap-saw-one-quarter", files: GOOD, command: "claims check roster.csv --quarter FY2026-Q2 --no-rates -q" },
@@ -264,6 +282,12 @@ const NOTICES: readonly Example[] = [
   },
   notice(agreements("agreements-without-id", "FL0310200,TFM,2020-03-01,", ",JEM,2020-03-01,")),
   folder("agreements-not-read", { "county/agreements.csv": "ori,support_type,signed\nFL0310200,TFM,2020-03-01\n" }),
+  {
+    code: "evidence-found",
+    files: { ...GOOD, "evidence.csv": "officer_id,quarter,figure,document\n1042,FY2026-Q1,salary,ledger.pdf\n" },
+    command: "claims check roster.csv --quarter FY2026-Q1 --no-rates",
+  },
+  folder("evidence-not-read", { "county/evidence.csv": "officer_id,quarter,document\n1042,FY2026-Q1,ledger.pdf\n" }),
   folder("rates-not-read", { "county/rates.csv": "quarter,rate\nFY2026-Q1,92.5\n" }),
   folder("payroll-not-read", { "county/payroll.csv": table(PAYROLL, "1042,FY2026-Q1,500.00,,") }),
   folder("own-files", { "county/claim.csv": "agency_id,agency_name,period,officers,claimed_officers\n" }),

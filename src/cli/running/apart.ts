@@ -1,6 +1,7 @@
 import { dirname, join } from "node:path";
 import { expandPaths } from "../../files/expand.ts";
 import { STDIN, statOfInput } from "../../files/read.ts";
+import { BESIDE } from "../../ingest/text/rows.ts";
 import type { Given } from "../flags.ts";
 
 /** So many bytes are computed within a part of a second. */
@@ -23,11 +24,11 @@ export function isHeavy(paths: readonly string[], given: Given): boolean {
 }
 
 function* inputsNamed(paths: readonly string[], given: Given): Generator<string> {
-  const { rates, payroll, agreements, policy, prior = [] } = given;
-  for (const path of [...paths, rates, payroll, agreements, policy, ...prior]) if (path) yield* filesOf(path);
+  const { policy, prior = [] } = given;
+  for (const path of [...paths, ...BESIDE.map((role) => given[role]), policy, ...prior]) if (path) yield* filesOf(path);
   const [only] = paths;
   if (paths.length === 1 && only !== undefined && only !== STDIN)
-    for (const name of ["rates.csv", "payroll.csv", "agreements.csv"]) yield join(dirname(only), name);
+    for (const role of BESIDE) yield join(dirname(only), `${role}.csv`);
 }
 
 /** What cannot be found is told by those who read it. */

@@ -4,6 +4,7 @@ import { BadClaim, type ClaimFile } from "../../document/read.ts";
 import { quarterOfId } from "../../engine/rules/fiscal-quarter.ts";
 import type { Quarter } from "../../engine/values/calendar.ts";
 import { displayNames } from "../../files/read.ts";
+import { BESIDE, type BesideRole } from "../../ingest/text/rows.ts";
 import { knownPolicies } from "../../policy/known.ts";
 import { POLICY_287G, type Policy } from "../../policy/policy.ts";
 import { printable } from "../../problems/printable.ts";
@@ -12,7 +13,6 @@ import { few } from "../../problems/words.ts";
 import { type FoundInput, InputFinder } from "../../run/find-inputs.ts";
 import type { Given } from "../flags.ts";
 import { Reported, UsageError } from "./exit.ts";
-import type { BesideRole } from "./input-files.ts";
 
 /** A filed claim, and what was found of the files that it rests on. */
 export interface FiledClaim {
@@ -73,9 +73,7 @@ export function askedLike(filed: FiledClaim, given: Given, problems: Problems): 
     ...(options.sheet === undefined ? {} : { sheet: given.sheet ?? options.sheet }),
     ...(agency === null ? {} : { agency }),
     redact: given.redact ?? options.redact ?? false,
-    rates: fileOf("rates"),
-    payroll: fileOf("payroll"),
-    agreements: fileOf("agreements"),
+    ...Object.fromEntries(BESIDE.map((role) => [role, fileOf(role)])),
   };
   for (const one of filed.prior)
     if (one.status === "same") kept.add(one.path);
@@ -84,7 +82,7 @@ export function askedLike(filed: FiledClaim, given: Given, problems: Problems): 
     problems.notice({
       code: "filed-inputs-kept",
       message: `${few([...kept].map(printable))} as for ${filed.file.name}`,
-      remedy: "--rates, --payroll, --agreements and --prior take others",
+      remedy: `${BESIDE.map((role) => `--${role}`).join(", ")} and --prior take others`,
     });
   return asked;
 }

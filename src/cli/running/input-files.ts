@@ -1,7 +1,7 @@
 import { basename } from "node:path";
 import { besideRoster, displayNames, readBytes, UnreadableFile } from "../../files/read.ts";
 import type { InputFile } from "../../ingest/inputs.ts";
-import type { Role } from "../../ingest/text/rows.ts";
+import { BESIDE, type BesideRole, type Role } from "../../ingest/text/rows.ts";
 import { sheetOf } from "../../ingest/workbooks.ts";
 import type { Problems } from "../../problems/problems.ts";
 import type { Given } from "../flags.ts";
@@ -20,11 +20,7 @@ export function inputSources(paths: readonly string[], given: Given, problems: P
   const rosters = rosterFiles(paths, given, problems);
   const [first] = rosters;
   const single = rosters.length === 1 && first?.named ? first.path : undefined;
-  const others = [
-    ...beside("rates", given.rates, single, problems),
-    ...beside("payroll", given.payroll, single, problems),
-    ...beside("agreements", given.agreements, single, problems),
-  ];
+  const others = [...BESIDE.flatMap((role) => beside(role, given[role], single, problems))];
   const names = displayNames([...rosters, ...others].map(({ path }) => path));
   const nameOf = (path: string, index: number): string => names[index] ?? path;
   return [
@@ -54,9 +50,6 @@ export async function openSources(
     }
   return files;
 }
-
-/** What may lie beside a roster. */
-export type BesideRole = Exclude<Role, "roster">;
 
 function beside(role: BesideRole, given: string | false | undefined, single: string | undefined, problems: Problems) {
   if (given === false) return [];

@@ -1,13 +1,18 @@
+import { join } from "node:path";
 import { type Day, dayFromText, type Quarter } from "../../engine/values/calendar.ts";
 import type { Readings } from "../../engine/values/ids.ts";
 import type { Terms } from "../../engine/values/terms.ts";
-import { displayNames, readBytes, type UnreadableFile } from "../../files/read.ts";
+import { displayNames, readBytes, readFile, type UnreadableFile } from "../../files/read.ts";
+import { sha256 } from "../../files/sha256.ts";
+import type { HashOfDocument } from "../../ingest/evidence.ts";
 import { type InputOptions, type Inputs, readInputs } from "../../ingest/inputs.ts";
 import { headerMap } from "../../ingest/table/columns.ts";
 import { POLICY_287G, type Policy, termsFor, valueOn } from "../../policy/policy.ts";
-import { quoted } from "../../problems/printable.ts";
+import { printable, quoted } from "../../problems/printable.ts";
 import type { Problems } from "../../problems/problems.ts";
+import { Refusal } from "../../problems/refusal.ts";
 import { checkAgreement } from "../../run/agreement.ts";
+import { isInside } from "../../run/find-inputs.ts";
 import type { RunOptions } from "../../run/run.ts";
 import type { Given } from "../flags.ts";
 import { Reported, UsageError } from "./exit.ts";
@@ -93,7 +98,7 @@ export async function load(
   const unread = apart?.unread ?? [];
   const inputs = readInputs(
     await openSources(sources, given.sheet, unread),
-    { ...asked, ...more },
+    { ...asked, ...more, ...(given.evidenceDir && { hashOfDocument: documentsIn(given.evidenceDir) }) },
     problems,
     apart?.problems,
   );
@@ -117,6 +122,26 @@ export async function load(
   if (given.prior === undefined) return loaded;
   const { addPrior } = await import("./prior.ts");
   return addPrior(given.prior, loaded, inputs.quarter, problems);
+}
+
+/** Tells the hash of a document in a folder, in it and nowhere else. @throws UnreadableFile where it cannot be looked up */
+function documentsIn(folder: string): HashOfDocument {
+  const known = new Map<string, string | Refusal>();
+  return (name) => {
+    const found = known.get(name) ?? hashIn(folder, name);
+    known.set(name, found);
+    return found;
+  };
+}
+
+function hashIn(folder: string, name: string): string | Refusal {
+  const bytes = isInside(name) ? readFile(join(folder, name)) : undefined;
+  if (bytes) return sha256(bytes);
+  return new Refusal(
+    "no-such-document",
+    `is not in ${printable(displayNames([folder])[0] ?? folder)}`,
+    "put it there under that name, or correct the name",
+  );
 }
 
 /** Says why a quarter was chosen, and refuses one before the programme. @throws UsageError */

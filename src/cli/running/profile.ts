@@ -1,6 +1,7 @@
 import { dirname, join } from "node:path";
 import { besideRoster, displayNames, readBytes } from "../../files/read.ts";
 import type { Profile } from "../../ingest/profile.ts";
+import { BESIDE } from "../../ingest/text/rows.ts";
 import { printable } from "../../problems/printable.ts";
 import { asMap, asReadings, asSet } from "../flag-values.ts";
 import type { Given } from "../flags.ts";
@@ -30,9 +31,7 @@ export async function withProfile(command: CommandRun, rosters: readonly string[
     ...defined({
       agency: given.agency ?? agency?.id,
       policy: file(given.policy, profile.policy) as string | undefined,
-      rates: file(given.rates, profile.rates),
-      payroll: file(given.payroll, profile.payroll),
-      agreements: file(given.agreements, profile.agreements),
+      ...Object.fromEntries(BESIDE.map((role) => [role, file(given[role], profile[role])])),
       prior: given.prior ?? (prior.length === 0 ? undefined : [prior].flat().map(at)),
     }),
     map: { ...asMap(pairs(map)), ...given.map },

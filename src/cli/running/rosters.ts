@@ -3,6 +3,7 @@ import { basename, dirname, join, normalize } from "node:path";
 import { type Expanded, expandPaths } from "../../files/expand.ts";
 import { firstLine, isFileAt, isFolderAt, readFile, STDIN, UnreadableFile } from "../../files/read.ts";
 import { zippedText } from "../../files/zip.ts";
+import { BESIDE, type BesideRole } from "../../ingest/text/rows.ts";
 import { printable } from "../../problems/printable.ts";
 import type { Problems } from "../../problems/problems.ts";
 import { few } from "../../problems/words.ts";
@@ -11,10 +12,7 @@ import type { Given } from "../flags.ts";
 
 /** Files of a folder that are inputs or outputs of another kind. */
 const NOT_ROSTERS: ReadonlySet<string> = new Set(
-  ["rates", "payroll", "agreements", "evidence", "payments", "index"].flatMap((name) => [
-    `${name}.csv`,
-    `${name}.xlsx`,
-  ]),
+  [...BESIDE, "payments", "index"].flatMap((name) => [`${name}.csv`, `${name}.xlsx`]),
 );
 
 /** What a folder is looked through for. */
@@ -64,7 +62,7 @@ export function singleRoster(paths: readonly string[]): string | undefined {
 interface Passed {
   /** Files that this tool wrote. */
   readonly own: Set<string>;
-  /** rates.csv, payroll.csv, agreements.csv. */
+  /** rates.csv, payroll.csv and what else may lie beside a roster. */
   readonly beside: Set<string>;
 }
 
@@ -82,7 +80,7 @@ function rostersOf({ path, files }: ExpandedPath, passed: Passed): Expanded[] {
 /** The roster that a file is; undefined where it is none. */
 function rosterIn({ path, named, link }: Expanded, passed: Passed): Expanded | undefined {
   const name = basename(path).toLowerCase();
-  if (/^(rates|payroll|agreements)\./.test(name)) passed.beside.add(normalize(path));
+  if (BESIDE.some((role) => name.startsWith(`${role}.`))) passed.beside.add(normalize(path));
   if (NOT_ROSTERS.has(name)) return undefined;
   if (!isOwn(path)) return { path, named, link };
   passed.own.add(normalize(path));
@@ -134,10 +132,10 @@ function sayOwn(own: readonly string[], problems: Problems): void {
     });
 }
 
-/** Rates, payroll and agreements beside several rosters are of none of them for sure. */
+/** Rates, payroll and the like beside several rosters are of none of them for sure. */
 function warnOfOthers({ beside }: Passed, given: Given, problems: Problems): void {
   for (const path of [...beside].sort()) {
-    const role = basename(path).toLowerCase().split(".")[0] as "rates" | "payroll" | "agreements";
+    const role = basename(path).toLowerCase().split(".")[0] as BesideRole;
     if (given[role] === undefined)
       problems.warning({
         code: `${role}-not-read`,

@@ -14,6 +14,25 @@ export interface Agreement {
   readonly endedOn: Day | null;
 }
 
+/** The figures of a claim that a paper can stand behind. */
+export const EVIDENCE_FIGURES = ["salary", "benefits", "overtime", "award", "equipment", "vehicles"] as const;
+export type EvidenceFigure = (typeof EVIDENCE_FIGURES)[number];
+
+/** Which paper stands behind what. */
+export interface EvidenceRow {
+  /** The line of the file of evidence. */
+  readonly line: number;
+  /** null: the figure of each officer, and of the agency. */
+  readonly officer: string | null;
+  readonly quarter: string;
+  /** null: every figure. */
+  readonly figure: EvidenceFigure | null;
+  /** Its name or number. */
+  readonly document: string;
+  readonly sha256?: string;
+  readonly pages?: string;
+}
+
 /** One roster row: one officer for one span of time with one pay. */
 export interface Span {
   /** The line of the roster on which the row begins. */
@@ -115,4 +134,6 @@ export interface Agency {
   readonly prior: readonly PriorClaim[];
   /** In the order of the file; left out where the run has none. */
   readonly agreements?: readonly Agreement[];
+  /** Of every quarter, in the order of the file; left out where the run has none. */
+  readonly evidence?: readonly EvidenceRow[];
 }

@@ -154,6 +154,16 @@ export const AGREEMENTS = [
   { name: "ended_on", field: "endedOn", holds: "date" },
 ] as const satisfies readonly Column[];
 
+export const EVIDENCE = [
+  AGENCY,
+  { ...OFFICER, required: false },
+  { name: "quarter", required: true },
+  { name: "figure", holds: "kind" },
+  { name: "document", holds: "name", required: true },
+  { name: "sha256" },
+  { name: "pages" },
+] as const satisfies readonly Column[];
+
 export type RosterColumn = (typeof ROSTER)[number]["name"];
 export type RatesColumn = (typeof RATES)[number]["name"];
 export type PayrollColumn = (typeof PAYROLL)[number]["name"];
@@ -163,6 +173,7 @@ export const COLUMNS: Readonly<Record<Role, readonly Column[]>> = {
   rates: RATES,
   payroll: PAYROLL,
   agreements: AGREEMENTS,
+  evidence: EVIDENCE,
 };
 
 /** The columns from which a field of a record is read. */

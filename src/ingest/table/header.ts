@@ -98,7 +98,13 @@ function saySheet(table: Table, { sheet, visible, unvalued, hidden, merged }: Sh
 }
 
 /** The column that tells whose a row is, or of when. */
-const KEYS = { roster: "officer_id", payroll: "officer_id", rates: "quarter", agreements: "signed_on" } as const;
+const KEYS = {
+  roster: "officer_id",
+  payroll: "officer_id",
+  rates: "quarter",
+  agreements: "signed_on",
+  evidence: "document",
+} as const;
 
 function sayForeign(name: string, word: string, problems: Problems): void {
   problems.notice({

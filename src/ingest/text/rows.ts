@@ -4,8 +4,11 @@ import { type Row, RowCursor } from "./careful.ts";
 export type { Row } from "./careful.ts";
 
 /** What an input file is for. */
-export const ROLES = ["roster", "rates", "payroll", "agreements"] as const;
+export const ROLES = ["roster", "rates", "payroll", "agreements", "evidence"] as const;
 export type Role = (typeof ROLES)[number];
+/** What may lie beside a roster. */
+export type BesideRole = Exclude<Role, "roster">;
+export const BESIDE = ROLES.filter((role): role is BesideRole => role !== "roster");
 
 /** A CSV file that was read: its text, how it is written, and where its header is. */
 export interface Table {

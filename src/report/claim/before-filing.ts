@@ -5,6 +5,7 @@ import { counted, few, fewTexts } from "../../problems/words.ts";
 import type { View } from "../format.ts";
 import { dollars, isZero, sumOf } from "../text/amounts.ts";
 import { hanging, padStart } from "../text/width.ts";
+import { linesWithout } from "./evidence-lines.ts";
 
 /** Something that keeps a claim from standing up: what it is worth, and what to do. */
 export interface Weakness {
@@ -14,9 +15,14 @@ export interface Weakness {
 
 /** What keeps a claim from standing up, each with its dollars. */
 export const weaknesses = (claim: AgencyDocument, quarterDays: number): Weakness[] =>
-  [estimates(claim), award(claim), overCap(claim), partQuarter(claim, quarterDays), notClaimed(claim)].filter(
-    (weakness) => weakness !== undefined,
-  );
+  [
+    estimates(claim),
+    award(claim),
+    evidence(claim),
+    overCap(claim),
+    partQuarter(claim, quarterDays),
+    notClaimed(claim),
+  ].filter((weakness) => weakness !== undefined);
 
 /** "Before you file": what keeps this claim from standing up, each with its dollars; empty where nothing does. */
 export function beforeFiling(claim: AgencyDocument, quarterDays: number, { style, columns }: View): string {
@@ -43,6 +49,25 @@ function award({ totals, placement }: AgencyDocument): Weakness | undefined {
     text: `of awards (${counted(totals.award_officers, "officer")}) is indicated by the rate, not determined: put ICE's determination into the column reference of the rates.`,
   };
 }
+
+/** The dollars that no document stands behind, where it was said which do. */
+function evidence(claim: AgencyDocument): Weakness | undefined {
+  if (!claim.evidence || isZero(claim.evidence.uncovered)) return undefined;
+  const lines = linesWithout(claim);
+  const dearest = lines
+    .slice(0, MOST_FETCHED)
+    .map(
+      ({ officer, figure, amount }) =>
+        `${officer ? `${printable(officer.officer_id)} ` : ""}${figure} ${dollars(amount)}`,
+    );
+  const more = lines.length > dearest.length ? `, and ${lines.length - dearest.length} more` : "";
+  return {
+    amount: dollars(claim.evidence.uncovered),
+    text: `of ${dollars(claim.totals.total)} has no document. Fetch first: ${dearest.join(", ")}${more}.`,
+  };
+}
+
+const MOST_FETCHED = 5;
 
 function overCap({ totals, officers }: AgencyDocument): Weakness | undefined {
   if (isZero(totals.overtime_over_cap)) return undefined;
