@@ -203,6 +203,24 @@ export const COMMANDS: readonly CommandText[] = [
     instead: { year: "the fiscal year (needed)" },
   },
   {
+    name: "status",
+    args: "<claim.json...>",
+    does: "Where filed claims stand: claimed, determined, paid, open.",
+    examples: [
+      ["claims status filed/", "with payments.csv in the folder"],
+      ["claims status filed/ --payments paid.csv --on 2026-09-30", "as of a day"],
+      ["claims status filed/ -f csv", "for a spreadsheet"],
+    ],
+    description: [
+      "Each filed claim with what it claims, how much of it rests on estimates, whether the award is indicated or determined, what was paid and what is open. An amendment stands for the claim that it amends.",
+      "Where less was paid than claimed, it names every single other value of a reading, else every pair, with which the claim would be exactly what was paid, and the line that is as much as is missing.",
+      "No clock is read: days open are counted to the day given with --on, from the quarter's end.",
+    ],
+    flags: ["payments", "on", "sheet", "format", "output", "force", "quiet", "no-color"],
+    formats: ["table", "json", "csv"],
+    instead: { on: "as of that day, with the days that claims are open" },
+  },
+  {
     name: "wizard",
     args: "",
     does: "Asks, shows, confirms, writes; prints the command that does it.",

@@ -186,6 +186,13 @@ export const FLAGS = {
     detail: "Inputs are looked for beside the claim, then there, by name and hash.",
   },
   "without-inputs": { does: "be content with the claim's own rows" },
+  payments: {
+    value: "FILE",
+    does: "what was paid; else payments.csv with the claims",
+    negated: "no payments",
+    detail:
+      "Else `payments.csv` in a single folder, beside it, or beside a single file. A row has `paid_on`, `amount`, and the quarter or in `reference` the number of the request; money back is a negative amount.",
+  },
   on: { value: "DATE", read: asDay, does: "the rules in force on that day; else every value" },
   redact: {
     seldom: true,

@@ -84,7 +84,6 @@ const programHelp = (): string =>
     "",
     "Commands",
     pairs(COMMANDS.map(({ name, does }) => [name, does])),
-    "",
     "Flags",
     PROGRAM.flags.map(([flag, does]) => `  ${flag}   ${does}`).join(""),
     "",

@@ -19,6 +19,7 @@ const ACTIONS: Readonly<Record<string, () => Promise<Action>>> = {
   report: async () => (await import("./commands/report.ts")).report,
   amend: async () => (await import("./commands/amend.ts")).amend,
   forecast: async () => (await import("./commands/forecast.ts")).forecast,
+  status: async () => (await import("./commands/status.ts")).status,
   wizard: async () => (await import("./commands/wizard.ts")).wizard,
   policy: async () => (await import("./commands/policy.ts")).policy,
   init: async () => (await import("./commands/init.ts")).init,

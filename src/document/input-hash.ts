@@ -47,7 +47,13 @@ export class InputHashes {
     const count = inScope.reduce((sum, spans) => sum + spans.length / 2, 0);
     if (inScope.length === this.indexOf(table).rows.size) return wholeFile(table, count);
     const { role, name } = table;
-    return { role, path: name, scope: "rows", sha256: this.ofRows(table, agencies), rows: count };
+    return {
+      role: role as InputDocument["role"],
+      path: name,
+      scope: "rows",
+      sha256: this.ofRows(table, agencies),
+      rows: count,
+    };
   }
 
   /** The hash over the header and the rows of some agencies, whatever else the table holds. */
@@ -73,7 +79,7 @@ export class InputHashes {
 }
 
 const wholeFile = ({ role, name, bytes }: Table, rows: number): InputDocument => ({
-  role,
+  role: role as InputDocument["role"],
   path: name,
   scope: "file",
   sha256: sha256(bytes),

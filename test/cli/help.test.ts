@@ -5,6 +5,7 @@ import { EXPLAIN_FORMATS, FORMATS, REPORT_FORMATS } from "../../src/report/claim
 import { FORECAST_FORMATS } from "../../src/report/forecast.ts";
 import { POLICY_FORMATS } from "../../src/report/policy.ts";
 import { READINGS_FORMATS } from "../../src/report/readings.ts";
+import { STATUS_FORMATS } from "../../src/report/status.ts";
 import { VERIFICATION_FORMATS } from "../../src/report/verification.ts";
 import { claims } from "./run.ts";
 
@@ -71,6 +72,7 @@ describe("the help", async () => {
       amend: AMENDMENT_FORMATS,
       forecast: FORECAST_FORMATS,
       policy: POLICY_FORMATS,
+      status: STATUS_FORMATS,
     };
     const withFormats = COMMANDS.filter(({ flags }) => flags.includes("format"));
     expect(withFormats.map(({ name }) => name).sort()).toEqual(Object.keys(real).sort());

@@ -65,6 +65,12 @@ const inDocuments = (code: string, row: string): Example => {
   const { files } = evidence(code, row);
   return { code, files: { ...files, "papers/ledger.pdf": "ledger\n" }, command: `${CHECK} --evidence-dir papers` };
 };
+const FILE_IT = "claims compute roster.csv --quarter FY2026-Q1 -q -o filed/q1.json";
+const paid = (code: string, ...rows: string[]): Example => ({
+  code,
+  files: { ...GOOD, "filed/payments.csv": table("quarter,paid_on,amount,reference", ...rows) },
+  command: `${FILE_IT}\nclaims status filed`,
+});
 const notice = (example: Example): Example => ({ ...example, command: example.command.replace(" -q", "") });
 const outDir = (code: string, ...agencies: string[]): Example => ({
   code,
@@ -314,6 +320,22 @@ const NOTICES: readonly Example[] = [
     code: "not-the-default",
     files: GOOD,
     command: "claims compute roster.csv --quarter FY2026-Q1 --reading rounding=half-even -o q1.json",
+  },
+];
+
+const STATUS: readonly Example[] = [
+  paid("payment-of-nothing", ",2026-03-02,500.00,"),
+  paid("payments-alike", "FY2026-Q1,2026-03-02,500.00,", "FY2026-Q1,2026-03-02,500.00,"),
+  paid("payments-unmatched", "FY2026-Q2,2026-03-02,500.00,"),
+  { ...paid("payments-found", "FY2026-Q1,2026-03-02,27000.12,"), command: `${FILE_IT}\nclaims status filed` },
+  {
+    ...paid("payments-later", "FY2026-Q1,2026-03-02,27000.12,"),
+    command: `${FILE_IT}\nclaims status filed --on 2026-03-01`,
+  },
+  {
+    code: "two-claims",
+    files: { ...GOOD, "filed/README": "claims as they were filed\n" },
+    command: `${FILE_IT}\nclaims compute roster.csv --quarter FY2026-Q1 --reading rounding=half-even -q -o filed/again.json\nclaims status filed -q`,
   },
 ];
 
@@ -582,6 +604,7 @@ export const EXAMPLES: readonly Example[] = [
   ...OTHER_INPUTS,
   ...WARNINGS,
   ...NOTICES,
+  ...STATUS,
   ...USAGE,
   ...YEAR,
   ...FILED,

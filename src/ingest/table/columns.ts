@@ -164,6 +164,16 @@ export const EVIDENCE = [
   { name: "pages" },
 ] as const satisfies readonly Column[];
 
+export const PAYMENTS = [
+  AGENCY,
+  { name: "quarter" },
+  { name: "paid_on", holds: "date", required: true, synonyms: ["payment_date", "date_paid", "paid"] },
+  { name: "amount", required: true, synonyms: ["amount_paid", "payment", "paid_amount"] },
+  { name: "reference" },
+  { ...OFFICER, required: false },
+  { name: "figure", holds: "kind" },
+] as const satisfies readonly Column[];
+
 export type RosterColumn = (typeof ROSTER)[number]["name"];
 export type RatesColumn = (typeof RATES)[number]["name"];
 export type PayrollColumn = (typeof PAYROLL)[number]["name"];
@@ -174,6 +184,7 @@ export const COLUMNS: Readonly<Record<Role, readonly Column[]>> = {
   payroll: PAYROLL,
   agreements: AGREEMENTS,
   evidence: EVIDENCE,
+  payments: PAYMENTS,
 };
 
 /** The columns from which a field of a record is read. */

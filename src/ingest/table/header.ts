@@ -104,6 +104,7 @@ const KEYS = {
   rates: "quarter",
   agreements: "signed_on",
   evidence: "document",
+  payments: "paid_on",
 } as const;
 
 function sayForeign(name: string, word: string, problems: Problems): void {

@@ -5,9 +5,10 @@ export type { Row } from "./careful.ts";
 
 /** What an input file is for. */
 export const ROLES = ["roster", "rates", "payroll", "agreements", "evidence"] as const;
-export type Role = (typeof ROLES)[number];
+/** What a table is: an input of a claim, or what came of claims. */
+export type Role = (typeof ROLES)[number] | "payments";
 /** What may lie beside a roster. */
-export type BesideRole = Exclude<Role, "roster">;
+export type BesideRole = Exclude<(typeof ROLES)[number], "roster">;
 export const BESIDE = ROLES.filter((role): role is BesideRole => role !== "roster");
 
 /** A CSV file that was read: its text, how it is written, and where its header is. */

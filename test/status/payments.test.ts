@@ -1,0 +1,138 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import type { Payment } from "../../src/ingest/payments.ts";
+import type { Filed } from "../../src/status/filed.ts";
+import { match } from "../../src/status/payments.ts";
+import { standingOf, status } from "../../src/status/status.ts";
+import { runs } from "../runs.ts";
+
+const claim = (quarter: string, claimed: number, more: Partial<Filed> = {}): Filed => ({
+  ...{
+    agency: "FL",
+    quarter,
+    sha256: `${quarter} ${claimed}`,
+    name: `${quarter}.json`,
+    invoice: `FL-${quarter}`,
+    claimed,
+  },
+  ...{ estimated: 0, award: 0, awardStatus: null, amends: null },
+  again: () => Promise.resolve({ claims: [] } as never),
+  ...more,
+});
+const payment = (amount: number, more: Partial<Payment> = {}): Payment => ({
+  ...{ line: 2, agency: "FL", quarter: null, paidOn: 20_000, amount, reference: null, officer: null, figure: null },
+  ...more,
+});
+const [Q1, Q2, Q3] = [claim("Q1", 1000), claim("Q2", 2000), claim("Q3", 3000)] as const;
+const CLAIMS = [Q1, Q2, Q3];
+
+/** What each claim was paid, in cents, and what is of none. */
+const paid = (payments: readonly Payment[], claims: readonly Filed[] = CLAIMS, all: readonly Filed[] = claims) => {
+  const { shares, unmatched } = match(claims, all, payments);
+  const sums = claims.map((one) => (shares.get(one) ?? []).reduce((sum, { amount }) => sum + Number(amount), 0));
+  return [...sums, unmatched.reduce((sum, one) => sum + Number(one.payment.amount), 0)];
+};
+
+describe("a payment", () => {
+  it.each<[string, Payment[], number[]]>([
+    ["of a quarter", [payment(400, { quarter: "Q2" })], [0, 400, 0, 0]],
+    ["in parts", [payment(400, { quarter: "Q2" }), payment(100, { quarter: "Q2" })], [0, 500, 0, 0]],
+    ["and money back", [payment(400, { quarter: "Q2" }), payment(-150, { quarter: "Q2" })], [0, 250, 0, 0]],
+    ["of one request by its number", [payment(400, { reference: "FL-Q3" })], [0, 0, 400, 0]],
+    ["of two requests, as far as it goes", [payment(1500, { reference: "FL-Q2, FL-Q1" })], [1000, 500, 0, 0]],
+    ["of two, what is left over to the last", [payment(3500, { reference: "FL-Q1+FL-Q2" })], [1000, 2500, 0, 0]],
+    [
+      "of two, of which one is paid in part",
+      [payment(700, { quarter: "Q1", paidOn: 1 }), payment(2100, { reference: "FL-Q1 FL-Q2" })],
+      [1000, 1800, 0, 0],
+    ],
+    [
+      "back from two, the last first",
+      [payment(2500, { reference: "FL-Q1;FL-Q2", paidOn: 1 }), payment(-1700, { reference: "FL-Q1 FL-Q2" })],
+      [800, 0, 0, 0],
+    ],
+    ["back of more than was paid", [payment(-100, { quarter: "Q1" })], [-100, 0, 0, 0]],
+    ["of a quarter without a claim", [payment(400, { quarter: "Q4" })], [0, 0, 0, 400]],
+    ["of another agency", [payment(400, { agency: "GA", quarter: "Q1" })], [0, 0, 0, 400]],
+    ["of an unknown number", [payment(400, { reference: "EFT 12" })], [0, 0, 0, 400]],
+    ["of no named agency, where there is one", [payment(400, { agency: null, quarter: "Q1" })], [400, 0, 0, 0]],
+    ["by its quarter, whatever the reference", [payment(400, { quarter: "Q1", reference: "FL-Q2" })], [400, 0, 0, 0]],
+  ])("%s", (_, payments, expected) => expect(paid(payments)).toEqual(expected));
+
+  it("of a number that two requests have is of none", () => {
+    const [one, other] = [claim("Q1", 1000, { invoice: "7" }), claim("Q2", 1000, { invoice: "7" })];
+    expect(paid([payment(400, { reference: "7" })], [one, other])).toEqual([0, 0, 400]);
+  });
+
+  it("of no named agency, where there are two, is of none", () => {
+    const other = claim("Q1", 1000, { agency: "GA", invoice: "GA-Q1" });
+    expect(paid([payment(400, { agency: null, quarter: "Q1" })], [Q1, other])).toEqual([0, 0, 400]);
+    expect(paid([payment(400, { agency: null, reference: "GA-Q1" })], [Q1, other])).toEqual([0, 400, 0]);
+  });
+});
+
+describe("an amendment", () => {
+  const filed = claim("Q1", 1000);
+  const amended = claim("Q1", 1200, { sha256: "a", amends: filed.sha256, invoice: "FL-Q1-A1" });
+  const again = claim("Q1", 900, { sha256: "b", amends: "a", invoice: "FL-Q1-A2" });
+
+  it("stands for what it amends, in whatever order they are given, and takes its payments", async () => {
+    for (const all of [
+      [filed, amended, again],
+      [again, amended, filed],
+      [amended, again, filed, filed],
+    ]) {
+      const payments = [payment(500, { quarter: "Q1" }), payment(300, { reference: "FL-Q1" })];
+      const found = await status(standingOf(all), [...payments, payment(50, { reference: "FL-Q1-A1" })], null);
+      expect(found.claims.map((one) => [one.claimed, one.amended_by, one.paid, one.open])).toEqual([
+        ["10.00", "a", "0.00", "0.00"],
+        ["12.00", "b", "0.00", "0.00"],
+        ["9.00", null, "8.50", "0.50"],
+      ]);
+      expect(found.totals).toMatchObject({ claims: 1, claimed: "9.00", paid: "8.50", open: "0.50" });
+    }
+  });
+
+  it("of a claim that is not there stands alone", async () => {
+    const found = await status(standingOf([again]), [], null);
+    expect(found.claims.map((one) => [one.claimed, one.amended_by])).toEqual([["9.00", null]]);
+  });
+
+  it("two claims of a quarter of which neither amends the other stand not at all", () => {
+    const { standing, doubtful } = standingOf([filed, claim("Q1", 1300), Q2]);
+    expect(standing).toEqual([Q2]);
+    expect(doubtful).toHaveLength(1);
+  });
+});
+
+describe("whatever is paid", () => {
+  const payments = fc.array(
+    fc.record({
+      amount: fc.integer({ min: -3000, max: 5000 }),
+      quarter: fc.constantFrom("Q1", "Q2", "Q3", "Q4", null, null),
+      reference: fc.constantFrom("FL-Q1", "FL-Q1 FL-Q3", "FL-Q3,FL-Q2;FL-Q1", "nothing", null),
+      agency: fc.constantFrom("FL", "FL", null, "GA"),
+      paidOn: fc.integer({ min: 1, max: 9 }),
+      line: fc.integer({ min: 2, max: 99 }),
+    }),
+    { maxLength: 12 },
+  );
+
+  it("each cent is paid for a claim or of none, once; open is claimed less paid; and no order of rows changes it", () => {
+    fc.assert(
+      fc.asyncProperty(payments, async (given) => {
+        const all = given.map((one) => payment(one.amount, one));
+        const sums = paid(all);
+        const total = all.reduce((sum, { amount }) => sum + Number(amount), 0);
+        expect(sums.reduce((a, b) => a + b, 0)).toBe(total);
+        const found = await status(standingOf(CLAIMS), all, null);
+        const cents = (text: string): number => Math.round(Number(text) * 100);
+        for (const one of found.claims) expect(cents(one.open)).toBe(cents(one.claimed) - cents(one.paid));
+        expect(cents(found.totals.open)).toBe(6000 - cents(found.totals.paid));
+        const unique = new Set(all.map(({ paidOn, line }) => `${paidOn} ${line}`)).size === all.length;
+        if (unique) expect(paid([...all].reverse())).toEqual(sums);
+      }),
+      runs(300),
+    );
+  });
+});
