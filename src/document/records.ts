@@ -1,3 +1,4 @@
+import { inOrder } from "../engine/rules/authority.ts";
 import { quarterOfId } from "../engine/rules/fiscal-quarter.ts";
 import { dayFromText, type Quarter } from "../engine/values/calendar.ts";
 import { type Fraction, fraction, fractionFromDecimal, ONE, product } from "../engine/values/fraction.ts";
@@ -67,13 +68,16 @@ const evidenceRecord = (
 type EvidenceLine = NonNullable<AgencyDocument["evidence"]>["lines"][number];
 
 /** The agreements of an agency; undefined where its claim was made without. */
-export const agreementsOf = ({ agreements }: AgencyDocument): Agreement[] | undefined =>
-  agreements?.map(({ line, program_model, signed_on, ended_on }) => ({
-    line,
-    model: program_model,
-    signedOn: dayFromText(signed_on) ?? 0,
-    endedOn: day(ended_on),
-  }));
+export const agreementsOf = ({ agreements }: AgencyDocument): readonly Agreement[] | undefined =>
+  agreements &&
+  inOrder(
+    agreements.map(({ line, program_model, signed_on, ended_on }) => ({
+      line,
+      model: program_model,
+      signedOn: dayFromText(signed_on) ?? 0,
+      endedOn: day(ended_on),
+    })),
+  );
 
 /** The records of an officer, from a document alone. @param agreements of the agency */
 export const officerRecord = (officer: OfficerDocument, agreements: readonly Agreement[] | undefined): Officer => ({

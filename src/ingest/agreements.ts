@@ -1,3 +1,4 @@
+import { inOrder } from "../engine/rules/authority.ts";
 import { dayText } from "../engine/values/calendar.ts";
 import type { ProgramModel } from "../engine/values/ids.ts";
 import type { Agreement } from "../engine/values/records.ts";
@@ -48,7 +49,7 @@ export function readAgreements(table: Table, map: HeaderMap, store: RosterStore,
   });
   reader.sayDayFirst(at.agency_id);
   for (const agency of store.agencies.values()) {
-    const own = found.get(agency.id) ?? [];
+    const own = inOrder(found.get(agency.id) ?? []);
     agency.agreements = own;
     for (const model of agency.models)
       if (!own.some((one) => one.model === model)) warnOfNone(agency.id, model, table, problems);

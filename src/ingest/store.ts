@@ -50,6 +50,9 @@ export class RosterAgency {
   }
 }
 
+/** A row that is put together. */
+type Stored = { -readonly [Field in keyof Span]: Span[Field] };
+
 const NO_DAY = -0x80000000;
 /** Chains hold the number + 1 of what comes next; 0 ends them. */
 const END = 0;
@@ -218,8 +221,7 @@ export class RosterStore {
 
   private span(row: number, agreements: readonly Agreement[] | undefined): Span {
     const kind = this.row.kind.get(row);
-    const [on, until] = [this.authorized.on.get(row), this.authorized.until.get(row)];
-    const span = {
+    const span: Stored = {
       line: this.row.line.get(row),
       model: MODELS[(kind >> 1) % 4] ?? "TFM",
       trainedOn: dayOrNull(this.row.trainedOn.get(row)),
@@ -230,13 +232,11 @@ export class RosterStore {
       salary: this.salary.get(row) ?? 0,
       benefits: this.benefits.get(row) ?? 0,
     };
-    if (on === 0 && until === 0 && !agreements) return span;
-    return {
-      ...span,
-      ...(on === 0 ? {} : { authorizedOn: on - 1 }),
-      ...(until === 0 ? {} : { authorizedUntil: until - 1 }),
-      ...(agreements && { agreements }),
-    };
+    const [on, until] = [this.authorized.on.get(row), this.authorized.until.get(row)];
+    if (on !== 0) span.authorizedOn = on - 1;
+    if (until !== 0) span.authorizedUntil = until - 1;
+    if (agreements) span.agreements = agreements;
+    return span;
   }
 
   /** An officer's actuals, at most one of each quarter, those of payroll in order. @param quarter that of the roster's own */

@@ -51,6 +51,7 @@ export function authorizationProblems(
   if (eligibleDays === 0) return;
   const { terms } = whose;
   const { quarter } = terms;
+  if (!officer.spans.some((span) => mayEnd(span, terms))) return;
   const span = eligibleRows(officer, quarter.start, quarter.end, terms).at(-1)?.span;
   if (!span) return;
   const place = { officer, line: span.line, ...whose };
@@ -76,6 +77,16 @@ export function authorizationProblems(
       ),
     );
 }
+
+/** Whether a row's authorization ends soon, or may have: of most it is neither, which is seen at once. */
+function mayEnd(span: Span, terms: Terms): boolean {
+  const until = authorizedUntil(span, terms);
+  if (until !== undefined) return until <= terms.quarter.end + SOON;
+  return span.trainedOn !== null && span.trainedOn + LEAST_YEARS < terms.quarter.end;
+}
+
+/** Less than two years in days. */
+const LEAST_YEARS = 365;
 
 /** What the next quarter would bring in salary and benefits if an authorization did not end, less what it brings. */
 function nextQuarterAtRisk(spans: readonly Span[], ending: Span, terms: Terms): Money {

@@ -54,8 +54,8 @@ describe("agreements", () => {
         [31, "7750.00"],
       ]);
       expect(document.claims[0].agreements).toEqual([
-        { line: 2, program_model: "TFM", signed_on: "2025-02-26", ended_on: null },
         { line: 3, program_model: "JEM", signed_on: "2020-06-08", ended_on: "2025-10-31" },
+        { line: 2, program_model: "TFM", signed_on: "2025-02-26", ended_on: null },
       ]);
       expect(document.inputs.map(({ role, scope, rows }: Record<string, unknown>) => [role, scope, rows])).toEqual([
         ["roster", "file", 2],

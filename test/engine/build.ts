@@ -1,3 +1,4 @@
+import { inOrder } from "../../src/engine/rules/authority.ts";
 import { quarterOfId } from "../../src/engine/rules/fiscal-quarter.ts";
 import { type Day, dayFromText, type Quarter } from "../../src/engine/values/calendar.ts";
 import { type Fraction, fractionFromDecimal, ONE } from "../../src/engine/values/fraction.ts";
@@ -105,7 +106,7 @@ export const terms = (id: string, readings: Partial<Readings> = {}): Terms =>
 export function agency(text: AgencyText, quarterId: string): Agency {
   const { roster, payroll = [], rates = [], prior = [] } = text;
   const ids = [...new Set(roster.map(idOf))];
-  const agreements = text.agreements?.map(agreement);
+  const agreements = text.agreements && inOrder(text.agreements.map(agreement));
   return {
     id: "FL0000000",
     name: null,

@@ -32,7 +32,8 @@ export function authority(span: Span, start: Day, end: Day, terms: Pick<Terms, "
   if (from > to) return [];
   if (!span.agreements) return [{ start: from, end: to, agreements: NONE }];
   const found: { start: Day; end: Day; agreements: Agreement[] }[] = [];
-  for (const agreement of agreementsFor(span)) {
+  for (const agreement of span.agreements) {
+    if (agreement.model !== span.model) continue;
     const last = found.at(-1);
     const first = Math.max(from, agreement.signedOn, last ? last.end + 1 : from);
     const until = Math.min(to, agreement.endedOn ?? to);
@@ -47,9 +48,13 @@ export function authority(span: Span, start: Day, end: Day, terms: Pick<Terms, "
 
 const NONE: readonly Agreement[] = [];
 
-/** The agreements of a row's model, in order of their days. */
+/** Agreements as rows have them: in order of their signing. */
+export const inOrder = (agreements: readonly Agreement[]): readonly Agreement[] =>
+  [...agreements].sort((a, b) => a.signedOn - b.signedOn);
+
+/** The agreements of a row's model. */
 export const agreementsFor = ({ agreements = NONE, model }: Pick<Span, "agreements" | "model">): Agreement[] =>
-  agreements.filter((one) => one.model === model).sort((a, b) => a.signedOn - b.signedOn);
+  agreements.filter((one) => one.model === model);
 
 /** Whether a reason is one of authority. */
 export const isOfAuthority = (code: ReasonCode): boolean => OWN.has(code);

@@ -51,7 +51,7 @@ export interface Span {
   /** ICE's written authorization of the officer, both days inclusive; left out where the row states none. */
   readonly authorizedOn?: Day;
   readonly authorizedUntil?: Day;
-  /** The agreements of the row's agency, of every model; left out where the run has none. */
+  /** The agreements of the row's agency, of every model, in order of their signing; left out where the run has none. */
   readonly agreements?: readonly Agreement[];
 }
 
@@ -132,7 +132,7 @@ export interface Agency {
   /** The quarters for which payroll names an officer of the roster. */
   readonly payrollQuarters: ReadonlySet<string>;
   readonly prior: readonly PriorClaim[];
-  /** In the order of the file; left out where the run has none. */
+  /** In order of their signing; left out where the run has none. */
   readonly agreements?: readonly Agreement[];
   /** Of every quarter, in the order of the file; left out where the run has none. */
   readonly evidence?: readonly EvidenceRow[];
