@@ -1,5 +1,5 @@
 import { POLICY_287G } from "../../policy/policy.ts";
-import { type Problem, Problems } from "../../problems/problems.ts";
+import type { Problem, Problems } from "../../problems/problems.ts";
 import { listed, problemsText } from "../../report/problems.ts";
 import { runClaims } from "../../run/run.ts";
 import type { Draft } from "../../wizard/draft.ts";
@@ -12,6 +12,7 @@ import { load, startOf } from "../running/load.ts";
 import { messagesText, stopped } from "../running/messages.ts";
 import { tell, writeWhole } from "../running/output.ts";
 import { produce, renderable } from "../running/produce.ts";
+import { withProfile } from "../running/profile.ts";
 import type { Screen } from "../running/screen.ts";
 
 /** What the wizard takes from the program: the same reading, computing and writing as of every command. */
@@ -27,9 +28,11 @@ export const programFor = ({ given, screen }: CommandRun, keep: (draft: Draft) =
 
 /** Writes the claim as compute does, and says nothing but what went wrong. */
 export function writeClaim(draft: Draft, { given: { today }, screen }: CommandRun): Promise<ExitCode> {
-  const given = givenOf(draft, today);
-  return new CommandRun(pathsOf(draft), given, screen).run(
-    (command) => produce(command, claimOf(given)),
+  return new CommandRun(pathsOf(draft), givenOf(draft, today), screen).run(
+    async (command) => {
+      command.given = await withProfile(command, command.paths);
+      return produce(command, claimOf(command.given));
+    },
     ({ problems, files }) => {
       if (problems.hasErrors)
         tell(messagesText(problems, files, { quiet: true }, { style: screen.err, columns: screen.errColumns }));
@@ -68,10 +71,11 @@ function flagWords(name: FlagName, value: string | boolean | readonly string[]):
 }
 
 async function compute(draft: Draft, { today }: Given, screen: Screen): Promise<Computed> {
-  const problems = new Problems();
+  const command = new CommandRun(pathsOf(draft), givenOf(draft, today), screen);
+  const { problems } = command;
   let files: readonly string[] = [];
   try {
-    const given = givenOf(draft, today);
+    const given = await withProfile(command, command.paths);
     const { policy, terms, options, inputs, files: read } = await load(pathsOf(draft), given, problems);
     files = read;
     const run = runClaims(policy, terms, options, inputs, problems, "officers");

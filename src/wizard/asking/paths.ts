@@ -3,7 +3,7 @@ import { homedir } from "node:os";
 import { basename, dirname, join, resolve } from "node:path";
 import { firstLine } from "../../files/read.ts";
 import { plainHeader } from "../../ingest/table/columns.ts";
-import type { Role } from "../../ingest/text/rows.ts";
+import { BESIDE, type Role } from "../../ingest/text/rows.ts";
 import { isOwnHeader } from "../../report/own-csv.ts";
 import type { Wanted } from "./ask.ts";
 
@@ -79,12 +79,17 @@ function isClaim(path: string): boolean {
 
 /** What the header of a file says it is; a roster where it says nothing else. */
 function roleOf(path: string): Role | undefined {
+  const named = NAMED.find((role) => basename(path).toLowerCase().startsWith(`${role}.`));
+  if (named) return named;
   const header = headerOf(path);
   if (isOwnHeader(header)) return undefined;
   const plain = header.split(/[,;\t]/).map((text) => plainHeader(text.replaceAll('"', "")));
   if (!plain.includes("quarter")) return "roster";
   return plain.some((one) => RATE_HEADERS.includes(one)) ? "rates" : "payroll";
 }
+
+/** Files that are known by their names alone. */
+const NAMED = [...BESIDE, "payments"] as const;
 
 const RATE_HEADERS = ["placementrate", "placementsprovided", "rate", "provided", "referrals"];
 

@@ -35,6 +35,8 @@ describe("paths that are typed", () => {
   });
 
   it("are offered by what their header says they are", () => {
+    writeFileSync(at("agreements.csv"), "ORI,SUPPORT TYPE,SIGNED\n");
+    writeFileSync(at("evidence.csv"), "officer_id,quarter,document\n");
     expect(filesFor("roster", folder)).toEqual([at("roster.csv")]);
     expect(filesFor("rates", folder)).toEqual([at("rates.csv")]);
     expect(filesFor("payroll", folder)).toEqual([at("pay.csv")]);
