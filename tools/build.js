@@ -37,11 +37,12 @@ const schemasApart = {
   setup: ({ onResolve }) => onResolve({ filter: /\/zod\.ts$/ }, () => ({ path: "./zod.cjs", external: true })),
 };
 
-/** What makes workbooks is needed only where one is written, what reads them only where one is given. */
+/** What makes workbooks and pages is needed only where one is written, what reads them only where one is given. */
 const workbooksApart = {
   name: "workbooks-apart",
   setup({ onResolve }) {
     onResolve({ filter: /\/xlsx\/workbook\.ts$/ }, () => ({ path: "./xlsx.cjs", external: true }));
+    onResolve({ filter: /\/html\/claim-page\.ts$/ }, () => ({ path: "./page.cjs", external: true }));
     onResolve({ filter: /\/text\/workbook\.ts$/ }, ({ kind }) =>
       kind === "dynamic-import" ? { path: "./sheets.cjs", external: true } : undefined,
     );
@@ -64,6 +65,12 @@ const bundles = await Promise.all([
     ...program,
     entryPoints: ["src/report/claim/xlsx/workbook.ts"],
     outfile: "dist/xlsx.cjs",
+    plugins: [loadedWhenUsed, schemasApart],
+  }),
+  build({
+    ...program,
+    entryPoints: ["src/report/claim/html/claim-page.ts"],
+    outfile: "dist/page.cjs",
     plugins: [loadedWhenUsed, schemasApart],
   }),
   build({

@@ -12,6 +12,14 @@ import { hanging } from "./text/width.ts";
 export const AMENDMENT_FORMATS: readonly Format<AmendmentDocument>[] = [
   asTable(amendmentTable),
   asJson(),
+  {
+    name: "html",
+    endings: ["html", "htm"],
+    render: async (amendment, { by }) => {
+      const { claimPage } = await import("./claim/html/claim-page.ts");
+      return claimPage(shownOf(amendment), by);
+    },
+  },
   asBytes("xlsx", async (amendment, { by }) => {
     const { claimWorkbook } = await import("./claim/xlsx/workbook.ts");
     return claimWorkbook(shownOf(amendment), by);

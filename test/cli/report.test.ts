@@ -3,12 +3,12 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { claims, inFolder } from "./run.ts";
 
-const FORMATS = ["table", "json", "csv", "xlsx"] as const;
+const FORMATS = ["table", "json", "csv", "html", "xlsx"] as const;
 const outputs = (name: string): string[] =>
   FORMATS.flatMap((format) => ["-o", `${name}.${format === "table" ? "txt" : format}`]);
 
 const sameBytes = (folder: string, one: string, other: string): void => {
-  for (const ending of ["txt", "json", "csv", "xlsx"]) {
+  for (const ending of ["txt", "json", "csv", "html", "xlsx"]) {
     const [before, after] = [one, other].map((name) => readFileSync(join(folder, `${name}.${ending}`)));
     expect([ending, after?.equals(before as Buffer)]).toEqual([ending, true]);
   }

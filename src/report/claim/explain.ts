@@ -7,7 +7,7 @@ import type {
   PriorFigureDocument,
   StepDocument,
 } from "../../document/schema.ts";
-import { exactDecimal } from "../../engine/values/fraction.ts";
+import type { Readings } from "../../engine/values/ids.ts";
 import { printable, quoted } from "../../problems/printable.ts";
 import { figureExplained } from "../figures.ts";
 import { asTable, type View } from "../format.ts";
@@ -16,6 +16,7 @@ import { dollars, grouped } from "../text/amounts.ts";
 import { padEnd, padStart, widthOf } from "../text/width.ts";
 import { legend } from "./legend.ts";
 import type { ClaimParts } from "./parts.ts";
+import { decidedBy, numbers, stepText } from "./steps.ts";
 
 /** How each figure came about, for a clerk to follow and an auditor to check with a pocket calculator. */
 export const explanation = asTable(({ figures, policy, changed }: ClaimParts, view) => {
@@ -41,9 +42,7 @@ function agencyPart(agency: AgencyDocument, claim: ClaimFigures, view: View): st
   return [agencyHeading(agency, quarterLine(claim), view.style), ...parts].join("\n");
 }
 
-type Used = ClaimFigures["policy"]["readings"];
-
-function officerPart(officer: OfficerDocument, used: Used, view: View): string {
+function officerPart(officer: OfficerDocument, used: Readings, view: View): string {
   const { officer_id, officer_name, program_model, total, derivation = [] } = officer;
   const heading = `${withName(officer_id, officer_name)}   ${program_model}   ${dollars(total)}`;
   const said = new Set(derivation.flatMap(({ steps }) => steps.map(({ note }) => note)));
@@ -52,7 +51,7 @@ function officerPart(officer: OfficerDocument, used: Used, view: View): string {
   return `${view.style.bold(heading)}\n${figures.join("")}${reasons.join("")}`;
 }
 
-function figurePart({ figure, value, steps }: DerivationDocument, used: Used, view: View): string {
+function figurePart({ figure, value, steps }: DerivationDocument, used: Readings, view: View): string {
   const head = `  ${figureExplained(figure)}   ${view.style.bold(isMoney(value) ? dollars(value) : value)}\n`;
   const seen = new Set<string>();
   return head + steps.map((step) => stepPart(step, seen, used, view)).join("");
@@ -64,7 +63,7 @@ const isMoney = (value: string): boolean => /^\d+\.\d\d$/.test(value);
 const WHY_AT = 62;
 
 /** @param seen cells of the figure that were shown already */
-function stepPart(step: StepDocument, seen: Set<string>, used: Used, { style, columns }: View): string {
+function stepPart(step: StepDocument, seen: Set<string>, used: Readings, { style, columns }: View): string {
   const why = decidedBy(step, used);
   const said = style.dim(`[${why}]`);
   const line = `    ${stepText(step)}`;
@@ -84,28 +83,6 @@ function priorText({ file, quarter, officer_id, figure, amount }: PriorFigureDoc
   const from = [file ?? "computed in this run", ...(officer_id === null ? [] : [`officer ${officer_id}`])];
   return `${figure} ${grouped(amount)} of ${quarter}, ${from.map(printable).join(", ")}`;
 }
-
-function decidedBy({ rule, reading, policy }: StepDocument, used: Used): string {
-  const parts = [rule, reading && `${reading}=${used[reading]}`, policy && `${policy.parameter}: ${policy.source}`];
-  return parts.filter((part) => part !== undefined).join(", ");
-}
-
-/** What a step did: its note where it calculated nothing. */
-const stepText = (step: StepDocument): string =>
-  step.note && step.formula === step.exact ? step.note : calculation(step);
-
-/** `16,062.50 × 61/92 = 10,650.135869… → 10,650.14 (half-up)` */
-function calculation({ formula, exact, value, rounding, note }: StepDocument): string {
-  if (formula === "0") return note ?? "nothing is claimed";
-  const shownExact = numbers(/^\d+\/\d+$/.test(exact) ? exactDecimal(exact) : exact);
-  const result = formula === exact ? shownExact : `${numbers(formula)} = ${shownExact}`;
-  const rounded = rounding === undefined || exact === value ? "" : ` → ${numbers(value)} (${rounding})`;
-  return `${result}${rounded}${note ? `; ${note}` : ""}`;
-}
-
-/** Quotients that are results as decimals, and thousands separated; quotients of a rule such as 61/92 as they are. */
-const numbers = (text: string): string =>
-  text.replace(/\d{5,}\/\d+|\d+\/\d{4,}/g, exactDecimal).replace(/\d+(?=\.\d)/g, grouped);
 
 /** Terms of a sum that are shown one by one. */
 const MOST_TERMS = 4;

@@ -9,6 +9,18 @@ export const YEAR_FORMATS: readonly Format<YearDocument>[] = [
   asTable(yearTable),
   asJson(),
   asCsv(yearRows),
+  {
+    name: "html",
+    endings: ["html", "htm"],
+    render: async (year, { by }) => {
+      const { yearPage } = await import("../claim/html/claim-page.ts");
+      return yearPage(
+        year,
+        year.quarters.map((claim) => shownOf(claim)),
+        by,
+      );
+    },
+  },
   asBytes("xlsx", async (year, { by }) => {
     const { yearWorkbook } = await import("../claim/xlsx/workbook.ts");
     return yearWorkbook(

@@ -3,12 +3,12 @@ import { moneyFromText, moneyText, plus } from "../../../engine/values/money.ts"
 import { quarterLine } from "../../heading.ts";
 import { weaknesses } from "../before-filing.ts";
 import { leftOutText } from "../incomplete.ts";
+import { claimantFields, type Field, requestFields } from "../request.ts";
 import { categoriesOf, earlierOfYear, negative } from "./categories.ts";
 import { amount, amountBy, type Cell, formula, text } from "./cell.ts";
 import type { Sources } from "./figure-of.ts";
 import type { OfficersSheet } from "./officers.ts";
 import type { Part } from "./part.ts";
-import { claimantFields, type Field, requestFields } from "./request.ts";
 import { Sheet } from "./sheet.ts";
 import type { WorkedAgency } from "./worked.ts";
 

@@ -1,4 +1,4 @@
-import type { AgencyDocument } from "../../../document/schema.ts";
+import type { AgencyDocument } from "../../document/schema.ts";
 
 /** A field of the form; without a value it is a line to fill in. */
 export type Field = readonly [label: string, value: string | null | undefined];
