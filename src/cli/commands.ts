@@ -327,12 +327,13 @@ function flagIn({ formats = [], instead = {} }: CommandText, name: FlagName): Co
 /** As much as has room on a line of the help. */
 const WIDEST = 47;
 
-/** `table (default), json or csv` */
-function formatsText([usual, ...others]: readonly string[]): string {
+/** `table (default), json or csv`; where that is too wide `table|json|csv` */
+function formatsText(formats: readonly string[]): string {
+  const [usual = "", ...others] = formats;
   const last = others.pop();
   const text = (first: string): string => `${[first, ...others].join(", ")}${last ? ` or ${last}` : ""}`;
-  const whole = text(`${usual} (default)`);
-  return whole.length > WIDEST ? text(String(usual)) : whole;
+  const fitting = [text(`${usual} (default)`), text(usual)].find((one) => one.length <= WIDEST);
+  return fitting ?? formats.join("|");
 }
 
 /** How a flag is typed: `-f, --format FORMAT`. */
