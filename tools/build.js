@@ -1,8 +1,8 @@
 // Builds dist/: the program as one file that starts fast, the library, its types, man pages, and the licences of what is bundled.
 import { execFileSync } from "node:child_process";
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { dirname, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { build } from "esbuild";
 
 const require = createRequire(import.meta.url);
@@ -42,6 +42,7 @@ const workbooksApart = {
   name: "workbooks-apart",
   setup({ onResolve }) {
     onResolve({ filter: /\/xlsx\/workbook\.ts$/ }, () => ({ path: "./xlsx.cjs", external: true }));
+    onResolve({ filter: /\/pdf\/document\.ts$/ }, () => ({ path: "./pdf.cjs", external: true }));
     onResolve({ filter: /\/html\/claim-page\.ts$/ }, () => ({ path: "./page.cjs", external: true }));
     onResolve({ filter: /\/text\/workbook\.ts$/ }, ({ kind }) =>
       kind === "dynamic-import" ? { path: "./sheets.cjs", external: true } : undefined,
@@ -69,6 +70,14 @@ const bundles = await Promise.all([
   }),
   build({
     ...program,
+    entryPoints: ["src/report/claim/pdf/document.ts"],
+    outfile: "dist/pdf.cjs",
+    define: { ...common.define, CLAIMS_HERE: "__filename", "import.meta.url": "undefined" },
+    alias: { pdfkit: require.resolve("pdfkit") },
+    plugins: [loadedWhenUsed, schemasApart],
+  }),
+  build({
+    ...program,
     entryPoints: ["src/report/claim/html/claim-page.ts"],
     outfile: "dist/page.cjs",
     plugins: [loadedWhenUsed, schemasApart],
@@ -87,6 +96,7 @@ const bundles = await Promise.all([
     external: Object.keys(dependencies),
   }),
 ]);
+copyFonts();
 execFileSync(process.execPath, [typescript(), "-p", "tsconfig.types.json"], { stdio: "inherit" });
 await writeManPages();
 writeFileSync("dist/LICENCES.txt", licences(bundles.flatMap(({ metafile }) => Object.keys(metafile.inputs))));
@@ -100,6 +110,18 @@ async function writeManPages() {
   rmSync("dist/man", { recursive: true, force: true });
   mkdirSync("dist/man");
   for (const [name, text] of manPages(version)) writeFileSync(join("dist/man", name), text);
+}
+
+/** The typeface of the forms lies beside the bundle, whole, with its licence. */
+function copyFonts() {
+  const from = dirname(require.resolve("@expo-google-fonts/ibm-plex-sans/package.json"));
+  mkdirSync("dist/fonts", { recursive: true });
+  for (const name of [
+    "400Regular/IBMPlexSans_400Regular.ttf",
+    "600SemiBold/IBMPlexSans_600SemiBold.ttf",
+    "LICENSE_FONT",
+  ])
+    copyFileSync(join(from, name), join("dist/fonts", basename(name)));
 }
 
 function typescript() {

@@ -74,7 +74,7 @@ export const COMMANDS: readonly CommandText[] = [
       "quiet",
       "no-color",
     ],
-    formats: ["table", "json", "ndjson", "csv", "markdown", "html", "xlsx"],
+    formats: ["table", "json", "ndjson", "csv", "markdown", "html", "xlsx", "pdf"],
   },
   {
     name: "explain",
@@ -146,7 +146,7 @@ export const COMMANDS: readonly CommandText[] = [
       "Nothing is computed again and no other file is read: what is shown is what the claim says. `claims verify` tells whether it is so.",
     ],
     flags: ["agency", "by", "not-claimed", ...WRITING],
-    formats: ["table", "json", "csv", "markdown", "html", "xlsx"],
+    formats: ["table", "json", "csv", "markdown", "html", "xlsx", "pdf"],
     instead: { agency: "the claim of this agency, of a file with several" },
   },
   {
@@ -163,7 +163,7 @@ export const COMMANDS: readonly CommandText[] = [
       "The amendment carries the new claim whole. It stands for the filed claim wherever a claim is taken.",
     ],
     flags: [...READING, "inputs", "invoice", ...WRITING],
-    formats: ["table", "json", "html", "xlsx"],
+    formats: ["table", "json", "html", "xlsx", "pdf"],
     instead: {
       quarter: "the fiscal quarter; else the filed claim's",
       prior: "earlier claims; else as filed",

@@ -24,6 +24,10 @@ export const AMENDMENT_FORMATS: readonly Format<AmendmentDocument>[] = [
     const { claimWorkbook } = await import("./claim/xlsx/workbook.ts");
     return claimWorkbook(shownOf(amendment), by);
   }),
+  asBytes("pdf", async (amendment, { by }) => {
+    const { claimPdf } = await import("./claim/pdf/document.ts");
+    return claimPdf(shownOf(amendment), by);
+  }),
 ];
 
 /** The difference as a person reads it: each line with its cause below it. */

@@ -3,12 +3,12 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { claims, inFolder } from "./run.ts";
 
-const FORMATS = ["table", "json", "csv", "html", "xlsx"] as const;
+const FORMATS = ["table", "json", "csv", "html", "xlsx", "pdf"] as const;
 const outputs = (name: string): string[] =>
   FORMATS.flatMap((format) => ["-o", `${name}.${format === "table" ? "txt" : format}`]);
 
 const sameBytes = (folder: string, one: string, other: string): void => {
-  for (const ending of ["txt", "json", "csv", "html", "xlsx"]) {
+  for (const ending of ["txt", "json", "csv", "html", "xlsx", "pdf"]) {
     const [before, after] = [one, other].map((name) => readFileSync(join(folder, `${name}.${ending}`)));
     expect([ending, after?.equals(before as Buffer)]).toEqual([ending, true]);
   }
@@ -43,10 +43,10 @@ describe("claims report", () => {
   it("gives an amendment as amend gave it", () =>
     inFolder(async (folder) => {
       const filed = "fixtures/filed/1.0.0";
-      const amended = ["-o", "amended.json", "-o", "amended.txt", "-o", "amended.xlsx"];
+      const amended = ["-o", "amended.json", "-o", "amended.txt", "-o", "amended.xlsx", "-o", "amended.pdf"];
       await claims(["amend", `${filed}/q1.json`, `${filed}/corrected.csv`, "-q", ...amended], folder);
-      await claims(["report", "amended.json", "-q", "-o", "again.txt", "-o", "again.xlsx"], folder);
-      for (const ending of ["txt", "xlsx"]) {
+      await claims(["report", "amended.json", "-q", "-o", "again.txt", "-o", "again.xlsx", "-o", "again.pdf"], folder);
+      for (const ending of ["txt", "xlsx", "pdf"]) {
         const [before, after] = ["amended", "again"].map((name) => readFileSync(join(folder, `${name}.${ending}`)));
         expect([ending, after?.equals(before as Buffer)]).toEqual([ending, true]);
       }

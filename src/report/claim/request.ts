@@ -1,11 +1,13 @@
-import type { AgencyDocument } from "../../document/schema.ts";
+import type { AgencyDocument, ClaimDocument } from "../../document/schema.ts";
+import { invoiceOf } from "../../document/write.ts";
 
 /** A field of the form; without a value it is a line to fill in. */
 export type Field = readonly [label: string, value: string | null | undefined];
 
-/** What the request says of itself and of whom it is billed to. */
-export function requestFields({ request }: AgencyDocument): Field[] {
-  const { invoice, agency, bill_to } = request ?? {};
+/** What the request says of itself and of whom it is billed to. Where nobody numbered it, its number is the agency's and the quarter's. */
+export function requestFields({ request, agency_id }: AgencyDocument, { quarter, amends }: ClaimDocument): Field[] {
+  const unnumbered = `${invoiceOf(agency_id, quarter.id)}${amends === undefined ? "" : "-A1"}`;
+  const { invoice = unnumbered, agency, bill_to } = request ?? {};
   return [
     ["Request number", invoice],
     ["Date of the request", undefined],

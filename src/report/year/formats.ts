@@ -29,4 +29,12 @@ export const YEAR_FORMATS: readonly Format<YearDocument>[] = [
       by,
     );
   }),
+  asBytes("pdf", async (year, { by }) => {
+    const { yearPdf } = await import("../claim/pdf/document.ts");
+    return yearPdf(
+      year,
+      year.quarters.map((claim) => shownOf(claim)),
+      by,
+    );
+  }),
 ];

@@ -97,7 +97,7 @@ ${totalPart(totals.total, totals.estimated)}
 ${number === undefined && shown.claim.incomplete && incompletePart(shown)}
 <div class="cards">${componentsChart(totals)}${bandsChart(agency, shown.terms)}${overtimeChart(agency)}</div>
 ${beforeFilingPart(agency, shown)}
-${requestPart(agency)}
+${requestPart(agency, shown.claim)}
 ${by === "officer" && html`<h3>Officers</h3>${officersTable(agency, shown)}`}
 ${!isZero(totals.vehicles) && html`<p>Vehicles ${dollars(totals.vehicles)} are in the total.</p>`}
 ${notClaimedPart(agency)}

@@ -93,8 +93,8 @@ export function evidencePart(agency: AgencyDocument): Markup | false {
 }
 
 /** Who asks and who is asked, where the claim says. */
-export function requestPart(agency: AgencyDocument): Markup | false {
-  const fields = [...requestFields(agency), ...claimantFields(agency)].filter(([, value]) => value);
+export function requestPart(agency: AgencyDocument, claim: ClaimDocument): Markup | false {
+  const fields = [...requestFields(agency, claim), ...claimantFields(agency)].filter(([, value]) => value);
   if (!agency.request) return false;
   return html`<h3>Request</h3><dl class="facts">${fields.map(([label, value]) => html`<div><dt>${label}</dt><dd><bdi>${value}</bdi></dd></div>`)}</dl>`;
 }

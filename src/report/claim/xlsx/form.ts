@@ -2,9 +2,11 @@ import type { AgencyDocument } from "../../../document/schema.ts";
 import { moneyFromText, moneyText, plus } from "../../../engine/values/money.ts";
 import { quarterLine } from "../../heading.ts";
 import { weaknesses } from "../before-filing.ts";
+import { CERTIFICATION } from "../certification.ts";
+import { earlierOfYear } from "../earlier-of-year.ts";
 import { leftOutText } from "../incomplete.ts";
 import { claimantFields, type Field, requestFields } from "../request.ts";
-import { categoriesOf, earlierOfYear, negative } from "./categories.ts";
+import { categoriesOf, negative } from "./categories.ts";
 import { amount, amountBy, type Cell, formula, text } from "./cell.ts";
 import type { Sources } from "./figure-of.ts";
 import type { OfficersSheet } from "./officers.ts";
@@ -94,7 +96,7 @@ class Form {
     this.line(text(quarterLine(part.claim), "subtitle"));
     if (part.claim.incomplete) this.wrapped(text(`Incomplete: ${leftOutText(part.claim)}.`, "alarm"));
     this.section("Request");
-    this.fields(requestFields(claim));
+    this.fields(requestFields(claim, part.claim));
     if (part.claim.amends) this.label("Amends the claim with SHA-256", text(part.claim.amends));
     if (part.amendment) this.label("That claim's file", text(part.amendment.filed.path));
     this.section("Claimant");
@@ -103,7 +105,7 @@ class Form {
 
   categories(): void {
     const { sheet, part, claim, agency, sources } = this;
-    const before = earlierOfYear(claim, part);
+    const before = earlierOfYear(claim, part.terms);
     this.section("Claimed");
     const period = `Earlier in ${part.terms.quarter.year.id}, by prior claims`;
     const titles = ["", "This claim", ...(before ? [period, "Year to date"] : [])];
@@ -243,10 +245,6 @@ class Form {
     this.wrapped(text(`Policy ${this.part.claim.policy.id}, ${this.part.claim.generator}`, "hint"));
   }
 }
-
-/** What an official who can bind the agency certifies, after 2 CFR 200.415. */
-const CERTIFICATION =
-  "To the best of my knowledge and belief, what this request says is true, complete and accurate; the amounts were spent, or are owed, for the purposes of the agency's 287(g) agreement and on its terms; records that show it are kept. I know that a false statement in it, or one that leaves out what matters, can be punished under federal law.";
 
 const BLANK: Cell = { value: null, style: "blank" };
 const EMPTY_SUM: Cell = { value: null, style: "sumText" };
