@@ -38,6 +38,9 @@ const titleOf = (figure: FigureId): FigureTitle => TITLES[figure];
 /** `Other funding`: a figure where there is room for its name. */
 export const figureName = (figure: FigureId): string => titleOf(figure).long ?? titleOf(figure).short;
 
+/** `Other funds`: a figure over a narrow column. */
+export const figureTitle = (figure: FigureId): string => titleOf(figure).short;
+
 /** `Other funding, taken off`: a figure where it is explained. @param figure of a document, which may be of a later version */
 export function figureExplained(figure: string): string {
   if (!Object.hasOwn(TITLES, figure)) return figure;

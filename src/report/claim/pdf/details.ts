@@ -1,7 +1,15 @@
 import type { AgencyDocument, AmendmentDocument, OfficerDocument } from "../../../document/schema.ts";
 import { moneyText } from "../../../engine/values/money.ts";
 import type { YearDocument } from "../../../whatif/year.ts";
-import { AGENCY_COLUMNS, figureCell, figureName, figuresShown, OFFICER_COLUMNS, YEAR_COLUMNS } from "../../figures.ts";
+import {
+  AGENCY_COLUMNS,
+  figureCell,
+  figureName,
+  figuresShown,
+  figureTitle,
+  OFFICER_COLUMNS,
+  YEAR_COLUMNS,
+} from "../../figures.ts";
 import { dollars, grouped, isZero, signed } from "../../text/amounts.ts";
 import { linesWithout } from "../evidence-lines.ts";
 import { notClaimedLines } from "../not-claimed.ts";
@@ -25,8 +33,8 @@ export function officersOn(paper: Paper, agency: AgencyDocument, { claim }: Clai
     { title: "Days", share: 0.5, figure: true, of: ({ eligible_days }) => String(eligible_days) },
     ...(timed ? [{ title: "OT hours", share: 0.8, figure: true, of: hoursOf }] : []),
     ...figures.map((figure) => ({
-      title: figure === "overtime_over_cap" ? "Over cap" : figureName(figure),
-      share: 1.1,
+      title: figureTitle(figure),
+      share: 1.2,
       figure: true,
       of: (officer: OfficerDocument) => figureCell(officer[figure]),
     })),
@@ -208,7 +216,7 @@ export function quartersOn(paper: Paper, year: YearDocument): void {
     [
       { title: "Quarter", share: 1.2, of: ({ quarter }) => quarter.id },
       ...figures.map((figure) => ({
-        title: figure === "overtime_over_cap" ? "Over cap" : figureName(figure),
+        title: figureTitle(figure),
         share: 1.1,
         figure: true,
         of: ({ totals }: YearDocument["quarters"][number]) => figureCell(totals[figure]),

@@ -158,6 +158,15 @@ export class Paper {
     this.doc.text(this.safe(text), x, y, { width, align: look.align ?? "left", lineGap: 1 });
   }
 
+  /** A figure or the title of figures: never cut, but smaller where it would be too wide; draws only. */
+  figure(text: string, x: number, y: number, width: number, look: Look = {}): void {
+    const { size = 9.5 } = look;
+    this.look(look);
+    const wide = this.doc.widthOfString(this.safe(text));
+    const fitting = wide > width ? Math.floor(((size * width) / wide) * 20) / 20 : size;
+    this.line(text, x, y + (size - fitting) / 2, width + 1, { ...look, size: fitting });
+  }
+
   /** One line, cut where it is too long; draws only. */
   line(text: string, x: number, y: number, width: number, look: Look = {}): void {
     this.look(look);

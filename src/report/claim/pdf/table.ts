@@ -36,6 +36,7 @@ export function tableOn<Row>(
     const off = !column.figure && columns[index - 1]?.figure ? GAP : 0;
     const [x, width] = [(lefts[index] ?? 0) + off, (widths[index] ?? 0) - off];
     if (column.wraps && !strong) paper.put(text, x, y, width - GAP, look(column, strong));
+    else if (column.figure) paper.figure(text, x, y, width - GAP, look(column, strong));
     else paper.line(text, x, y, width - GAP, look(column, strong));
   };
   const header = (again: boolean): void => {
