@@ -8,7 +8,7 @@ export default defineConfig({
     isolate: false,
     // Vitest would leave a core to its own process, which idles while tests run.
     maxWorkers: "100%",
-    env: { TZ: "UTC" },
+    env: { TZ: "UTC", COLUMNS: "200" },
     // For a machine that is busy with other work.
     testTimeout: 60_000,
     hookTimeout: 60_000,

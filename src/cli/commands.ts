@@ -40,7 +40,7 @@ const READING: readonly FlagName[] = [
   ] as const),
 ];
 
-const WRITING: readonly FlagName[] = ["format", "output", "force", "redact", "quiet", "no-color"];
+const WRITING: readonly FlagName[] = ["format", "output", "force", "redact", "width", "quiet", "no-color"];
 
 export const COMMANDS: readonly CommandText[] = [
   {
@@ -71,6 +71,7 @@ export const COMMANDS: readonly CommandText[] = [
       "rejects",
       "derivations",
       "redact",
+      "width",
       "quiet",
       "no-color",
     ],
@@ -113,7 +114,7 @@ export const COMMANDS: readonly CommandText[] = [
       ["claims check roster.csv -f json", "the same for a script"],
     ],
     description: ["The problems go to standard output, each with its place, the row, and what would be right."],
-    flags: [...READING, "format", "redact", "quiet", "no-color"],
+    flags: [...READING, "format", "redact", "width", "quiet", "no-color"],
     formats: ["table", "json"],
   },
   {
@@ -129,7 +130,7 @@ export const COMMANDS: readonly CommandText[] = [
       "A claim is verified where its inputs were found by their hashes and every figure comes out the same. It is consistent where inputs are missing and every figure follows from the claim's own rows. It differs where any value comes out otherwise; each is listed.",
       "A verified claim agrees with its inputs. That does not say who made it, or that the inputs are true.",
     ],
-    flags: ["inputs", "without-inputs", "policy", "format", "quiet", "no-color"],
+    flags: ["inputs", "without-inputs", "policy", "format", "width", "quiet", "no-color"],
     formats: ["table", "json"],
     instead: { policy: "a policy of your own, for claims computed with it" },
   },
@@ -216,7 +217,7 @@ export const COMMANDS: readonly CommandText[] = [
       "Where less was paid than claimed, it names every single other value of a reading, else every pair, with which the claim would be exactly what was paid, and the line that is as much as is missing.",
       "No clock is read: days open are counted to the day given with --on, from the quarter's end.",
     ],
-    flags: ["payments", "on", "sheet", "format", "output", "force", "quiet", "no-color"],
+    flags: ["payments", "on", "sheet", "format", "output", "force", "width", "quiet", "no-color"],
     formats: ["table", "json", "csv"],
     instead: { on: "as of that day, with the days that claims are open" },
   },

@@ -38,6 +38,14 @@ const asCell =
 
 export const asQuarter: (text: string) => Quarter = asCell("quarter", parseQuarter);
 export const asFiscalYear: (text: string) => FiscalYear = asCell("year", parseFiscalYear);
+/** Columns: at least so many that an amount and a name have room. @throws UsageError */
+export function asWidth(text: string): number {
+  if (/^\d{2,4}$/.test(text) && Number(text) >= LEAST_WIDTH) return Number(text);
+  throw new UsageError("bad-width", `--width ${quoted(text)} is no number of columns`, "give 40 to 9999, such as 100");
+}
+
+const LEAST_WIDTH = 40;
+
 export const asDay: (text: string) => Day = asCell("on", date, "bad-day");
 
 /** @throws UsageError */

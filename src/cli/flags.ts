@@ -8,6 +8,7 @@ import {
   asQuarter,
   asReadings,
   asSet,
+  asWidth,
   COLUMN_WORDS,
   LINES,
   QUARTERS,
@@ -198,6 +199,13 @@ export const FLAGS = {
     seldom: true,
     does: "no officer names anywhere",
     detail: "Neither in outputs nor in messages and excerpts.",
+  },
+  width: {
+    seldom: true,
+    value: "N",
+    read: asWidth,
+    does: "columns; else the terminal's, COLUMNS or 100",
+    detail: "No line of a table or of a message is wider. Files are as wide as they need to be unless it is given.",
   },
   quiet: { short: "q", does: "errors only" },
   "no-color": {

@@ -18,6 +18,7 @@ export const ERROR_CODES = [
   "bad-quarter",
   "bad-set",
   "bad-utf-16",
+  "bad-width",
   "bad-year",
   "before-programme",
   "binary-file",

@@ -2,7 +2,9 @@ import { printable } from "../problems/printable.ts";
 import { fileOf, type Problem, type Problems, type Severity } from "../problems/problems.ts";
 import { andMore } from "../problems/words.ts";
 import { type ExcerptView, excerptOf, rowsOf, type ShownRows } from "./excerpt.ts";
+import { type Rest, restText } from "./grouped-warnings.ts";
 import { jsonText } from "./json-text.ts";
+import { wrap } from "./text/width.ts";
 
 /** Problems of one file that are shown; the rest are counted. */
 const SHOWN_PER_FILE = 50;
@@ -59,27 +61,48 @@ export function listed(
 
 /** Whether a problem concerns no file, and is neither what stopped the run nor what it came to. */
 const isAside = ({ where, severity, code }: Problem): boolean =>
-  where === null && severity !== "error" && code !== "written" && code !== "unchanged";
+  where === null && severity !== "error" && !isOutcome({ code });
+
+/** Whether it says what a run came to. */
+const isOutcome = ({ code }: Pick<Problem, "code">): boolean => code === "written" || code === "unchanged";
 
 const byPlace = (a: Problem, b: Problem): number => (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0);
 
-/** Problems as a person reads them: place, what is wrong, the row with a caret under the cell, what would be right. */
-export function problemsText({ shown, more }: Listing, view: ExcerptView): string {
+/**
+ * Problems as a person reads them: place, what is wrong, the row with a caret under the cell, what would be right. Warnings come
+ * after all else. @param rests what the warnings that are not shown come to
+ */
+export function problemsText({ shown, more }: Listing, view: ExcerptView, rests: readonly Rest[] = []): string {
   const rows = rowsOf(shown);
-  const parts = shown.map((problem) => problemText(problem, rows, view));
+  const texts = (of: (problem: Problem) => boolean): string[] =>
+    shown.filter(of).map((problem) => problemText(problem, rows, view));
+  const isWarning = ({ severity }: Problem): boolean => severity === "warning";
+  const others = rests.map((rest) => `${wrapped(restText(rest), view)}\n`);
+  const parts = [
+    ...texts((one) => !isWarning(one) && !isOutcome(one)),
+    ...texts(isWarning),
+    ...others,
+    ...texts(isOutcome),
+  ];
   return [...parts, ...more.map(({ file, count }) => moreText(file, count))].join("");
 }
 
 /** Says how many problems of a file are not shown. */
 export const moreText = (file: string, count: number): string => `${printable(file) || "claims"}: ${andMore(count)}\n`;
 
+/** Lines no wider than the screen, all but the first two columns in. */
+const wrapped = (text: string, { columns }: ExcerptView): string => wrap(text, columns - 2, "  ");
+
 function problemText(problem: Problem, rows: ShownRows, view: ExcerptView): string {
   const { style } = view;
   const { severity, line, column, message, remedy } = problem;
   const colour = { error: style.red, warning: style.yellow, notice: style.cyan }[severity];
   const place = [printable(nameOf(problem)) || "claims", line, column].filter((part) => part !== null).join(":");
-  const head = `${style.bold(place)}: ${colour(severity)}: ${printable(message)}\n`;
-  return `${head}${excerptOf(problem, rows, view)}${remedy === null ? "" : `  ${printable(remedy)}\n`}`;
+  const lead = `${place}: ${severity}: `;
+  const said = wrapped(`${lead}${printable(message)}`, view).slice(lead.length);
+  const head = `${style.bold(place)}: ${colour(severity)}: ${said}\n`;
+  const right = remedy === null ? "" : `  ${wrapped(printable(remedy), view)}\n`;
+  return `${head}${excerptOf(problem, rows, view)}${right}`;
 }
 
 /** The claims-problems/1 document. */

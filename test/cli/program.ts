@@ -6,7 +6,7 @@ import { type Ended, TODAY } from "./run.ts";
 export const PROGRAM = join(import.meta.dirname, "../../bin/claims.js");
 const ON_A_DAY = join(import.meta.dirname, "on-a-day.cjs");
 
-const PLAIN_ENV = { PATH: process.env.PATH, HOME: process.env.HOME, TZ: "UTC" };
+const PLAIN_ENV = { PATH: process.env.PATH, HOME: process.env.HOME, TZ: "UTC", COLUMNS: "200" };
 const MOST_OUTPUT = 1 << 28;
 
 /** Runs the built program as a user would. */

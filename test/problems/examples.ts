@@ -344,6 +344,7 @@ const USAGE: readonly Example[] = [
   usage("output-and-out-dir", "claims compute roster.csv -o q1.json --out-dir q1"),
   usage("output-is-input", "claims compute roster.csv --quarter FY2026-Q1 -o roster.csv --force"),
   usage("not-claimed-in-csv", "claims compute roster.csv --not-claimed"),
+  usage("bad-width", "claims compute roster.csv --width wide"),
   usage("output-twice", "claims compute roster.csv --quarter FY2026-Q1 -o q1.json -o ./q1.json"),
   usage("not-a-list-of-hashes", "claims compute roster.csv --quarter FY2026-Q1 --out-dir q1 -q", {
     ...GOOD,

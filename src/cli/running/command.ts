@@ -122,15 +122,16 @@ export class CommandRun {
     targets: readonly Target<F>[],
     render: (format: F, view: View) => Made | Promise<Made>,
   ): Promise<void> {
-    const { columns, out: style } = this.screen;
+    const { columns, out: style, outTerminal } = this.screen;
+    const inAFile = { ...IN_A_FILE, columns: this.given.width ?? IN_A_FILE.columns };
     await this.interruption?.pause();
     for (const { path, format } of targets)
       if (path === null) {
-        if (format.isBytes && Number.isFinite(columns)) throw noText(format.name);
+        if (format.isBytes && outTerminal) throw noText(format.name);
         this.print(() => rendered(format.name, () => render(format, { columns, style })));
       } else
         try {
-          this.write(path, await rendered(format.name, () => render(format, IN_A_FILE)));
+          this.write(path, await rendered(format.name, () => render(format, inAFile)));
         } catch (error) {
           this.codes.push(stopped(error, this.problems));
         }

@@ -5,6 +5,7 @@ import { printable } from "../../problems/printable.ts";
 import { Problems, type Severity } from "../../problems/problems.ts";
 import { counted } from "../../problems/words.ts";
 import type { View } from "../../report/format.ts";
+import { groupedWarnings } from "../../report/grouped-warnings.ts";
 import { type Listing, listed, NO_FILE, problemsJson, problemsText } from "../../report/problems.ts";
 import type { Given } from "../flags.ts";
 import { EXIT, type ExitCode, OutputTooLarge, Reported, UsageError } from "./exit.ts";
@@ -42,7 +43,9 @@ export function listingText(
   { style, columns }: View,
 ): string {
   if (listing.shown.length === 0) return "";
-  return problemsText(listing, { style, columns, redact }) + summary(problems, files);
+  const grouped = groupedWarnings(listing, problems);
+  const rests = listing.shown.some(({ severity }) => severity === "warning") ? grouped.rests : [];
+  return problemsText(grouped.listing, { style, columns, redact }, rests) + summary(problems, files);
 }
 
 /** The last lines: one a file that has errors. */

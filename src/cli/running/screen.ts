@@ -9,27 +9,35 @@ export interface Screen {
   readonly out: Style;
   readonly err: Style;
   readonly errTerminal: boolean;
-  /** Infinity where standard output is no terminal. */
+  /** No line of a table is wider. */
   readonly columns: number;
-  /** Columns of an excerpt in a message. */
+  /** No line of a message is wider. */
   readonly errColumns: number;
+  readonly outTerminal: boolean;
 }
 
-const EXCERPT_COLUMNS = 200;
+/** Of what is no terminal, where neither --width nor COLUMNS says otherwise. */
+const PAGE_COLUMNS = 100;
 /** Of a terminal that does not know its own width. */
 const USUAL_COLUMNS = 80;
 
 /** Looks at the streams: no colours with --no-color or --plain, NO_COLOR or TERM=dumb, or where a stream is no terminal; FORCE_COLOR asks for them. */
-export async function lookAtScreen({ color, plain }: Pick<Given, "color" | "plain">): Promise<Screen> {
+export async function lookAtScreen({ color, plain, width }: Pick<Given, "color" | "plain" | "width">): Promise<Screen> {
   const [outTerminal, errTerminal] = [isTerminal(1), isTerminal(2)];
   const without = color === false || plain === true;
   return {
     out: await styleOf("supportsColor", outTerminal, without),
     err: await styleOf("supportsColorStderr", errTerminal, without),
     errTerminal,
-    columns: outTerminal ? await widthOf("stdout") : Number.POSITIVE_INFINITY,
-    errColumns: errTerminal ? await widthOf("stderr") : EXCERPT_COLUMNS,
+    outTerminal,
+    columns: width ?? (outTerminal ? await widthOf("stdout") : pageColumns()),
+    errColumns: width ?? (errTerminal ? await widthOf("stderr") : pageColumns()),
   };
+}
+
+function pageColumns(): number {
+  const { COLUMNS = "" } = process.env;
+  return /^[1-9]\d{1,3}$/.test(COLUMNS) ? Number(COLUMNS) : PAGE_COLUMNS;
 }
 
 /** The widths of the terminals, for a thread that cannot ask them. */

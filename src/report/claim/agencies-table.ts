@@ -14,7 +14,7 @@ export function agenciesTable({ claims, totals, incomplete }: ClaimFigures, view
   ];
   const figures = (of: TotalsDocument): string[] => AGENCY_COLUMNS.figures.map((figure) => figureCell(of[figure]));
   const row = ({ agency_id, agency_name, placement, totals: own }: AgencyDocument): LayoutRow => {
-    const rate = placement ? `${placement.rate} %` : "none";
+    const rate = placement ? `${placement.rate.replace(/(\.\d\d)\d+$/, "$1")} %` : "none";
     return { cells: [printable(agency_id), printable(agency_name ?? ""), rate, ...figures(own)] };
   };
   const sum: LayoutRow = { cells: [incomplete ? "all, incomplete" : "all", "", "", ...figures(totals)] };

@@ -24,9 +24,40 @@ export const weaknesses = (claim: AgencyDocument, quarterDays: number): Weakness
     notClaimed(claim),
   ].filter((weakness) => weakness !== undefined);
 
+/** The same of several agencies, as far as their totals tell. */
+export function beforeFilingAll(claims: readonly AgencyDocument[], view: View): string {
+  const sum = (amounts: readonly string[]): string => moneyText(sumOf(amounts));
+  const agencies = (count: number): string => counted(count, "agency", "agencies");
+  const estimated = claims.filter(({ totals }) => !isZero(totals.estimated));
+  const indicated = claims.filter(
+    ({ totals, placement }) => !isZero(totals.award) && placement?.status === "indicated",
+  );
+  const over = claims.filter(({ totals }) => !isZero(totals.overtime_over_cap));
+  const found: Weakness[] = [
+    {
+      amount: dollars(sum(estimated.map(({ totals }) => totals.estimated))),
+      text: `of salary and benefits rests on annual figures alone (${agencies(estimated.length)}). Estimates do not support a charge by themselves; back them with payroll. [2-CFR-200.430]`,
+    },
+    {
+      amount: dollars(sum(indicated.map(({ totals }) => totals.award))),
+      text: `of awards (${agencies(indicated.length)}) is indicated by the rate, not determined: put ICE's determination into the column reference of the rates.`,
+    },
+    {
+      amount: dollars(sum(over.map(({ totals }) => totals.overtime_over_cap))),
+      text: `of overtime is over the cap and not claimed (${agencies(over.length)}).`,
+    },
+  ];
+  return weaknessText(
+    found.filter((_, index) => [estimated, indicated, over][index]?.length !== 0),
+    view,
+  );
+}
+
 /** "Before you file": what keeps this claim from standing up, each with its dollars; empty where nothing does. */
-export function beforeFiling(claim: AgencyDocument, quarterDays: number, { style, columns }: View): string {
-  const found = weaknesses(claim, quarterDays);
+export const beforeFiling = (claim: AgencyDocument, quarterDays: number, view: View): string =>
+  weaknessText(weaknesses(claim, quarterDays), view);
+
+function weaknessText(found: readonly Weakness[], { style, columns }: View): string {
   if (found.length === 0) return "";
   const width = Math.max(...found.map(({ amount }) => amount.length));
   const lines = found.map(({ amount, text }) => hanging(`  ${padStart(amount, width)}  `, text, columns));
