@@ -122,6 +122,7 @@ export const ERROR_CODES = [
   "unreadable-file",
   "unwritable-file",
   "web-page",
+  "wrong-file",
   "year-and-quarter",
 ] as const;
 

@@ -1,4 +1,4 @@
-import { divide, HALF_UP, type Money, moneyFromText, moneyText, times, ZERO } from "../engine/values/money.ts";
+import { divide, HALF_UP, type Money, minus, moneyFromText, moneyText, times, ZERO } from "../engine/values/money.ts";
 import { printable } from "../problems/printable.ts";
 import { counted } from "../problems/words.ts";
 import type { ForecastBand, ForecastDocument } from "../whatif/forecast.ts";
@@ -6,7 +6,7 @@ import { type CsvRow, withLeftOut } from "./csv-text.ts";
 import { FORECAST_COLUMNS, figureLayout, figuresShown } from "./figures.ts";
 import { asCsv, asJson, asTable, type TextFormat, type View } from "./format.ts";
 import { grouped, isZero, sumOf } from "./text/amounts.ts";
-import { type LayoutRow, layout, left } from "./text/layout.ts";
+import { type LayoutRow, layout, left, right } from "./text/layout.ts";
 import { hanging } from "./text/width.ts";
 
 /** Formats of `claims forecast`. */
@@ -15,37 +15,63 @@ export const FORECAST_FORMATS: readonly TextFormat<ForecastDocument>[] = [asTabl
 const FIGURES = FORECAST_COLUMNS.figures;
 type Figure = (typeof FIGURES)[number];
 
-/** Quarters and year at each band, with a bar of each quarter's total, all bars to one scale. */
-function table(forecast: ForecastDocument, { columns, style }: View): string {
-  const { bands, year, agencies, officers, assumptions } = forecast;
-  const quarters = bands.flatMap((band) => band.quarters);
-  const most = quarters.map(({ total }) => moneyFromText(total)).reduce((a, b) => (a > b ? a : b), ZERO);
-  const shown = figuresShown(FORECAST_COLUMNS, (figure) => quarters.every((quarter) => isZero(quarter[figure])));
-  const titled = [left(""), ...figureLayout(FORECAST_COLUMNS, shown, "long"), left("", { goes: 1 })];
-  const row = (period: string, textOf: (figure: Figure) => string, last = ""): LayoutRow => ({
-    cells: [period, ...shown.map((figure) => grouped(textOf(figure))), last],
-  });
-  const parts = bands.map((band) => {
-    const ofQuarters = band.quarters.map((one) => row(one.id, (figure) => one[figure], bar(one.total, most)));
-    const sums = row(year, (figure) => moneyText(sumOf(band.quarters.map((one) => one[figure]))));
-    const titles: LayoutRow = { cells: titled.map(({ title }) => title), style: style.dim };
-    const { lines } = layout(titled, [titles, ...ofQuarters, sums], columns);
-    const heading = style.bold(`Placement rate ${bandName(band, forecast)}`);
-    return `${heading}\n${lines.map((line) => `  ${line}\n`).join("")}`;
-  });
+/** The pay of each quarter, which no band changes; then awards and totals of all bands, side by side. */
+function table(forecast: ForecastDocument, view: View): string {
+  const { year, agencies, officers, assumptions } = forecast;
   const of = `${counted(agencies, "agency", "agencies")}, ${counted(officers, "officer")}`;
   const leftOut = leftOutText(forecast);
   return [
-    `${style.bold(`${year} forecast`)}   ${of}\n${leftOut && `${style.yellow("Incomplete")}: ${leftOut}\n`}`,
-    ...parts,
-    `It takes for granted\n${assumptions.map((text) => `${hanging("  ", text, columns, 2)}\n`).join("")}`,
+    `${view.style.bold(`${year} forecast`)}   ${of}\n${leftOut && `${view.style.yellow("Incomplete")}: ${leftOut}\n`}`,
+    `${payLines(forecast, view).join("\n")}\n`,
+    `${bandLines(forecast, view).join("\n")}\n`,
+    `It takes for granted\n${assumptions.map((text) => `${hanging("  ", text, view.columns, 2)}\n`).join("")}`,
   ].join("\n");
+}
+
+/** Salary, benefits and overtime by quarter, with a bar of what they come to. */
+function payLines({ bands, year }: ForecastDocument, { columns, style }: View): readonly string[] {
+  const quarters = (bands[0]?.quarters ?? []).map((one) => ({ ...one, total: withoutAward(one) }));
+  const most = quarters.map(({ total }) => moneyFromText(total)).reduce((a, b) => (a > b ? a : b), ZERO);
+  const all = figuresShown(FORECAST_COLUMNS, (figure) => quarters.every((quarter) => isZero(quarter[figure])));
+  const shown = all.filter((figure) => figure !== "award");
+  const titled = [
+    left(""),
+    ...figureLayout(FORECAST_COLUMNS, shown, "long").slice(0, -1),
+    right("Before award"),
+    left("", { goes: 1 }),
+  ];
+  const row = (period: string, textOf: (figure: Figure) => string, last = ""): LayoutRow => ({
+    cells: [period, ...shown.map((figure) => grouped(textOf(figure))), last],
+  });
+  const ofQuarters = quarters.map((one) => row(one.id, (figure) => one[figure], bar(one.total, most)));
+  const sums = row(year, (figure) => moneyText(sumOf(quarters.map((one) => one[figure]))));
+  const titles: LayoutRow = { cells: titled.map(({ title }) => title), style: style.bold };
+  return layout(titled, [titles, ...ofQuarters, { ...sums, style: style.bold }], columns).lines;
+}
+
+const withoutAward = ({ total, award }: ForecastBand["quarters"][number]): string =>
+  moneyText(minus(moneyFromText(total), moneyFromText(award)));
+
+/** Awards of each quarter and of the year, and the year's total, a column a band. */
+function bandLines(forecast: ForecastDocument, { columns, style }: View): readonly string[] {
+  const { bands, year } = forecast;
+  const titled = [left("Award at a placement rate of"), ...bands.map((band) => right(bandName(band, forecast)))];
+  const quarters = (bands[0]?.quarters ?? []).map(
+    ({ id }, index): LayoutRow => ({
+      cells: [id, ...bands.map((band) => grouped(band.quarters[index]?.award ?? ""))],
+    }),
+  );
+  const awards = bands.map((band) => grouped(moneyText(sumOf(band.quarters.map(({ award }) => award)))));
+  const titles: LayoutRow = { cells: titled.map(({ title }) => title), style: style.bold };
+  const sums: LayoutRow = { cells: [`${year} awards`, ...awards] };
+  const total: LayoutRow = { cells: [`${year} total`, ...bands.map((band) => grouped(band.total))], style: style.bold };
+  return layout(titled, [titles, ...quarters, sums, total], columns).lines;
 }
 
 /** @param forecast whose bands are from the highest to what is below all */
 function bandName({ band }: ForecastBand, { bands }: ForecastDocument): string {
   if (band !== null) return `${band.replace("-", " to ")} %`;
-  return `below ${bands.at(-2)?.band?.split("-")[0] ?? "100"} %, or no rate`;
+  return `below ${bands.at(-2)?.band?.split("-")[0] ?? "100"} %, none`;
 }
 
 const BAR = 12;

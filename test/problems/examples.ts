@@ -344,6 +344,11 @@ const USAGE: readonly Example[] = [
   usage("output-and-out-dir", "claims compute roster.csv -o q1.json --out-dir q1"),
   usage("output-is-input", "claims compute roster.csv --quarter FY2026-Q1 -o roster.csv --force"),
   usage("not-claimed-in-csv", "claims compute roster.csv --not-claimed"),
+  {
+    code: "wrong-file",
+    files: { ...GOOD, "rates.csv": "quarter,rate\nFY2026-Q1,92.5\n" },
+    command: "claims compute roster.csv rates.csv --quarter FY2026-Q1 -q",
+  },
   usage("bad-width", "claims compute roster.csv --width wide"),
   usage("output-twice", "claims compute roster.csv --quarter FY2026-Q1 -o q1.json -o ./q1.json"),
   usage("not-a-list-of-hashes", "claims compute roster.csv --quarter FY2026-Q1 --out-dir q1 -q", {

@@ -21,9 +21,10 @@ function forecastOf(totals: readonly string[]): ForecastDocument {
 
 const bars = (...totals: string[]): string[] =>
   (FORECAST_FORMATS[0]?.render(forecastOf(totals), IN_A_FILE) ?? "")
-    .split("\n")
+    .split("Award at a placement rate")[0]
+    ?.split("\n")
     .filter((line) => line.includes("FY2026-Q"))
-    .map((line) => /[█▏▎▍▌▋▊▉]*$/.exec(line)?.[0] ?? "");
+    .map((line) => /[█▏▎▍▌▋▊▉]*$/.exec(line)?.[0] ?? "") ?? [];
 
 it("bars are exact, in eighths of a character, a half of one rounded up", () => {
   expect(bars("96.00", "48.00", "1.00", "0.49")).toEqual(["█".repeat(12), "█".repeat(6), "▏", ""]);

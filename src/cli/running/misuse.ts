@@ -29,11 +29,40 @@ function misuse(error: CommanderError, command: CommandText | undefined): Error 
   return error;
 }
 
+/** What people call a command elsewhere. */
+const MEANT_COMMANDS: Readonly<Record<string, string>> = {
+  ...{ validate: "check", lint: "check", test: "check", diff: "amend", correct: "amend", new: "init", create: "init" },
+  ...{ version: "--version", help: "--help", run: "compute", calc: "compute", claim: "compute", show: "report" },
+  ...{ export: "report", convert: "report", print: "report", audit: "verify", rules: "policy", paid: "status" },
+  ...{ payments: "status", project: "forecast", why: "explain" },
+};
+
+/** The same of flags. */
+const MEANT_FLAGS: Readonly<Record<string, string>> = {
+  ...{ "--color": "--no-color", "--colour": "--no-color", "--out": "--output", "--file": "--output" },
+  ...{ "--json": "-f json", "--csv": "-f csv", "--pdf": "-f pdf", "--html": "-f html", "--xlsx": "-f xlsx" },
+  ...{ "--excel": "-f xlsx", "--markdown": "-f markdown", "--start": "--quarter", "--period": "--quarter" },
+  ...{ "--from": "--quarter", "--date": "--quarter", "--names": "--redact", "--anonymize": "--redact" },
+  ...{ "--directory": "--out-dir", "--outdir": "--out-dir", "--silent": "--quiet", "--columns": "--width" },
+  ...{
+    "--overwrite": "--force",
+    "--number": "--invoice",
+    "--id": "--agency",
+    "--ori": "--agency",
+    "--previous": "--prior",
+  },
+};
+
+/** `, did you mean X?`: by what the word means, else by its letters. @param known what there is */
+function meant(word: string, meanings: Readonly<Record<string, string>>, known: readonly string[]): string {
+  const lower = word.toLowerCase();
+  const found = Object.hasOwn(meanings, lower) ? meanings[lower] : undefined;
+  return found !== undefined && known.includes(found.split(" ")[0] ?? "") ? `, did you mean ${found}?` : "";
+}
+
 function unknownCommand(word: string): UsageError {
-  const near = didYouMean(
-    word,
-    COMMANDS.map(({ name }) => name),
-  );
+  const names = COMMANDS.map(({ name }) => name);
+  const near = meant(word, MEANT_COMMANDS, [...names, "--version", "--help"]) || didYouMean(word, names);
   const remedy = /\.csv$/i.test(word) ? "claims compute ROSTER computes a claim" : "claims -h shows the commands";
   return new UsageError("unknown-command", `unknown command ${quoted(word)}${near}`, remedy);
 }
@@ -42,7 +71,10 @@ function unknownFlag(text: string, command: CommandText | undefined): UsageError
   const word = text.split("=")[0] ?? text;
   const names = command ? flagsOf(command).map(({ name }) => name) : ["version"];
   const flags = [...names, "help"].map((name) => `--${name}`);
-  const near = word.startsWith("--") ? didYouMean(word, flags) : "";
+  const ofOthers = word === "--officer" ? ", did you mean claims explain --officer?" : "";
+  const near = word.startsWith("--")
+    ? ofOthers || meant(word, MEANT_FLAGS, [...flags, "-f"]) || didYouMean(word, flags)
+    : "";
   const message = command ? `${command.name} has no flag ${quoted(word)}${near}` : `no flag ${quoted(word)}${near}`;
   return new UsageError("unknown-flag", message, `claims ${command ? `${command.name} ` : ""}-h shows the flags`);
 }

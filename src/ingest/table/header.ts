@@ -9,6 +9,7 @@ import type { BrokenQuotes } from "../text/careful.ts";
 import { DELIMITERS, type LineEnds, lineEndsOf, type Role, type Row, readRows, type Table } from "../text/rows.ts";
 import type { SheetText } from "../text/workbook.ts";
 import { columnIndex, columnNames, type HeaderMap } from "./columns.ts";
+import { isClaimText, otherKind } from "./kind.ts";
 import { quotesProblem } from "./row-reader.ts";
 import { type Aside, walkRows } from "./values.ts";
 
@@ -29,6 +30,11 @@ export function openTable(
     return undefined;
   }
   const { text } = decoded;
+  if (isClaimText(text)) {
+    const remedy = "claims verify, report, amend and status take claims, and --prior those filed earlier";
+    problems.error({ code: "wrong-file", where: name, message: `it is a claim, not ${NAMES[role]}`, remedy });
+    return undefined;
+  }
   if ("foreign" in decoded && decoded.foreign !== undefined) sayForeign(name, decoded.foreign, problems);
   const ends = lineEndsOf(text);
   const header = findHeader(role, text, ends, map);
@@ -52,10 +58,36 @@ export function openTable(
     modelIndex: role === "roster" ? at("program_model") : -1,
     unheaded: cells.flatMap((text, index) => (text.trim() === "" ? [index] : [])),
   };
+  const kind = otherKind(role, cells, map);
+  if (kind !== undefined) {
+    reportKind(table, kind, problems);
+    return undefined;
+  }
   sayTitles(table, titles, problems);
   if ("sheet" in decoded) saySheet(table, decoded, problems);
   if (header.broken) problems.error({ where: table, line, ...quotesProblem(header.broken) });
   return table;
+}
+
+/** What a file of each kind is called. */
+const NAMES: Readonly<Record<Role, string>> = {
+  roster: "a roster",
+  rates: "rates",
+  payroll: "payroll",
+  agreements: "agreements",
+  evidence: "evidence",
+  payments: "payments",
+};
+
+/** One line for a file of another kind: what it is, and where it goes. */
+function reportKind(table: Table, kind: Role, problems: Problems): void {
+  const goes = kind === "roster" ? "name it as a roster" : `give it with --${kind} ${table.name}`;
+  problems.error({
+    code: "wrong-file",
+    where: table.name,
+    message: `by its header it is ${NAMES[kind]}, not ${NAMES[table.role]}`,
+    remedy: kind === "payments" ? `claims status takes it: --payments ${table.name}` : goes,
+  });
 }
 
 /** Says which sheet was read, and what a person who looks at it does not see. */
