@@ -20,6 +20,17 @@ const inCounty = <T>(work: (folder: string) => Promise<T>): Promise<T> =>
     return work(folder);
   });
 
+it("a claim document has no fewer bytes an officer than is reckoned with before it is made", () =>
+  inFolder(async (folder) => {
+    const header = "agency_id,officer_id,program_model,trained_on,annual_salary,annual_benefits";
+    const bytesOf = async (officers: number): Promise<number> => {
+      const rows = Array.from({ length: officers }, (_, index) => `F,${index},JEM,2025-09-15,1,0`);
+      writeFileSync(join(folder, "roster.csv"), `${[header, ...rows].join("\n")}\n`);
+      return (await claims([...ARGS, "-f", "json", "-q"], folder)).stdout.length;
+    };
+    expect((await bytesOf(9)) - (await bytesOf(8))).toBeGreaterThanOrEqual(1150);
+  }));
+
 describe("what was paid and is not claimed", () => {
   it("stands in the claim with the code of its reason, and in CSV alone", () =>
     inCounty(async (folder) => {

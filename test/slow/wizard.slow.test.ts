@@ -124,7 +124,7 @@ describe.concurrent("claims wizard", { timeout: 120_000 }, () => {
       ]);
       expect([code, screen]).toEqual([0, expect.stringContaining("--force")]);
       expect(readFileSync(join(folder, "roster.csv"), "utf8").split("\n")[1]).toBe(
-        'FL0310200,,1042,,TFM,9/15/2025,,,,,"85,000.37",23000.11,,,3456.78,,',
+        'FL0310200,,1042,,TFM,9/15/2025,,,,,,,"85,000.37",23000.11,,,3456.78,,',
       );
       // 21,250.09 + 5,750.03 + 3,456.78 + 1,000.00: the first worked case.
       expect(readFileSync(join(folder, "q1.csv"), "utf8")).toContain("31456.90");

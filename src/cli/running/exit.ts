@@ -31,14 +31,15 @@ export class UsageError extends Error {
   }
 }
 
+/** The most that one text holds. */
+export const LARGEST_TEXT = constants.MAX_STRING_LENGTH;
+
 /** An output that is longer than one text can be. */
 export class OutputTooLarge extends Error {
   readonly remedy =
     "-f ndjson and -f csv have no such limit; --by agency is shorter, and --out-dir writes a file an agency";
   constructor(format: string) {
-    super(
-      `the ${format} is longer than ${Math.floor(constants.MAX_STRING_LENGTH / 1e6)} MB, the most that it may have`,
-    );
+    super(`the ${format} is longer than ${Math.floor(LARGEST_TEXT / 1e6)} MB, the most that it may have`);
   }
 }
 

@@ -7,7 +7,7 @@ import { type Format, piecesOf, type View } from "../../report/format.ts";
 import { claimsOf, type Run, runClaims } from "../../run/run.ts";
 import type { Given } from "../flags.ts";
 import type { CommandRun } from "./command.ts";
-import { EXIT, type ExitCode, gravest } from "./exit.ts";
+import { EXIT, type ExitCode, gravest, LARGEST_TEXT, OutputTooLarge } from "./exit.ts";
 import { load } from "./load.ts";
 import { writeRejects } from "./rejects.ts";
 import { targetsOf } from "./targets.ts";
@@ -31,6 +31,8 @@ export async function produce(command: CommandRun, product: Product): Promise<Ex
   command.reads(read);
   command.files = files;
   const formats = targets.map(({ format }) => format);
+  if (formats.some(({ name }) => name === "json") && inputs.store.count * LEAST_JSON > LARGEST_TEXT)
+    throw new OutputTooLarge("json");
   const keep = inputs.agencies.length <= MOST_KEPT || formats.some(({ pieces }) => !pieces);
   const run = runClaims(policy, terms, options, inputs, problems, product.detail(by, formats), keep);
   const codes: ExitCode[] = [problems.hasErrors ? EXIT.input : EXIT.done];
@@ -44,6 +46,9 @@ export async function produce(command: CommandRun, product: Product): Promise<Ex
     problems.notice({ code: "not-the-default", message: `read with ${claims.changed.join(", ")}, not the default` });
   return gravest(codes);
 }
+
+/** Bytes that an officer takes of a claim document at least: of too many that is said before they are computed. */
+const LEAST_JSON = 1150;
 
 /** Agencies whose claims are kept; of more they are computed a second time when they are written. */
 const MOST_KEPT = 20_000;
