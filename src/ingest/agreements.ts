@@ -1,6 +1,6 @@
 import { inOrder } from "../engine/rules/authority.ts";
 import { dayText } from "../engine/values/calendar.ts";
-import type { ProgramModel } from "../engine/values/ids.ts";
+import { MODELS, type ProgramModel } from "../engine/values/ids.ts";
 import type { Agreement } from "../engine/values/records.ts";
 import { printable } from "../problems/printable.ts";
 import type { Problems } from "../problems/problems.ts";
@@ -51,8 +51,9 @@ export function readAgreements(table: Table, map: HeaderMap, store: RosterStore,
   for (const agency of store.agencies.values()) {
     const own = inOrder(found.get(agency.id) ?? []);
     agency.agreements = own;
-    for (const model of agency.models)
-      if (!own.some((one) => one.model === model)) warnOfNone(agency.id, model, table, problems);
+    for (const model of MODELS)
+      if (agency.hasModel(model) && !own.some((one) => one.model === model))
+        warnOfNone(agency.id, model, table, problems);
   }
   if (without > 0)
     problems.notice({

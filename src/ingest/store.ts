@@ -26,8 +26,8 @@ export class RosterAgency {
   readonly firstLine: number;
   readonly officers: AgencyOfficers;
   name: string | null = null;
-  /** Those of its rows. */
-  readonly models = new Set<ProgramModel>();
+  /** The models of its rows, a bit each. */
+  private models = 0;
   /** Undefined where the run has none. */
   agreements: readonly Agreement[] | undefined;
   evidence: readonly EvidenceRow[] | undefined;
@@ -47,6 +47,16 @@ export class RosterAgency {
     this.table = table;
     this.firstLine = firstLine;
     this.officers = new AgencyOfficers((officer) => store.idOf(officer));
+  }
+
+  /** Notes the model of a row, by its place among the models. */
+  addModel(model: number): void {
+    this.models |= 1 << model;
+  }
+
+  /** Whether one of its rows is of a model. */
+  hasModel(model: ProgramModel): boolean {
+    return (this.models & (1 << MODELS.indexOf(model))) !== 0;
   }
 }
 
@@ -132,7 +142,7 @@ export class RosterStore {
     const row = this.rows++;
     this.row.line.set(row, span.line);
     const model = MODELS.indexOf(span.model);
-    this.agencyOf(officer)?.models.add(span.model);
+    this.agencyOf(officer)?.addModel(model);
     this.row.kind.set(row, (this.shareNumber(span.timeShare) * 4 + model) * 2 + (span.eligible ? 1 : 0));
     this.row.trainedOn.set(row, span.trainedOn ?? NO_DAY);
     this.row.start.set(row, span.start ?? NO_DAY);

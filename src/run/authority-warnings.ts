@@ -27,7 +27,7 @@ export function* agreementProblems(
   const { id, agreements } = agency;
   if (!agreements) return;
   const where = tables.find(({ role }) => role === "agreements") ?? null;
-  for (const model of MODELS.filter((one) => rosters.get(id)?.models.has(one))) {
+  for (const model of MODELS.filter((one) => rosters.get(id)?.hasModel(one))) {
     const own = agreementsFor({ agreements, model });
     const ends = own.map(({ endedOn }) => endedOn ?? Number.POSITIVE_INFINITY);
     const last = Math.max(...ends);
