@@ -164,7 +164,7 @@ export const COMMANDS: readonly CommandText[] = [
       "The amendment carries the new claim whole. It stands for the filed claim wherever a claim is taken.",
     ],
     flags: [...READING, "inputs", "invoice", ...WRITING],
-    formats: ["table", "json", "html", "xlsx", "pdf"],
+    formats: ["table", "json", "csv", "markdown", "html", "xlsx", "pdf"],
     instead: {
       quarter: "the fiscal quarter; else the filed claim's",
       prior: "earlier claims; else as filed",

@@ -1,9 +1,11 @@
 import type { AmendmentDocument, AmendmentLine } from "../document/schema.ts";
 import { printable } from "../problems/printable.ts";
 import { counted } from "../problems/words.ts";
+import { claimMarkdown } from "./claim/markdown.ts";
 import { shownOf } from "./claim/shown.ts";
+import { spreadsheetSafe } from "./csv-text.ts";
 import { figureName } from "./figures.ts";
-import { asBytes, asJson, asTable, type Format, type View } from "./format.ts";
+import { asBytes, asCsv, asJson, asTable, type Format, type View } from "./format.ts";
 import { dollars, grouped, isZero, signed } from "./text/amounts.ts";
 import { type LayoutRow, left, right, summed } from "./text/layout.ts";
 import { hanging } from "./text/width.ts";
@@ -12,6 +14,11 @@ import { hanging } from "./text/width.ts";
 export const AMENDMENT_FORMATS: readonly Format<AmendmentDocument>[] = [
   asTable(amendmentTable),
   asJson(),
+  asCsv(({ lines }) => [
+    LINE_FIELDS,
+    ...lines.map((line) => LINE_FIELDS.map((field) => spreadsheetSafeUnlessAmount(field, line[field] ?? ""))),
+  ]),
+  { name: "markdown", endings: ["md"], render: (amendment, { by }) => claimMarkdown(shownOf(amendment), by) },
   {
     name: "html",
     endings: ["html", "htm"],
@@ -29,6 +36,13 @@ export const AMENDMENT_FORMATS: readonly Format<AmendmentDocument>[] = [
     return claimPdf(shownOf(amendment), by);
   }),
 ];
+
+/** The columns of an amendment in CSV, a row a figure that it changes. */
+export const LINE_FIELDS = ["agency_id", "officer_id", "figure", "filed", "now", "difference", "cause"] as const;
+
+/** A difference below zero begins with a minus, and is an amount all the same. */
+const spreadsheetSafeUnlessAmount = (field: (typeof LINE_FIELDS)[number], text: string): string =>
+  field === "difference" ? text : spreadsheetSafe(text);
 
 /** The difference as a person reads it: each line with its cause below it. */
 function amendmentTable({ filed, now, difference, lines, claim }: AmendmentDocument, view: View): string {

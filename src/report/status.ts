@@ -106,11 +106,14 @@ function unmatchedLine(
 
 const FIELDS = ["claimed", "estimated", "award", "award_status", "amended_by", "paid", "open"] as const;
 
+/** The first columns of where claims stand. */
+export const STATUS_FIELDS = ["agency_id", "quarter", "sha256", "invoice", ...FIELDS] as const;
+
 /** A row a claim, and for each payment of no claim a row without one. */
 function rows({ claims, unmatched, on }: StatusDocument): CsvRow[] {
   const days = on === null ? [] : ["days_open"];
   return [
-    ["agency_id", "quarter", "sha256", "invoice", ...FIELDS, ...days, "explained_by"],
+    [...STATUS_FIELDS, ...days, "explained_by"],
     ...claims.map((one) => [
       ...[one.agency_id, one.quarter, one.sha256].map(spreadsheetSafe),
       spreadsheetSafe(one.invoice),

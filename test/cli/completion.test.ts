@@ -115,7 +115,15 @@ describe("completion", () => {
   it("bash: of each command its own formats, from the programme's first year on", async () => {
     for (const { name, formats } of COMMANDS.filter(({ flags }) => flags.includes("format")))
       expect([name, complete("bash", [name, "--format", ""]).split("\n")]).toEqual([name, [...(formats ?? []), ""]]);
-    expect(await bash("claims", "amend", "-f", "")).toEqual(["table", "json", "html", "xlsx", "pdf"]);
+    expect(await bash("claims", "amend", "-f", "")).toEqual([
+      "table",
+      "json",
+      "csv",
+      "markdown",
+      "html",
+      "xlsx",
+      "pdf",
+    ]);
     expect((await bash("claims", "forecast", "--year", ""))[0]).toBe(quarterOfId("FY2026-Q1")?.year.id);
     expect(POLICY_287G.parameters["programme-start"][0]?.value).toBe(dayText(quarterOfId("FY2026-Q1")?.start ?? 0));
   });

@@ -60,6 +60,38 @@ describe("--out-dir", () => {
     });
   });
 
+  it("keeps for each agency what to send back to it, and takes away what is mended", async () => {
+    await inFolder(async (folder) => {
+      writeRosters(join(folder, "in"), 3);
+      const roster = join(folder, "in", "A0000002.csv");
+      writeFileSync(roster, rosterText(2).replace("2025-09-15", "2025-13-15"));
+      const { stderr, code } = await compute(folder, "-q");
+      expect(code).toBe(3);
+      expect(readdirSync(join(folder, "out", "problems"))).toEqual(["FL0000002.txt"]);
+      const text = read(folder, "problems/FL0000002.txt");
+      expect(text).toContain('A0000002.csv:2:6: error: trained_on "2025-13-15" is not a date\n');
+      expect(stderr).toContain(text);
+
+      writeFileSync(roster, rosterText(2));
+      expect(await compute(folder, "-q")).toEqual(OK);
+      expect(readdirSync(join(folder, "out", "problems"))).toEqual([]);
+    });
+  });
+
+  it("ends with exit code 1 where the folder of problems cannot be made, and has written the claims", async () => {
+    await inFolder(async (folder) => {
+      writeRosters(join(folder, "in"), 2);
+      writeFileSync(join(folder, "in", "A0000002.csv"), rosterText(2).replace("2025-09-15", "2025-13-15"));
+      mkdirSync(join(folder, "out"));
+      writeFileSync(join(folder, "out", "problems"), "mine\n");
+      const { stderr, code } = await compute(folder, "-q");
+      expect(stderr).toContain("out/problems");
+      expect(code).toBe(1);
+      expect(read(folder, "problems")).toBe("mine\n");
+      expect(statuses(folder)).toEqual(["FL0000001 written", "FL0000002 error"]);
+    });
+  });
+
   it("writes the documents that ndjson has, whether agencies are in one roster or in many, in any order", async () => {
     await inFolder(async (folder) => {
       writeRosters(join(folder, "in"), 3);

@@ -49,3 +49,20 @@ it("has the claim's figures, and no name in it is a mark, a link or a tag", asyn
     expect(byAgency.stdout).not.toContain("| 1042 |");
   });
 });
+
+it("has the figures of an amendment and of a year; an amendment's lines are CSV too", async () => {
+  await inFolder(async (folder) => {
+    const filed = "fixtures/filed/1.0.0";
+    const amend = ["amend", `${filed}/q1.json`, `${filed}/corrected.csv`, "-q", "-f"] as const;
+    const amended = (await claims([...amend, "markdown"], folder)).stdout;
+    expect(amended).toContain("Amends q1.json: filed $163,617.80, now $166,624.32, **+$3,006.52**.");
+    expect(amended).toContain("| 1043 | Benefits | 3,282.07 | 3,927.72 | +645.65 | trained\\_on ");
+    const [header, first] = (await claims([...amend, "csv"], folder)).stdout.split("\n");
+    expect(header).toBe("agency_id,officer_id,figure,filed,now,difference,cause");
+    expect(first).toMatch(/^FL0310200,1043,salary,12001\.09,14361\.96,2360\.87,/);
+    const year = ["compute", `${filed}/roster.csv`, "--year", "FY2026", "-q", "-f", "markdown"];
+    expect((await claims(year, folder)).stdout).toContain(
+      "| FY2026 | 4 | 3 | 121,663.89 | 32,998.53 | 25,596.65 | 1,749.91 | 750.00 | 4,250.00 | 12,500.00 | 100,000.00 | 296,259.07 |",
+    );
+  });
+});

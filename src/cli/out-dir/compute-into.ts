@@ -15,6 +15,7 @@ import { refuseOverwriting } from "../running/overwriting.ts";
 import { byOf, changedFromDefault, type Product } from "../running/produce.ts";
 import { writeRejects } from "../running/rejects.ts";
 import { targetsOf } from "../running/targets.ts";
+import { writeAgencyProblems } from "./agency-problems.ts";
 import { ClaimFolder } from "./claim-folder.ts";
 import { FileNames } from "./file-names.ts";
 import { Folder } from "./folder.ts";
@@ -81,6 +82,12 @@ async function fill(work: Work): Promise<ExitCode> {
   const ended = await addAll(claims, progress, work);
   if (given.rejects !== undefined && ended) codes.push(writeRejects(ended, given.rejects, given.force ?? false));
   codes.push(...(await claims.finish()));
+  const ids = inputs.rosters.keys();
+  try {
+    writeAgencyProblems(folder, new FileNames(inputs.rosters.keys(), ".txt"), ids, problems);
+  } catch (error) {
+    codes.push(stopped(error, last));
+  }
   if (problems.hasErrors) codes.push(EXIT.input);
   progress.clear();
   await sayAll(claims, progress, last, work);

@@ -1,8 +1,9 @@
-import type { AgencyDocument } from "../../document/schema.ts";
+import type { AgencyDocument, AmendmentDocument } from "../../document/schema.ts";
 import { moneyText } from "../../engine/values/money.ts";
 import { printable } from "../../problems/printable.ts";
 import { counted } from "../../problems/words.ts";
-import { AGENCY_COLUMNS, figureCell, figureName, figuresShown, OFFICER_COLUMNS } from "../figures.ts";
+import type { YearDocument } from "../../whatif/year.ts";
+import { AGENCY_COLUMNS, figureCell, figureName, figuresShown, OFFICER_COLUMNS, YEAR_COLUMNS } from "../figures.ts";
 import type { TextFormat } from "../format.ts";
 import { quarterLine } from "../heading.ts";
 import { dollars, isZero, signed } from "../text/amounts.ts";
@@ -16,22 +17,63 @@ import { type ClaimShown, shownOf } from "./shown.ts";
 export const markdown: TextFormat<ClaimParts> = {
   name: "markdown",
   endings: ["md"],
-  render: ({ document, policy, sha256, changed }, { by = "officer" }) => {
-    const shown = shownOf(document(), policy, sha256);
-    const { claim } = shown;
-    const several = claim.claims.length > 1;
-    const parts = [
-      `# 287(g) reimbursement claim, ${claim.quarter.id}`,
-      ...(several || by === "agency" ? [agencies(claim.claims)] : []),
-      ...claim.claims.map((agency) => agencyPart(agency, shown, by)),
-      ...(claim.incomplete ? [`**Incomplete:** ${plain(leftOutText(claim))}.`] : []),
-      readings(shown),
-      ...(changed.length > 0 ? [`Not the default: ${changed.map(plain).join(", ")}.`] : []),
-      `Policy ${plain(claim.policy.id)}, ${plain(claim.generator)}. SHA-256 of the JSON of this claim: \`${shown.sha256}\``,
-    ];
-    return `${parts.join("\n\n")}\n`;
-  },
+  render: ({ document, policy, sha256, changed }, { by }) =>
+    claimMarkdown(shownOf(document(), policy, sha256), by, changed),
 };
+
+/** The same of a claim as documents show it, an amendment's differences first. @param changed what is not the default */
+export function claimMarkdown(
+  shown: ClaimShown,
+  by: "officer" | "agency" = "officer",
+  changed: readonly string[] = [],
+): string {
+  const { claim, amendment } = shown;
+  const several = claim.claims.length > 1;
+  const parts = [
+    `# 287(g) reimbursement claim${claim.amends === undefined ? "" : ", amended"}, ${claim.quarter.id}`,
+    ...(amendment ? amendmentParts(amendment) : []),
+    ...(several || by === "agency" ? [agencies(claim.claims)] : []),
+    ...claim.claims.map((agency) => agencyPart(agency, shown, by)),
+    ...(claim.incomplete ? [`**Incomplete:** ${plain(leftOutText(claim))}.`] : []),
+    readings(shown),
+    ...(changed.length > 0 ? [`Not the default: ${changed.map(plain).join(", ")}.`] : []),
+    `Policy ${plain(claim.policy.id)}, ${plain(claim.generator)}. SHA-256 of the JSON of this claim: \`${shown.sha256}\``,
+  ];
+  return `${parts.join("\n\n")}\n`;
+}
+
+function amendmentParts({ filed, now, difference, lines }: AmendmentDocument): string[] {
+  const rows = lines.map((line) => [
+    ...[line.officer_id ?? line.agency_id, figureName(line.figure)].map(plain),
+    ...[line.filed, line.now].map(figureCell),
+    signed(line.difference),
+    plain(line.cause),
+  ]);
+  const more = isZero(difference) ? "no difference" : `**${signed(difference, "$")}**`;
+  return [
+    `Amends ${plain(filed.path)}: filed ${dollars(filed.total)}, now ${dollars(now.total)}, ${more}.`,
+    ...(rows.length > 0 ? [table(["Officer", "Figure", "Filed", "Now", "Difference", "Cause"], [2, 4], rows)] : []),
+  ];
+}
+
+/** The quarters of a year, a row each. */
+export function yearMarkdown(year: YearDocument): string {
+  const figures = figuresShown(YEAR_COLUMNS, (figure) => isZero(String(year.totals[figure])));
+  const rows = year.quarters.map(({ quarter, totals }) => [
+    quarter.id,
+    ...figures.map((figure) => figureCell(totals[figure])),
+  ]);
+  const sum = [year.year, ...figures.map((figure) => figureCell(year.totals[figure]))];
+  const parts = [
+    `# 287(g) reimbursement claims, ${year.year}`,
+    `**${dollars(year.totals.total)}** for ${counted(year.agencies.length, "agency", "agencies")}. ${dollars(year.totals.estimated)} of it rests on estimates.`,
+    table(["Quarter", ...figures.map(figureName)], [1, figures.length], [...rows, sum]),
+    ...(year.left_out.length > 0
+      ? [`Left out: ${year.left_out.join(", ")}: neither rates nor payroll name them.`]
+      : []),
+  ];
+  return `${parts.join("\n\n")}\n`;
+}
 
 function agencyPart(agency: AgencyDocument, { claim }: ClaimShown, by: "officer" | "agency"): string {
   const { agency_id, agency_name, totals } = agency;

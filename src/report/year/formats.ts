@@ -1,4 +1,5 @@
 import type { YearDocument } from "../../whatif/year.ts";
+import { yearMarkdown } from "../claim/markdown.ts";
 import { shownOf } from "../claim/shown.ts";
 import { asBytes, asCsv, asJson, asTable, type Format } from "../format.ts";
 import { yearRows } from "./csv.ts";
@@ -9,6 +10,7 @@ export const YEAR_FORMATS: readonly Format<YearDocument>[] = [
   asTable(yearTable),
   asJson(),
   asCsv(yearRows),
+  { name: "markdown", endings: ["md"], render: (year) => yearMarkdown(year) },
   {
     name: "html",
     endings: ["html", "htm"],
