@@ -21,7 +21,7 @@ import {
 } from "../cli/terminal.ts";
 
 describe.concurrent("claims wizard", { timeout: 120_000 }, () => {
-  it("a roster that is there and two counts: the fixture's claim in two formats, and the same command", () =>
+  it("a roster that is there and two counts: the fixture's claim in three formats, and the same command", () =>
     withRoster(async (folder) => {
       const { screen, code } = await wizard(folder, [
         ["ORI (", [ENTER]],
@@ -45,7 +45,9 @@ describe.concurrent("claims wizard", { timeout: 120_000 }, () => {
         ["The claim", [ENTER]],
         ["Write it as", [ENTER]],
         ["File", type("q1.json")],
-        ["something else too", [DOWN, DOWN, DOWN, ENTER]],
+        ["something else too", ["pdf", ENTER]],
+        ["File", type("q1.pdf")],
+        ["something else too", ["csv", ENTER]],
         ["File", type("q1.csv")],
         ["something else too", [ENTER]],
         ["Write them?", [ENTER]],
@@ -56,7 +58,7 @@ describe.concurrent("claims wizard", { timeout: 120_000 }, () => {
       expect(readFileSync(join(folder, "the rate's.csv"), "utf8")).toContain("FL0310200,FY2026-Q1,,40,37,,");
       expect(screen).toContain("--rates 'the rate'\\''s.csv'");
       expect(screen).toContain("--rates 'the rate''s.csv'");
-      sameAgain(folder, screen, "q1.json", "q1.csv");
+      sameAgain(folder, screen, "q1.json", "q1.pdf", "q1.csv");
       expect(drafts(folder)).toEqual([]);
     }));
 
@@ -116,7 +118,7 @@ describe.concurrent("claims wizard", { timeout: 120_000 }, () => {
         ["6 of 8", []],
         ["None", [ENTER]],
         ...REVIEWED,
-        ["Write it as", [DOWN, DOWN, DOWN, ENTER]],
+        ["Write it as", ["csv", ENTER]],
         ["File", type("q1.csv")],
         ["is there already", [DOWN, ENTER]],
         ["something else too", [ENTER]],

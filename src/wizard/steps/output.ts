@@ -9,10 +9,12 @@ import { explain, type Session, type Step } from "../session.ts";
 import { tableText } from "./review.ts";
 import { askWhere, inputsOf } from "./save.ts";
 
-/** The formats that a person writes, the one to keep first. */
+/** The formats that a person writes, the one to keep first: the others can be made of it later. */
 const OFFERED: readonly (readonly [name: string, does: string])[] = [
   ["json", "the claim document, to keep and to file from"],
+  ["pdf", "a form to sign, with fields to fill"],
   ["xlsx", "a workbook: the form to sign, and a formula behind each figure"],
+  ["html", "a page for a browser: charts, and the way to each figure"],
   ["table", "the table, to read and to print"],
   ["csv", "a line an officer, for a spreadsheet"],
 ];
