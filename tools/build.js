@@ -50,13 +50,18 @@ const workbooksApart = {
   },
 };
 
-const program = { ...common, format: "cjs", minify: true, legalComments: "none" };
+const program = {
+  ...common,
+  format: "cjs",
+  minify: true,
+  legalComments: "none",
+  define: { ...common.define, "import.meta.url": "undefined" },
+};
 const bundles = await Promise.all([
   build({
     ...program,
     entryPoints: ["src/cli/main.ts"],
     outfile: "dist/claims.cjs",
-    define: { ...common.define, "import.meta.url": "undefined" },
     // The wizard alone asks with it.
     external: ["inquirer"],
     plugins: [loadedWhenUsed, schemasApart, workbooksApart],

@@ -28,13 +28,13 @@ export function officersOn(paper: Paper, agency: AgencyDocument, { claim }: Clai
   const timed = officers.some((officer) => hoursOf(officer) !== "");
   const columns: PaperColumn<OfficerDocument>[] = [
     { title: "Officer", share: 1.1, of: ({ officer_id }) => officer_id },
-    ...(named ? [{ title: "Name", share: 1.9, of: ({ officer_name }: OfficerDocument) => officer_name ?? "" }] : []),
+    ...(named ? [{ title: "Name", share: 2.7, of: ({ officer_name }: OfficerDocument) => officer_name ?? "" }] : []),
     { title: "Model", share: 0.6, of: ({ program_model }) => program_model },
     { title: "Days", share: 0.5, figure: true, of: ({ eligible_days }) => String(eligible_days) },
     ...(timed ? [{ title: "OT hours", share: 0.8, figure: true, of: hoursOf }] : []),
     ...figures.map((figure) => ({
       title: figureTitle(figure),
-      share: 1.2,
+      share: 1.1,
       figure: true,
       of: (officer: OfficerDocument) => figureCell(officer[figure]),
     })),

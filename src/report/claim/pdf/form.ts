@@ -1,5 +1,6 @@
 import type { AgencyDocument } from "../../../document/schema.ts";
 import { type Money, minus, moneyFromText, moneyText, plus, ZERO } from "../../../engine/values/money.ts";
+import { counted } from "../../../problems/words.ts";
 import { figureName } from "../../figures.ts";
 import { quarterLine } from "../../heading.ts";
 import { dollars, grouped, isZero } from "../../text/amounts.ts";
@@ -95,7 +96,7 @@ function amountsOn(paper: Paper, agency: AgencyDocument, { claim, terms, amendme
   tableOn(paper, columns, rows, [claim.incomplete ? "Total, incomplete" : "Total", grouped(totals.total), "", ""]);
   const parts = [
     `${dollars(totals.estimated)} of salary and benefits rests on estimates, ${dollars(moneyText(known(agency)))} on payroll.`,
-    `${totals.claimed_officers} of ${totals.officers} officers claimed, ${totals.award_officers} with an award.`,
+    `${totals.claimed_officers} of ${counted(totals.officers, "officer")} claimed, ${totals.award_officers} with an award.`,
     ...(isZero(totals.overtime_over_cap)
       ? []
       : [`Overtime over the cap, not claimed: ${dollars(totals.overtime_over_cap)}.`]),
