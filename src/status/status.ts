@@ -73,15 +73,15 @@ export interface Standing {
   readonly doubtful: readonly (readonly [Filed, Filed])[];
 }
 
-/** An amendment stands for the claim that it amends, and for what that one amended; the same claim twice is one. */
+/** An amendment stands for the claim of its quarter that it amends, and for what that one amended; the same claim twice is one. */
 export function standingOf(filed: readonly Filed[]): Standing {
   const once = [...new Map(filed.map((one) => [JSON.stringify([one.sha256, one.agency]), one])).values()];
   const amendment = new Map(
-    once.flatMap((one) => (one.amends ? [[JSON.stringify([one.amends, one.agency]), one]] : [])),
+    once.flatMap((one) => (one.amends ? [[JSON.stringify([one.amends, one.agency, one.quarter]), one]] : [])),
   );
   const amendedBy = new Map<Filed, Filed>();
   for (const one of once) {
-    const by = amendment.get(JSON.stringify([one.sha256, one.agency]));
+    const by = amendment.get(JSON.stringify([one.sha256, one.agency, one.quarter]));
     if (by && by !== one) amendedBy.set(one, by);
   }
   const byQuarter = new Map<string, Filed>();

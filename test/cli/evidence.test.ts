@@ -29,6 +29,18 @@ const json = async (folder: string, ...args: readonly string[]) =>
   JSON.parse((await claims([...args, "-f", "json", "-q"], folder)).stdout);
 
 describe("evidence", () => {
+  it("is refused as an output, forced or not", () =>
+    inCounty(async (folder) => {
+      for (const output of [
+        ["-o", "papers/ledger.pdf"],
+        ["-o", "papers/ledger.pdf", "--force"],
+      ]) {
+        const { stderr, code } = await claims([...Q1, "--no-rates", "--evidence-dir", "papers", ...output], folder);
+        expect([code, stderr]).toEqual([2, expect.stringContaining("papers/ledger.pdf is read by this run")]);
+        expect(readFileSync(join(folder, "papers", "ledger.pdf"), "utf8")).toBe(LEDGER);
+      }
+    }));
+
   it("says how many dollars have a document, and which to fetch first", () =>
     inCounty(async (folder) => {
       const { stdout } = await claims([...Q1, "-q"], folder);

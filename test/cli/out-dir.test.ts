@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { chmodSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from "node:fs";
 import { hostname } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
@@ -75,6 +75,40 @@ describe("--out-dir", () => {
       writeFileSync(roster, rosterText(2));
       expect(await compute(folder, "-q")).toEqual(OK);
       expect(readdirSync(join(folder, "out", "problems"))).toEqual([]);
+    });
+  });
+
+  it("takes away no file of problems that the run reads, and none behind a link", async () => {
+    await inFolder(async (folder) => {
+      const roster = join(folder, "out", "problems", "FL0000001.txt");
+      mkdirSync(join(folder, "out", "problems"), { recursive: true });
+      writeFileSync(roster, rosterText(1));
+      const { stderr, code } = await claims(["compute", "out/problems/FL0000001.txt", ...INTO], folder);
+      expect([code, stderr]).toEqual([2, expect.stringContaining("is read by this run")]);
+      expect(readFileSync(roster, "utf8")).toBe(rosterText(1));
+
+      mkdirSync(join(folder, "mine"));
+      writeFileSync(join(folder, "mine", "FL0000001.txt"), "mine\n");
+      rmSync(join(folder, "out"), { recursive: true });
+      mkdirSync(join(folder, "out"));
+      symlinkSync("../mine", join(folder, "out", "problems"));
+      writeRosters(join(folder, "in"), 1);
+      expect(await compute(folder, "-q")).toEqual(OK);
+      writeFileSync(join(folder, "in", "A0000001.csv"), rosterText(1).replace("2025-09-15", "2025-13-15"));
+      const linked = await compute(folder, "-q");
+      expect([linked.code, linked.stderr]).toEqual([1, expect.stringContaining("it is a link")]);
+      expect(readFileSync(join(folder, "mine", "FL0000001.txt"), "utf8")).toBe("mine\n");
+    });
+  });
+
+  it("refuses rejects under the name of a file that it is about to write, also before the folder is there", async () => {
+    await inFolder(async (folder) => {
+      writeRosters(join(folder, "in"), 1);
+      for (const name of ["index.csv", "SHA256SUMS", "FL0000001_FY2026-Q1.json", "problems/FL0000001.txt"]) {
+        const { stderr, code } = await compute(folder, "--rejects", `out/${name}`);
+        expect([code, stderr]).toEqual([2, expect.stringContaining("is given as an output twice")]);
+        expect(readdirSync(folder)).not.toContain("out");
+      }
     });
   });
 

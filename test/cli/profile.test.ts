@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { claims, inFolder } from "./run.ts";
@@ -29,6 +29,15 @@ const documentOf = async (folder: string, ...args: readonly string[]) =>
   JSON.parse((await claims(["compute", "roster.csv", "-f", "json", "-q", ...args], folder)).stdout);
 
 describe("a profile beside the roster", () => {
+  it("is refused as an output, forced or not, found beside the roster or named", () =>
+    inAgency(PROFILE, async (folder, run) => {
+      for (const more of [[], ["--force"], ["--force", "--profile", "claims.json"]]) {
+        const { stderr, code } = await run(["compute", "roster.csv", "-o", "claims.json", ...more], folder);
+        expect([code, stderr]).toEqual([2, expect.stringContaining("claims.json is read by this run")]);
+        expect(readFileSync(join(folder, "claims.json"), "utf8")).toBe(JSON.stringify(PROFILE));
+      }
+    }));
+
   it("makes a quarter one command, and what changes a figure stands in the claim as if typed", async () => {
     await inAgency(PROFILE, async (folder) => {
       const found = await documentOf(folder);

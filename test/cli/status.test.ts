@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
@@ -65,6 +66,24 @@ describe("claims status", () => {
       writeFileSync(join(folder, "filed/payments.csv"), paid("40750.00"));
       expect((await json(folder)).claims[0].explained_by).toEqual([
         { officer_id: "3", figure: "total", total: "40750.00" },
+      ]);
+    }));
+
+  it("lets no claim of another quarter stand in the place of one, whatever it says that it amends", () =>
+    inFolder(async (folder) => {
+      const header = HEADER.replace(",overtime_paid", "");
+      writeFileSync(join(folder, "roster.csv"), `${header}\nFL0310200,1,TFM,2025-09-15,60000,20000\n`);
+      mkdirSync(join(folder, "filed"));
+      const compute = ["compute", "roster.csv", "--no-rates", "-f", "json", "-q", "--quarter"];
+      const q1 = await claims([...compute, "FY2026-Q1"], folder);
+      writeFileSync(join(folder, "filed/q1.json"), q1.stdout);
+      const q2 = JSON.parse((await claims([...compute, "FY2026-Q2", "--prior", "filed/q1.json"], folder)).stdout);
+      const amends = createHash("sha256").update(q1.stdout).digest("hex");
+      writeFileSync(join(folder, "filed/q2.json"), `${JSON.stringify({ ...q2, amends }, null, 2)}\n`);
+      const found: readonly Record<string, unknown>[] = (await json(folder)).claims;
+      expect(found.map(({ quarter, claimed, amended_by }) => [quarter, claimed, amended_by])).toEqual([
+        ["FY2026-Q1", "20000.00", null],
+        ["FY2026-Q2", "20000.00", null],
       ]);
     }));
 

@@ -1,47 +1,48 @@
-import { mkdirSync, rmSync } from "node:fs";
+import { lstatSync, mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { UnwritableFile } from "../../files/write.ts";
 import type { Problem, Problems } from "../../problems/problems.ts";
 import { problemsText } from "../../report/problems.ts";
 import { PLAIN } from "../../report/text/style.ts";
-import type { FileNames } from "./file-names.ts";
+import { FileNames } from "./file-names.ts";
 import type { Folder } from "./folder.ts";
 
 const PROBLEMS_FOLDER = "problems";
 const COLUMNS = 100;
 
-/**
- * Writes for each agency what is wrong or unusual in its inputs, to be sent back to it; what an earlier run wrote for one that now
- * has nothing is taken away. @param names of the agencies' files @throws UnwritableFile
- */
-export function writeAgencyProblems(
-  folder: Folder,
-  names: FileNames,
-  agencies: Iterable<string>,
-  problems: Problems,
-): void {
-  const own = byAgency(problems);
-  let made = false;
+/** The file of each agency's problems, by agency, within the folder. */
+export function problemFiles(agencies: readonly string[]): Map<string, string> {
+  const names = new FileNames(agencies, ".txt");
+  const files = new Map<string, string>();
   for (const id of agencies) {
-    const file = names.of(id);
-    if (typeof file !== "string") continue;
-    const path = `${PROBLEMS_FOLDER}/${file}`;
-    const found = own.get(id);
-    if (!found) {
-      if (folder.has(path)) rmSync(join(folder.path, path));
-      continue;
-    }
-    if (!made) makeFolder(join(folder.path, PROBLEMS_FOLDER));
-    made = true;
-    folder.put(path, textOf(found, problems));
+    const name = names.of(id);
+    if (typeof name === "string") files.set(id, `${PROBLEMS_FOLDER}/${name}`);
   }
+  return files;
 }
 
-function makeFolder(path: string): void {
+/**
+ * Writes for each agency what is wrong or unusual in its inputs, to be sent back to it; what an earlier run wrote for one that now
+ * has nothing is taken away. A link in the folder's place is not followed. @param files by agency @throws UnwritableFile
+ */
+export function writeAgencyProblems(folder: Folder, files: ReadonlyMap<string, string>, problems: Problems): void {
+  const own = byAgency(problems);
+  const place = join(folder.path, PROBLEMS_FOLDER);
   try {
-    mkdirSync(path, { recursive: true });
+    const there = lstatSync(place, { throwIfNoEntry: false });
+    const some = [...files.keys()].some((id) => own.has(id));
+    if (there?.isSymbolicLink()) {
+      if (some) throw new UnwritableFile(place, new Error("it is a link, and what it leads to is left alone"));
+      return;
+    }
+    if (some) mkdirSync(place, { recursive: true });
+    for (const [id, path] of files) {
+      const found = own.get(id);
+      if (found) folder.put(path, textOf(found, problems));
+      else if (there && folder.has(path)) rmSync(join(folder.path, path));
+    }
   } catch (error) {
-    throw new UnwritableFile(path, error);
+    throw error instanceof UnwritableFile ? error : new UnwritableFile(place, error);
   }
 }
 

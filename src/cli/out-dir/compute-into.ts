@@ -15,7 +15,7 @@ import { refuseOverwriting } from "../running/overwriting.ts";
 import { byOf, changedFromDefault, type Product } from "../running/produce.ts";
 import { writeRejects } from "../running/rejects.ts";
 import { targetsOf } from "../running/targets.ts";
-import { writeAgencyProblems } from "./agency-problems.ts";
+import { problemFiles, writeAgencyProblems } from "./agency-problems.ts";
 import { ClaimFolder } from "./claim-folder.ts";
 import { FileNames } from "./file-names.ts";
 import { Folder } from "./folder.ts";
@@ -36,7 +36,7 @@ export async function computeInto(path: string, command: CommandRun, product: Pr
     const loaded = await load(paths, given, problems, POLICY_287G, apart);
     const { terms, inputs, read } = loaded;
     const names = new FileNames(inputs.rosters.keys(), `_${terms.quarter.id}.${format.endings[0] ?? format.name}`);
-    refuseOverwriting(outputsIn(path, inputs.rosters.keys(), names, given), () => read);
+    refuseOverwriting(outputsIn(path, [...inputs.rosters.keys()], names, given), () => [...command.read, ...read]);
     const folder = new Folder(path, given.force ?? false);
     try {
       return await fill({ loaded, apart, folder, names, given, format, detail, command, problems });
@@ -51,9 +51,11 @@ export async function computeInto(path: string, command: CommandRun, product: Pr
 }
 
 /** The files that a run into a folder may write. */
-function outputsIn(path: string, agencies: Iterable<string>, names: FileNames, { rejects }: Given): string[] {
+function outputsIn(path: string, agencies: readonly string[], names: FileNames, { rejects }: Given): string[] {
   const files = [...agencies].map((id) => names.of(id)).filter((name) => typeof name === "string");
-  const inFolder = isFolderAt(path) ? [...files, INDEX_FILE, SUMS_FILE, LOCK].map((name) => join(path, name)) : [];
+  if (!isFolderAt(path) && rejects === undefined) return [];
+  const all = [...files, ...problemFiles(agencies).values(), INDEX_FILE, SUMS_FILE, LOCK];
+  const inFolder = all.map((name) => join(path, name));
   return rejects === undefined ? inFolder : [...inFolder, rejects];
 }
 
@@ -82,9 +84,8 @@ async function fill(work: Work): Promise<ExitCode> {
   const ended = await addAll(claims, progress, work);
   if (given.rejects !== undefined && ended) codes.push(writeRejects(ended, given.rejects, given.force ?? false));
   codes.push(...(await claims.finish()));
-  const ids = inputs.rosters.keys();
   try {
-    writeAgencyProblems(folder, new FileNames(inputs.rosters.keys(), ".txt"), ids, problems);
+    writeAgencyProblems(folder, problemFiles([...inputs.rosters.keys()]), problems);
   } catch (error) {
     codes.push(stopped(error, last));
   }

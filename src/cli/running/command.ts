@@ -73,7 +73,8 @@ export class CommandRun {
   problemsAsked = false;
   private readonly codes: ExitCode[] = [];
   private readonly prints: (() => Content | Promise<Content>)[] = [];
-  private readonly read: string[] = [];
+  /** The paths of files that the run reads, which no output may replace. */
+  readonly read: string[] = [];
 
   constructor(paths: readonly string[], given: Given, screen: Screen, interruption?: Interruption) {
     this.interruption = interruption;

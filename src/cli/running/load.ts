@@ -96,9 +96,10 @@ export async function load(
   const { policy, readings, asked, options } = await settings(given, problems, usual);
   const sources = inputSources(rosters, given, problems);
   const unread = apart?.unread ?? [];
+  const documents = new Map<string, string | Refusal>();
   const inputs = readInputs(
     await openSources(sources, given.sheet, unread),
-    { ...asked, ...more, ...(given.evidenceDir && { hashOfDocument: documentsIn(given.evidenceDir) }) },
+    { ...asked, ...more, ...(given.evidenceDir && { hashOfDocument: documentsIn(given.evidenceDir, documents) }) },
     problems,
     apart?.problems,
   );
@@ -116,7 +117,13 @@ export async function load(
     inputs,
     paths: new Map(sources.map(({ name, path }) => [name, path])),
     rosters: new Set(sources.flatMap(({ role, name }) => (role === "roster" ? [name] : []))),
-    read: [...sources.map(({ path }) => path), ...(given.policy === undefined ? [] : [given.policy])],
+    read: [
+      ...sources.map(({ path }) => path),
+      ...(given.policy === undefined ? [] : [given.policy]),
+      ...[...documents].flatMap(([name, found]) =>
+        given.evidenceDir === undefined || found instanceof Refusal ? [] : [join(given.evidenceDir, name)],
+      ),
+    ],
     files: sources.map(({ name }) => name),
   };
   if (given.prior === undefined) return loaded;
@@ -124,9 +131,8 @@ export async function load(
   return addPrior(given.prior, loaded, inputs.quarter, problems);
 }
 
-/** Tells the hash of a document in a folder, in it and nowhere else. @throws UnreadableFile where it cannot be looked up */
-function documentsIn(folder: string): HashOfDocument {
-  const known = new Map<string, string | Refusal>();
+/** Tells the hash of a document in a folder, in it and nowhere else. @param known takes what was looked up @throws UnreadableFile where it cannot be looked up */
+function documentsIn(folder: string, known: Map<string, string | Refusal>): HashOfDocument {
   return (name) => {
     const found = known.get(name) ?? hashIn(folder, name);
     known.set(name, found);

@@ -1,5 +1,5 @@
 import { fstatSync, realpathSync, statSync } from "node:fs";
-import { basename, dirname, join } from "node:path";
+import { basename, dirname, join, resolve } from "node:path";
 import { STDIN } from "../../files/read.ts";
 import { UsageError } from "./exit.ts";
 
@@ -36,12 +36,18 @@ function fileOf(path: string | 0 | null): { readonly id: string; readonly there:
         ? statSync(path, { bigint: true, throwIfNoEntry: false })
         : fstatSync(path ?? 1, { bigint: true });
     if (there) return there.isFile() ? { id: `${there.dev}:${there.ino}`, there: true } : undefined;
-    return typeof path === "string"
-      ? { id: join(realpathSync(dirname(path)), basename(path)), there: false }
-      : undefined;
+    return typeof path === "string" ? { id: placeOf(resolve(path)), there: false } : undefined;
   } catch {
     return undefined;
   }
+}
+
+/** Where a path that is not there will be, links before it followed. */
+function placeOf(path: string): string {
+  const above = dirname(path);
+  if (above === path) return path;
+  const folder = statSync(above, { throwIfNoEntry: false }) ? realpathSync(above) : placeOf(above);
+  return join(folder, basename(path));
 }
 
 const twice = (one: string, other: string): UsageError =>

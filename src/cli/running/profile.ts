@@ -51,9 +51,10 @@ const defined = <T extends object>(fields: T): { [K in keyof T]?: Exclude<T[K], 
   Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as never;
 
 async function openProfile(
-  { given, problems }: CommandRun,
+  command: CommandRun,
   rosters: readonly string[],
 ): Promise<{ path: string; profile: Profile } | undefined> {
+  const { given, problems } = command;
   if (given.profile === false) return undefined;
   const single = given.profile === undefined ? singleRoster(rosters) : undefined;
   const path = given.profile ?? (single === undefined ? undefined : besideRoster(single, PROFILE));
@@ -67,6 +68,7 @@ async function openProfile(
       message: `profile from ${printable(displayNames([path])[0] ?? path)} beside the roster (--no-profile for none)`,
     });
   }
+  command.reads([path]);
   const { readProfile } = await import("../../ingest/profile.ts");
   const profile = readProfile(text);
   if (!("faults" in profile)) return { path, profile };
