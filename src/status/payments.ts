@@ -43,8 +43,19 @@ export function match(standing: readonly Filed[], all: readonly Filed[], payment
   return { shares, unmatched };
 }
 
-const inOrder = (payments: readonly Payment[]): Payment[] =>
-  [...payments].sort((a, b) => a.paidOn - b.paidOn || a.line - b.line);
+/** By day; of one day money in before money back, and what names its quarter before what is divided: in no case by where rows stand. */
+function inOrder(payments: readonly Payment[]): Payment[] {
+  const rest = ({ agency, quarter, reference }: Payment): string => JSON.stringify([quarter, reference, agency]);
+  return [...payments].sort(
+    (a, b) =>
+      a.paidOn - b.paidOn ||
+      Number(a.amount < 0) - Number(b.amount < 0) ||
+      Number(a.quarter === null) - Number(b.quarter === null) ||
+      Number(minus(b.amount, a.amount)) ||
+      (rest(a) < rest(b) ? -1 : Number(rest(a) > rest(b))) ||
+      a.line - b.line,
+  );
+}
 
 /** Divides a payment among the claims that it is of. */
 function divided(amount: Money, claims: readonly Filed[], paid: ReadonlyMap<Filed, Money>): [Filed, Money][] {

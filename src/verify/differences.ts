@@ -7,18 +7,22 @@ export interface Difference {
   readonly recomputed: unknown;
 }
 
-/** Parts that documents have since they were first filed: one without them lacks nothing. */
-const ADDED: ReadonlySet<string> = new Set(["hours", "authorization-years", "not_claimed", "evidence"]);
-
 /** The elements of these arrays are told apart by an id, not by their place. */
 const IDS: Readonly<Record<string, string>> = { claims: "agency_id", officers: "officer_id" };
 
 /**
  * Every value in which two documents differ, with its path in the first.
  * @param skip names of fields that are not compared, wherever they stand
+ * @param unknown names of fields that the release that wrote the first did not know: where they are missing nothing is
  */
-export function differencesOf(filed: unknown, recomputed: unknown, at: readonly PathStep[], skip: ReadonlySet<string>) {
-  const comparison = new Comparison(at, skip);
+export function differencesOf(
+  filed: unknown,
+  recomputed: unknown,
+  at: readonly PathStep[],
+  skip: ReadonlySet<string>,
+  unknown: ReadonlySet<string> = new Set(),
+) {
+  const comparison = new Comparison(at, skip, unknown);
   comparison.compare(filed, recomputed);
   return comparison.found;
 }
@@ -32,10 +36,12 @@ class Comparison {
   readonly found: Difference[] = [];
   private readonly path: PathStep[];
   private readonly skip: ReadonlySet<string>;
+  private readonly unknown: ReadonlySet<string>;
 
-  constructor(at: readonly PathStep[], skip: ReadonlySet<string>) {
+  constructor(at: readonly PathStep[], skip: ReadonlySet<string>, unknown: ReadonlySet<string>) {
     this.path = [...at];
     this.skip = skip;
+    this.unknown = unknown;
   }
 
   compare(filed: unknown, recomputed: unknown): void {
@@ -59,7 +65,7 @@ class Comparison {
 
   private fields(filed: Fields, recomputed: Fields): void {
     for (const name of new Set([...Object.keys(filed), ...Object.keys(recomputed)]))
-      if (!this.skip.has(name) && (!ADDED.has(name) || Object.hasOwn(filed, name)))
+      if (!this.skip.has(name) && (!this.unknown.has(name) || Object.hasOwn(filed, name)))
         this.at(name, () => this.compare(Object.hasOwn(filed, name) ? filed[name] : undefined, recomputed[name]));
   }
 

@@ -52,6 +52,8 @@ export interface VerifyOptions {
 const NOT_RECOMPUTED = ["generator", "amends", "warnings", "request"];
 /** What each release words in its own way: compared in claims of this one only. */
 const OF_RELEASE = ["derivation"];
+/** What claims have since release 1.1.0: one of 1.0.0 without them lacks nothing. */
+const SINCE_1_1: ReadonlySet<string> = new Set(["hours", "authorization-years", "not_claimed", "evidence"]);
 /** What only the inputs can give. */
 const OF_INPUTS = ["inputs", "incomplete", "derivation"];
 
@@ -122,15 +124,16 @@ export class Verifier {
     if (!isReleased(document.generator, document.policy.sha256)) add("generator", document.generator);
     if (!known) add("policy.sha256", document.policy.sha256);
     const skipped = [...NOT_RECOMPUTED, ...(known ? [] : ["sha256"]), ...(isOfThisRelease(document) ? [] : OF_RELEASE)];
+    const unknown = document.generator === "claims 1.0.0" ? SINCE_1_1 : new Set<string>();
     let run: Run | undefined;
     try {
       if (found) {
         run = await runAgain(document, policy, found, this.reader);
-        differences.push(...differencesOf(document, documentOf(run), at, new Set(skipped)));
+        differences.push(...differencesOf(document, documentOf(run), at, new Set(skipped), unknown));
       }
       if (differences.length === 0 || !found) {
         const fromRows = recomputedFromRows(document, policy);
-        differences.push(...differencesOf(document, fromRows, at, new Set([...skipped, ...OF_INPUTS])));
+        differences.push(...differencesOf(document, fromRows, at, new Set([...skipped, ...OF_INPUTS]), unknown));
         differences.push(...derivationDifferences(document, at));
         if (!found) differences.push(...inputDifferences(document, at));
       }

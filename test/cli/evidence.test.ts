@@ -92,4 +92,25 @@ describe("evidence", () => {
       const { differences } = await json(folder, "verify", "alone/q1.json", "--without-inputs");
       expect(differences).toEqual([{ path: "claims[0].evidence.covered", filed: "26000.00", recomputed: "25000.00" }]);
     }));
+
+  it("and what is not claimed cannot be taken out of a claim of this release", () =>
+    inCounty(async (folder) => {
+      const overtime = ROSTER.replace("benefits\n", "benefits,overtime_paid\n").replace("20000\n", "20000,50000\n");
+      writeFileSync(join(folder, "roster.csv"), overtime.replace(",0\n", ",0,0\n"));
+      const whole = await json(folder, ...Q1, "--no-rates");
+      const verdict = async (claim: unknown) => {
+        writeFileSync(join(folder, "q1.json"), JSON.stringify(claim));
+        const { stdout, code } = await claims(["verify", "q1.json"], folder);
+        return [code, stdout.includes("differs")];
+      };
+      expect(await verdict(whole)).toEqual([0, false]);
+      for (const part of ["not_claimed", "evidence"]) {
+        const less = structuredClone(whole);
+        expect(less.claims[0][part]).toBeDefined();
+        delete less.claims[0][part];
+        expect([part, ...(await verdict(less))]).toEqual([part, 4, true]);
+      }
+      delete whole.policy.values["authorization-years"];
+      expect(await verdict(whole)).toEqual([4, true]);
+    }));
 });

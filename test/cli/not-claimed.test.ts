@@ -65,7 +65,7 @@ describe("what was paid and is not claimed", () => {
       ]);
     }));
 
-  it("is compared by verify, and missing in none of before", () =>
+  it("is compared by verify, and missing where it was taken out, but not in a claim of 1.0.0", () =>
     inCounty(async (folder) => {
       await claims([...ARGS, "-o", "q1.json", "-q"], folder);
       const text = readFileSync(join(folder, "q1.json"), "utf8");
@@ -75,8 +75,13 @@ describe("what was paid and is not claimed", () => {
         { path: "claims[0].not_claimed[1].amount", filed: "6000.00", recomputed: "5000.00" },
       ]);
       const { claims: found, ...rest } = JSON.parse(text);
-      const [{ not_claimed: _, ...older }] = found;
-      writeFileSync(join(folder, "older.json"), JSON.stringify({ ...rest, claims: [older] }));
-      expect((await claims(["verify", "older.json"], folder)).code).toBe(0);
+      const [{ not_claimed: _, ...less }] = found;
+      writeFileSync(join(folder, "less.json"), JSON.stringify({ ...rest, claims: [less] }));
+      const missing = await claims(["verify", "less.json", "-f", "json"], folder);
+      expect([missing.code, JSON.parse(missing.stdout).differences[0]]).toMatchObject([
+        4,
+        { path: "claims[0].not_claimed", filed: null },
+      ]);
+      expect((await claims(["verify", "fixtures/filed/1.0.0/q1.json"], folder)).code).toBe(0);
     }));
 });
