@@ -41,7 +41,6 @@ export function officersOn(paper: Paper, agency: AgencyDocument, { claim }: Clai
     {
       title: "Reasons",
       share: 2.6,
-      wraps: true,
       of: ({ reasons }) => reasons.map(({ message }) => message).join("; "),
     },
   ];
@@ -67,7 +66,7 @@ export function notClaimedOn(paper: Paper, agency: AgencyDocument): void {
       { title: "Officer", share: 1, of: ({ officer }) => officer?.officer_id ?? "the agency" },
       { title: "Figure", share: 1, of: ({ figure }) => figureName(figure) },
       { title: "Amount", share: 1, figure: true, of: ({ amount }) => grouped(amount) },
-      { title: "Why", share: 5, wraps: true, of: ({ why }) => why },
+      { title: "Why", share: 5, of: ({ why }) => why },
     ],
     lines,
   );
@@ -182,7 +181,7 @@ export function amendmentOn(paper: Paper, { lines, filed }: AmendmentDocument): 
       { title: "Filed", share: 1, figure: true, of: ({ filed }) => grouped(filed) },
       { title: "Now", share: 1, figure: true, of: ({ now }) => grouped(now) },
       { title: "Difference", share: 1, figure: true, of: ({ difference }) => signed(difference) },
-      { title: "Cause", share: 5, wraps: true, of: ({ cause }) => cause },
+      { title: "Cause", share: 5, of: ({ cause }) => cause },
     ],
     lines,
   );

@@ -186,6 +186,12 @@ export class Paper {
     return `${text.slice(0, least)}…`;
   }
 
+  /** Whether a text is one line. */
+  isOneLine(text: string, width: number, look: Look = {}): boolean {
+    this.look(look);
+    return this.doc.widthOfString(this.safe(text)) <= width;
+  }
+
   heightOf(text: string, width: number, look: Look = {}): number {
     this.look(look);
     return this.doc.heightOfString(this.safe(text), { width, lineGap: 1 });
@@ -193,7 +199,8 @@ export class Paper {
 
   /** A heading and the space around it. */
   heading(text: string, level: 1 | 2): void {
-    this.need(level === 1 ? 60 : 70);
+    // Room for what it heads too: the header of a table and a row.
+    this.need(level === 1 ? 60 : 100);
     this.doc.y += level === 1 ? 0 : 12;
     const y = this.doc.y;
     this.tagged(`H${level}`, () =>

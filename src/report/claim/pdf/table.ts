@@ -6,16 +6,19 @@ export interface PaperColumn<Row> {
   /** Its share of the width. */
   readonly share: number;
   readonly figure?: boolean;
-  /** Goes on below where it is too long; else it is cut. */
-  readonly wraps?: boolean;
   readonly of: (row: Row) => string;
 }
 
 const SIZE = 8;
 const ROW = 13;
+/** One line of a cell. */
+const LINE = ROW - 2;
 const GAP = 6;
 
-/** A table whose header is on every page, each cell in the tree of a reader of screens. @param sum stands below, in bold */
+/**
+ * A table whose header is on every page, each cell in the tree of a reader of screens. No text is cut: one that is too long
+ * goes on below. @param sum stands below, in bold
+ */
 export function tableOn<Row>(
   paper: Paper,
   columns: readonly PaperColumn<Row>[],
@@ -31,18 +34,29 @@ export function tableOn<Row>(
     strong,
     align: column.figure ? ("right" as const) : ("left" as const),
   });
-  const cellAt = (column: PaperColumn<Row>, index: number, text: string, y: number, strong: boolean): void => {
-    // A text that follows a figure stands off from it.
-    const off = !column.figure && columns[index - 1]?.figure ? GAP : 0;
-    const [x, width] = [(lefts[index] ?? 0) + off, (widths[index] ?? 0) - off];
-    if (column.wraps && !strong) paper.put(text, x, y, width - GAP, look(column, strong));
-    else if (column.figure) paper.figure(text, x, y, width - GAP, look(column, strong));
-    else paper.line(text, x, y, width - GAP, look(column, strong));
+  // A text that follows a figure stands off from it.
+  const offs = columns.map(({ figure }, index) => (!figure && columns[index - 1]?.figure ? GAP : 0));
+  const roomOf = (index: number): number => (widths[index] ?? 0) - (offs[index] ?? 0) - GAP;
+  const heightOf = (column: PaperColumn<Row>, index: number, text: string, strong: boolean): number =>
+    column.figure || paper.isOneLine(text, roomOf(index), look(column, strong))
+      ? LINE
+      : paper.heightOf(text, roomOf(index), look(column, strong));
+  const cellAt = (
+    column: PaperColumn<Row>,
+    index: number,
+    text: string,
+    { y, strong, height = LINE }: { readonly y: number; readonly strong: boolean; readonly height?: number },
+  ): void => {
+    const x = (lefts[index] ?? 0) + (offs[index] ?? 0);
+    if (column.figure) paper.figure(text, x, y, roomOf(index), look(column, strong));
+    else if (height > LINE) paper.put(text, x, y, roomOf(index), look(column, strong));
+    else paper.line(text, x, y, roomOf(index), look(column, strong));
   };
   const header = (again: boolean): void => {
     const y = paper.y;
     paper.aside(() => paper.shade(paper.left - 4, y - 3, paper.width + 8, ROW + 2));
-    const draw = (column: PaperColumn<Row>, index: number): void => cellAt(column, index, column.title, y, true);
+    const draw = (column: PaperColumn<Row>, index: number): void =>
+      cellAt(column, index, column.title, { y, strong: true });
     if (again) paper.aside(() => columns.forEach(draw), "Pagination");
     else {
       const row = paper.part("TR", table);
@@ -54,15 +68,17 @@ export function tableOn<Row>(
     paper.y = y + ROW + 3;
   };
   const line = (texts: readonly string[], strong: boolean): void => {
-    const heights = columns.map(({ wraps }, index) =>
-      wraps && !strong ? paper.heightOf(texts[index] ?? "", (widths[index] ?? 0) - 2 * GAP, { size: SIZE }) : ROW - 2,
-    );
-    const height = Math.max(ROW - 2, ...heights);
+    const heights = columns.map((column, index) => heightOf(column, index, texts[index] ?? "", strong));
+    const height = Math.max(...heights);
     if (paper.need(height + 4)) header(true);
     const y = paper.y;
     const row = paper.part("TR", table);
     columns.forEach((column, index) => {
-      paper.tagged("TD", () => cellAt(column, index, texts[index] ?? "", y, strong), row);
+      paper.tagged(
+        "TD",
+        () => cellAt(column, index, texts[index] ?? "", { y, strong, height: heights[index] ?? LINE }),
+        row,
+      );
     });
     row.end();
     paper.aside(() => paper.rule(y + height + 1, paper.left, paper.width, strong ? 0 : 0.35));

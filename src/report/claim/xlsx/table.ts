@@ -61,7 +61,7 @@ export class Table<Row> {
       sheet.put(top, column, text(title, "header"));
       sheet.widths[column] = Math.max(width, sheet.widths[column] ?? 0);
     });
-    sheet.height(top, 44);
+    sheet.height(top, 56);
     for (let from = 0; from < columns.length; from += 1) {
       const group = columns[from]?.group;
       if (group === undefined) continue;
