@@ -179,6 +179,7 @@ export const COMMANDS: readonly CommandText[] = [
     args: "<roster...>",
     does: "The year's expected reimbursement, by quarter and award band.",
     examples: [
+      ["claims forecast roster.csv", "the year of the quarter that compute would claim"],
       ["claims forecast roster.csv --year FY2026", "for a budget memo"],
       ["claims forecast roster.csv --year FY2026 -o forecast.csv", "for a spreadsheet"],
     ],
@@ -201,7 +202,7 @@ export const COMMANDS: readonly CommandText[] = [
       ...WRITING,
     ],
     formats: ["table", "json", "csv"],
-    instead: { year: "the fiscal year (needed)" },
+    instead: { year: "the fiscal year; else that of compute's quarter" },
   },
   {
     name: "status",

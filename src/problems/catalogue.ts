@@ -52,7 +52,6 @@ export const ERROR_CODES = [
   "no-such-document",
   "no-sheet",
   "no-terminal",
-  "no-year",
   "not-a-count",
   "not-a-date",
   "not-a-hash",

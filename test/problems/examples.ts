@@ -360,7 +360,6 @@ const USAGE: readonly Example[] = [
   usage("unwritable-file", "claims compute roster.csv --quarter FY2026-Q1 -q -o nowhere/q1.json"),
   usage("file-exists", "claims compute roster.csv --quarter FY2026-Q1 -q -o q1.json", { ...GOOD, "q1.json": "{}\n" }),
   usage("bad-policy", "claims check roster.csv --policy my.json", { ...GOOD, "my.json": '{ "id": "mine" }\n' }),
-  usage("no-year", "claims forecast roster.csv"),
   usage("unknown-shell", "claims completion bsh"),
   usage("no-terminal", "claims wizard"),
   usage("starter-exists", "claims init"),

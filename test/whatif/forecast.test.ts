@@ -116,3 +116,16 @@ it("is the year's claim of payroll that names all four quarters", async () => {
   expect((await forecastOf(["roster.csv"], files)).bands[1]?.total).toBe(year.totals.total);
   expect(year.totals.total).toBe("96000.00"); // 60,000 + 18,000 + 15,000 + 4 × 750
 });
+
+it("is of the year whose quarter compute would claim, where none is named", async () => {
+  const rates = "quarter,placement_rate\nFY2027-Q2,85\n";
+  await inFolder(async (folder) => {
+    writeFileSync(join(folder, "roster.csv"), ONE);
+    writeFileSync(join(folder, "rates.csv"), rates);
+    const { stdout, stderr } = await claims(["forecast", "roster.csv", "-f", "json"], folder);
+    expect((JSON.parse(stdout) as ForecastDocument).year).toBe("FY2027");
+    expect(stderr).toContain("quarter FY2027-Q2: the only quarter in the rates");
+    const named = await claims(["forecast", "roster.csv", "--year", "FY2027", "-f", "json"], folder);
+    expect(named.stdout).toBe(stdout);
+  });
+});

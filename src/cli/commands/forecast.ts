@@ -3,27 +3,21 @@ import { POLICY_287G } from "../../policy/policy.ts";
 import { FORECAST_FORMATS } from "../../report/forecast.ts";
 import { forecast as forecastYear } from "../../whatif/forecast.ts";
 import type { Action } from "../running/command.ts";
-import { EXIT, UsageError } from "../running/exit.ts";
+import { EXIT } from "../running/exit.ts";
 import { load } from "../running/load.ts";
 import { targetsOf } from "../running/targets.ts";
 
 /** `claims forecast`: the fiscal year's expected reimbursement, quarter by quarter, at each award band. */
 export const forecast: Action = async (command) => {
-  const { year } = command.given;
-  if (year === undefined)
-    throw new UsageError(
-      "no-year",
-      "a forecast is of a fiscal year, and none is given",
-      "give one, such as --year FY2026",
-    );
   const targets = targetsOf(command.given, FORECAST_FORMATS);
   const { paths, given, problems } = command;
-  const asked = { ...given, quarter: fiscalQuarter(year.year, 1) };
+  const asked = given.year ? { ...given, quarter: fiscalQuarter(given.year.year, 1) } : given;
   // What the roster has of one quarter is expected of each that payroll does not name.
   const loaded = await load(paths, asked, problems, POLICY_287G, undefined, { actualsApart: true });
   const { policy, readings, inputs, read, files } = loaded;
   command.files = files;
   command.reads(read);
+  const year = given.year ?? inputs.quarter.year;
   const agencies = inputs.agencies.filter(({ id }) => problems.errorsOf(id) === 0);
   const leftOut = inputs.agencies.flatMap(({ id }) => (problems.errorsOf(id) > 0 ? [id] : []));
   const code = problems.hasErrors ? EXIT.input : EXIT.done;
