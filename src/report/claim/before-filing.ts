@@ -125,11 +125,16 @@ function notClaimed({ officers }: AgencyDocument): Weakness | undefined {
   const none = officers.filter(({ total }) => isZero(total));
   if (none.length === 0) return undefined;
   const paid = moneyText(sumOf(none.map(({ overtime_paid }) => overtime_paid)));
-  const what = isZero(paid) ? "is claimed for" : "of overtime was paid to";
+  const to = none.filter(({ overtime_paid }) => !isZero(overtime_paid)).length;
+  const all = counted(none.length, "officer");
+  const what =
+    to === 0
+      ? `is claimed for ${all}`
+      : `of overtime was paid to ${to < none.length ? `${to} of ` : ""}${all} with nothing claimed`;
   const why = none.map(({ officer_id, reasons }) => `${printable(officer_id)} ${reasons[0]?.message ?? ""}`);
   return {
     amount: dollars(paid),
-    text: `${what} ${counted(none.length, "officer")} with nothing claimed: ${fewTexts(why, MOST_NAMED)}.`,
+    text: `${what}: ${fewTexts(why, MOST_NAMED)}.`,
   };
 }
 

@@ -35,10 +35,12 @@ svg .bar { fill: var(--bar); } svg .over { fill: var(--bar2); } svg .track { fil
 table { border-collapse: collapse; width: 100%; font-size: .93rem; font-variant-numeric: tabular-nums; }
 caption { text-align: left; color: var(--soft); padding-bottom: .4rem; }
 th, td { padding: .38rem .6rem; text-align: left; vertical-align: top; border-bottom: 1px solid var(--line); }
-thead th { border-bottom: 2px solid var(--line); white-space: nowrap; font-weight: 600; }
-th.figure, td.figure { text-align: right; white-space: nowrap; }
+thead th { border-bottom: 2px solid var(--line); vertical-align: bottom; font-weight: 600; }
+th.figure, td.figure { text-align: right; }
+td.figure { white-space: nowrap; }
 tfoot th, tfoot td { font-weight: 650; border-top: 2px solid var(--line); border-bottom: 0; }
 tbody th { font-weight: 500; }
+th.figure button { text-align: right; }
 thead button { font: inherit; color: inherit; background: none; border: 0; padding: 0; cursor: pointer; text-decoration: underline dotted; text-underline-offset: .2em; }
 th[aria-sort] button::after { content: " \\2191"; } th[aria-sort="descending"] button::after { content: " \\2193"; }
 tr.folded td { padding-top: 0; border-bottom: 1px solid var(--line); }
