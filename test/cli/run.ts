@@ -2,10 +2,11 @@ import { spawn } from "node:child_process";
 import fs, { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { syncBuiltinESMExports } from "node:module";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { isAbsolute, join } from "node:path";
 import { createInterface } from "node:readline";
 import type { Duplex } from "node:stream";
 import { text } from "node:stream/consumers";
+import { isMainThread } from "node:worker_threads";
 import { run } from "../../src/cli/program.ts";
 import { dayFromText } from "../../src/engine/values/calendar.ts";
 
@@ -62,17 +63,51 @@ const textOf = (written: readonly Written[]): string => Buffer.concat(written.ma
 /** Runs a command line in a folder, with what stands in for the standard streams, and the environment that tests have. */
 async function inPlace(args: readonly string[], cwd: string, stdin: string, today: string) {
   const { FORCE_COLOR } = process.env;
-  const before = process.cwd();
+  const leave = enter(cwd);
   const streams = standIn(stdin);
   delete process.env.FORCE_COLOR;
-  process.chdir(cwd);
   try {
     return { code: await run(args, { today: () => dayFromText(today) ?? 0 }), written: streams.written };
   } finally {
-    process.chdir(before);
     if (FORCE_COLOR !== undefined) process.env.FORCE_COLOR = FORCE_COLOR;
     streams.end();
+    leave();
   }
+}
+
+/** Goes into a folder. Mutants run in a thread, which may not: what the program looks up is then looked up there. @returns the way back */
+function enter(folder: string): () => void {
+  const before = process.cwd();
+  if (isMainThread) {
+    process.chdir(folder);
+    return () => process.chdir(before);
+  }
+  const { cwd } = process;
+  const { openSync, readFileSync, renameSync, rmSync, statSync, lstatSync, realpathSync, readdirSync, mkdirSync } = fs;
+  const functions = {
+    openSync,
+    readFileSync,
+    renameSync,
+    rmSync,
+    statSync,
+    lstatSync,
+    realpathSync,
+    readdirSync,
+    mkdirSync,
+  };
+  const inside = (path: unknown) => (typeof path === "string" && !isAbsolute(path) ? join(folder, path) : path);
+  const moved = Object.entries(functions).map(([name, original]) => {
+    const paths = name === "renameSync" ? 2 : 1;
+    const there = (...args: unknown[]): unknown =>
+      (original as (...args: unknown[]) => unknown)(...args.slice(0, paths).map(inside), ...args.slice(paths));
+    return [name, there];
+  });
+  put(Object.fromEntries(moved));
+  process.cwd = () => folder;
+  return () => {
+    put(functions);
+    process.cwd = cwd;
+  };
 }
 
 /** Puts itself in the place of the standard streams, which the program reads and writes by their numbers. */
