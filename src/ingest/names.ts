@@ -1,8 +1,10 @@
-/** A name as it is compared: without regard to case, spaces, commas and points. */
+/** A name as it is compared: its words, in whatever case, order and punctuation. */
 export const plainName = (name: string): string =>
   name
     .toLowerCase()
-    .replace(/[\s,.\u00A0]+/g, " ")
+    .split(/[\s,.\u00A0]+/)
+    .sort()
+    .join(" ")
     .trim();
 
 export const isSameName = (a: string, b: string): boolean => a === b || plainName(a) === plainName(b);
@@ -11,12 +13,17 @@ export const isSameName = (a: string, b: string): boolean => a === b || plainNam
 export function nameHash(name: string | undefined): number {
   if (name === undefined) return 0;
   let hash = 0;
+  let word = 0;
   for (let i = 0; i < name.length; i++) {
     const code = name.charCodeAt(i);
-    if (code < 48) continue; // spaces and punctuation
-    const folded = code >= 65 && code <= 90 ? code + 32 : Math.min(code, 128);
-    hash = Math.imul(hash ^ folded, 0x01000193) ^ (hash >>> 13);
-    hash |= 0x40000000;
+    if (code === 32 || code === 44 || code === 46 || code === 0xa0) {
+      hash = (hash + word) | 0;
+      word = 0;
+    } else if (code >= 48) {
+      const folded = code >= 65 && code <= 90 ? code + 32 : Math.min(code, 128);
+      word = (Math.imul(word ^ folded, 0x01000193) ^ (word >>> 13)) | 1;
+    }
   }
+  hash = (hash + word) | 0;
   return hash;
 }

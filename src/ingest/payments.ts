@@ -3,6 +3,7 @@ import { type Money, minus, ZERO } from "../engine/values/money.ts";
 import type { Problems } from "../problems/problems.ts";
 import { paidAmount } from "./cells/amount.ts";
 import { date } from "./cells/date.ts";
+import { rowMeaning } from "./cells/meaning.ts";
 import { parseQuarter } from "./cells/quarter.ts";
 import { type CellReader, idText, isPlaceholder, shortText } from "./cells/words.ts";
 import { findColumns, type HeaderMap, PAYMENTS } from "./table/columns.ts";
@@ -25,13 +26,13 @@ export interface Payment {
   readonly figure: string | null;
 }
 
-/** Reads payments; every problem of every row is reported. Rows alike in every cell are warned of: paid twice, or written twice? */
+/** Reads payments; every problem of every row is reported. Rows alike in every cell, however it is written, are warned of: paid twice, or written twice? */
 export function readPayments(table: Table, map: HeaderMap, problems: Problems): Payment[] {
   const at = findColumns(table, PAYMENTS, { map, agency: "" }, problems);
   if (!at) return [];
   const reader = new RowReader(table, problems);
   const payments: Payment[] = [];
-  const seen = new Map<string, number>();
+  const seen = new Map<string, Map<string | null, number>>();
   valueRows(table, problems, (row) => {
     if (!reader.begin(row, null, false)) return;
     const agency = idText(reader.text(at.agency_id)) || null;
@@ -50,9 +51,16 @@ export function readPayments(table: Table, map: HeaderMap, problems: Problems): 
       });
     if (reader.bad || paidOn === undefined || amount === undefined) return;
     payments.push({ line: row.line, agency, quarter: quarter?.id ?? null, paidOn, amount, reference, officer, figure });
-    const key = JSON.stringify(row.cells);
-    const first = seen.get(key);
-    if (first === undefined) seen.set(key, row.line);
+    const known = new Map([
+      [at.agency_id.index, ""],
+      [at.amount.index, String(amount)],
+    ]);
+    const meaning = rowMeaning(row.cells, known);
+    const lines = seen.get(meaning) ?? new Map<string | null, number>();
+    // A row without an agency is of the one that there are claims of.
+    const first = lines.get(agency) ?? (agency === null ? [...lines.values()][0] : lines.get(null));
+    seen.set(meaning, lines);
+    if (first === undefined) lines.set(agency, row.line);
     else
       reader.warn(at.amount, {
         code: "payments-alike",

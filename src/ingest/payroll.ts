@@ -3,6 +3,7 @@ import { printable } from "../problems/printable.ts";
 import type { Problems } from "../problems/problems.ts";
 import { few } from "../problems/words.ts";
 import { hoursOrRate, paidAmount } from "./cells/amount.ts";
+import { rowMeaning } from "./cells/meaning.ts";
 import { parseQuarter } from "./cells/quarter.ts";
 import { identifier } from "./cells/words.ts";
 import { PayrollRows } from "./payroll-rows.ts";
@@ -11,7 +12,7 @@ import type { RosterStore } from "./store.ts";
 import { findColumns, type HeaderMap, PAYROLL, type PayrollColumn, type Place, type Places } from "./table/columns.ts";
 import { valueRows } from "./table/header.ts";
 import { RowReader } from "./table/row-reader.ts";
-import { type Row, rowText, type Table } from "./text/rows.ts";
+import { cellsOf, type Row, rowText, type Table } from "./text/rows.ts";
 
 /** What a payroll file has for the officers of the rosters. */
 export interface Payroll {
@@ -55,7 +56,7 @@ export function readPayroll(table: Table, options: PayrollOptions, store: Roster
     } else if (quarter && !isInProgramme(quarter, options)) ignored.early += 1;
     else readOwned(reader, at, row, owner, rows, store, problems);
   });
-  reportAlike(table, rows, store, problems);
+  reportAlike(table, at, rows, store, problems);
   return { table, rows, at, ignored };
 }
 
@@ -141,17 +142,24 @@ function readPay(reader: RowReader, paidAt: Place, hoursAt: Place, rateAt: Place
   return [paid, hours, rate] as const;
 }
 
-/** Warns of rows that are alike in every cell, which may be one payment twice. */
-function reportAlike(table: Table, rows: PayrollRows, store: RosterStore, problems: Problems): void {
+/** Warns of rows that are alike in every cell, however it is written, which may be one payment twice. */
+function reportAlike(
+  table: Table,
+  at: Places<PayrollColumn>,
+  rows: PayrollRows,
+  store: RosterStore,
+  problems: Problems,
+): void {
+  const whose = new Map([at.agency_id, at.officer_id].map(({ index }) => [index, ""]));
   const alike: { readonly first: number; readonly second: number; readonly officer: number }[] = [];
   for (const officer of rows.officers) {
     if (rows.hasOneRow(officer)) continue;
     const seen = new Map<string, number>();
     for (const row of rows.rowsOf(officer)) {
       const { start, end } = rows.extentOf(row);
-      const text = rowText(table, start, end);
-      const first = seen.get(text);
-      if (first === undefined) seen.set(text, row);
+      const meaning = rowMeaning(cellsOf(table, rowText(table, start, end)), whose);
+      const first = seen.get(meaning);
+      if (first === undefined) seen.set(meaning, row);
       else alike.push({ first: rows.lineOf(first), second: rows.lineOf(row), officer });
     }
   }

@@ -134,6 +134,9 @@ describe("claims status", () => {
       const alike = await claims(["status", "filed"], folder);
       expect(alike.stderr).toContain("is the same as line 2 in every cell");
       expect(alike.stdout).toContain("10.00");
+      const spelled = "agency_id,quarter,paid_on,amount\n,FY2026-Q1,2026-03-02,5\nFL0310200,FFY26-1,3/2/2026,$5.00\n";
+      writeFileSync(join(folder, "filed/payments.csv"), spelled);
+      expect((await claims(["status", "filed"], folder)).stderr).toContain("is the same as line 2 in every cell");
     }));
 
   it("writes a row a claim, and a row of each payment of none", () =>

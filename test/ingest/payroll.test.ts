@@ -16,6 +16,22 @@ describe("payroll", () => {
     ).toBe(12_312);
   });
 
+  it.each([
+    ["an amount", "FL0310200,7,FY2026-Q1,500,1/2/2026", "FL0310200,7,FY2026-Q1,$500.00,1/2/2026", true],
+    ["a quarter", "FL0310200,7,FY2026-Q1,500,", "FL0310200,7,FFY26-1,500", true],
+    ["a date", "FL0310200,7,FY2026-Q1,500,1/2/2026", "FL0310200,7,FY2026-Q1,500,2026-01-02", true],
+    ["the agency, named once", ",7,FY2026-Q1,500,", "FL0310200,7,FY2026-Q1,500,", true],
+    ["an id", "FL0310200,7,FY2026-Q1,500,", 'FL0310200,"=""7""",FY2026-Q1,500,', true],
+    ["another amount", "FL0310200,7,FY2026-Q1,500,", "FL0310200,7,FY2026-Q1,500.10,", false],
+    ["another pay date", "FL0310200,7,FY2026-Q1,500,1/2/2026", "FL0310200,7,FY2026-Q1,500,1/16/2026", false],
+    ["another quarter", "FL0310200,7,FY2026-Q1,500,", "FL0310200,7,FY2026-Q2,500,", false],
+  ])("warns of a row that says again what another says: %s", (_, one, other, alike) => {
+    const payroll = `agency_id,officer_id,quarter,overtime_paid,pay_date\n${one}\n${other}\n`;
+    const { problems } = read([ROSTER, file("payroll", payroll)]);
+    const said = problems.all.filter(({ code }) => code === "payroll-rows-alike");
+    expect(said.map(({ line }) => line)).toEqual(alike ? [3] : []);
+  });
+
   it("of many rows of one officer grows with the rows", () => {
     const rows = Array.from({ length: 30_000 }, (_, i) => `7,FY2026-Q1,${i}.25\n`).join("");
     const began = performance.now();

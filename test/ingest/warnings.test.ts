@@ -38,6 +38,20 @@ describe("warnings that an auditor would want", () => {
     ]);
   });
 
+  it("one name turned round, with two ids", () => {
+    for (const [one, other] of [
+      ["Ruiz, Ana", "Ana Ruiz"],
+      ["Ruiz Ana M.", "ana m\u00a0ruiz"],
+    ] as const)
+      expect(warnings([row("7", one), row("8", other)]).map((text) => text.split(":")[0])).toEqual([
+        "name-with-two-ids",
+      ]);
+    expect(warnings([row("7", "Ruiz, Ana"), row("7", "Ana Ruiz", { start: "2025-11-16" })]).join()).not.toContain(
+      "names-differ",
+    );
+    expect(warnings([row("7", "Ruiz, Ana"), row("8", "Anar Uiz")])).toEqual([]);
+  });
+
   it("the same name and pay in two agencies on overlapping days", () => {
     const there = { agency: "GA0480300" };
     const both = warnings([row("7", "Ruiz, Ana"), row("8", "Ruiz, Ana", there)]);

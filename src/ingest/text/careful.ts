@@ -112,7 +112,7 @@ export class RowCursor {
       while (this.isSpace(from)) from += 1;
       const lines = linesIn(value);
       if (!this.isCellEnd(from)) return this.misplaced(lines > 0 ? "unclosed-quote" : "stray-quote", index);
-      if (lines > 0 && this.holdsRow(value)) return this.misplaced("unclosed-quote", index);
+      if (lines > 0 && (this.holdsRow(value) || this.joinsRows(from))) return this.misplaced("unclosed-quote", index);
       this.cell = value;
       this.line += lines;
       return from;
@@ -142,13 +142,19 @@ export class RowCursor {
 
   /** Whether a line of a quoted text, after its first, has the cells of a whole row. */
   private holdsRow(value: string): boolean {
-    if (this.columns < 3) return false;
-    const delimiter = String.fromCharCode(this.delimiter);
-    return value
-      .split(LINE_END)
-      .slice(1)
-      .some((line) => line.split(delimiter).length >= this.columns);
+    return value.split(LINE_END).slice(1).some(this.isRow);
   }
+
+  /** Whether a quoted text makes one row of two: the line on which the row begins and the one on which the text ends are whole rows. */
+  private joinsRows(end: number): boolean {
+    const { text } = this;
+    const before = text.slice(this.row.start, end).split(LINE_END);
+    const last = `${before.at(-1)}${text.slice(end).split(LINE_END, 1)[0]}`;
+    return this.isRow(before[0] ?? "") && this.isRow(last);
+  }
+
+  private readonly isRow = (line: string): boolean =>
+    this.columns >= 3 && line.split(String.fromCharCode(this.delimiter)).length >= this.columns;
 }
 
 const LINE_END = /\r\n|\n|\r/;

@@ -88,6 +88,34 @@ describe("rows of a CSV text", () => {
     ]);
   });
 
+  it("see that a quote has closed in a later row, which would be lost", () => {
+    const broken = (text: string) => rowsOf(text, ",", 4).map(({ cells, broken }) => [cells[0], broken]);
+    expect(broken('a,"b,c,d\ne,f",g,h')).toEqual([
+      ["a", "unclosed-quote 2"],
+      ["e", null],
+    ]);
+    expect(broken('a,"b,c,d\ne\nf,g,h,i\nj,k",l,m\nn,o,p,q')).toEqual([
+      ["a", "unclosed-quote 2"],
+      ["e", null],
+      ["f", null],
+      ["j", null],
+      ["n", null],
+    ]);
+    expect(broken('"a,b,c,d\ne",f,g,h')).toEqual([
+      ['"a', "unclosed-quote 1"],
+      ['e"', null],
+    ]);
+  });
+
+  it("keep the lines of a note, an address, a name", () => {
+    const one = (text: string) => rowsOf(text, ",", 4).map(({ cells, broken }) => [cells, broken]);
+    expect(one('"a\nb",c,d,e')).toEqual([[["a\nb", "c", "d", "e"], null]]);
+    expect(one('a,"b, Jr.\nof c, d",e,f')).toEqual([[["a", "b, Jr.\nof c, d", "e", "f"], null]]);
+    expect(one('a,b,c,"1 Main St, Miami,\nFL, USA\nd"')).toEqual([
+      [["a", "b", "c", "1 Main St, Miami,\nFL, USA\nd"], null],
+    ]);
+  });
+
   it("say where a quoted cell goes on after its quote", () => {
     expect(rowsOf('a,"b "c" d",e').map(({ cells, broken }) => [cells, broken])).toEqual([
       [["a", '"b "c" d"', "e"], "stray-quote 2"],
