@@ -160,13 +160,13 @@ export const COMMANDS: readonly CommandText[] = [
       ["claims amend q1.json roster.csv --inputs filed/q1", "with exact causes"],
     ],
     description: [
-      "Quarter, readings, policy and options are the filed claim's, unless a flag says otherwise. Each line is a figure that changed, with its cause: a cell, the rate, payroll, a reading, the policy, an officer added or gone.",
+      "Readings, policy and options are the filed claim's, unless a flag says otherwise; so is the quarter, always. Each line is a figure that changed, with its cause: a cell, the rate, payroll, a reading, the policy, an officer added or gone.",
       "The amendment carries the new claim whole. It stands for the filed claim wherever a claim is taken.",
     ],
     flags: [...READING, "inputs", "invoice", ...WRITING],
     formats: ["table", "json", "csv", "markdown", "html", "xlsx", "pdf"],
     instead: {
-      quarter: "the fiscal quarter; else the filed claim's",
+      quarter: "the filed claim's, and no other",
       prior: "earlier claims; else as filed",
       agency: "the agency; else the filed claim's",
       policy: "another policy file than the filed claim's",

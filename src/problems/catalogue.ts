@@ -51,6 +51,7 @@ export const ERROR_CODES = [
   "no-rows",
   "no-such-document",
   "no-sheet",
+  "amends-other-quarter",
   "no-terminal",
   "not-a-count",
   "not-a-date",

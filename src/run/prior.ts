@@ -77,9 +77,19 @@ function sayLeftOut(
 
 /** The claims without those that another one amends, and each file once. */
 export function standing<F extends ClaimFile>(files: readonly F[]): F[] {
-  const amended = new Set(files.flatMap(({ document }) => document.amends ?? []));
-  const bySha = new Map(files.map((file) => [file.sha256, file]));
-  return [...bySha.values()].filter(({ sha256 }) => !amended.has(sha256));
+  const once = new Map(files.map((file) => [file.sha256, file]));
+  const amended = new Set<F>();
+  for (const by of once.values()) {
+    const file = once.get(by.document.amends ?? "");
+    if (file && standsFor(by, file)) amended.add(file);
+  }
+  return [...once.values()].filter((file) => !amended.has(file));
+}
+
+/** Whether an amendment stands for a claim, which must be of its quarter and of an agency of its own: else any claim could do away with any other. */
+function standsFor({ document: by }: ClaimFile, { document }: ClaimFile): boolean {
+  const has = new Set(by.claims.map(({ agency_id }) => agency_id));
+  return by.quarter.id === document.quarter.id && document.claims.some(({ agency_id }) => has.has(agency_id));
 }
 
 /** @param unsound what of its sums is wrong, if anything */

@@ -20,6 +20,8 @@ export interface Filed {
   readonly awardStatus: "indicated" | "determined" | null;
   /** The SHA-256 of the claim that it amends. */
   readonly amends: string | null;
+  /** The agencies that its document left out for errors. */
+  readonly leftOut: readonly string[];
   /** Reads its document again. */
   readonly again: () => Promise<ClaimDocument>;
 }
@@ -40,6 +42,7 @@ export function filedOf(file: ClaimFile, again: () => Promise<ClaimDocument>): F
     award: moneyFromText(totals.award),
     awardStatus: placement?.status ?? null,
     amends: document.amends ?? null,
+    leftOut: document.incomplete?.agencies.map(({ agency_id }) => agency_id) ?? [],
     again,
   }));
 }

@@ -73,33 +73,73 @@ function divided(amount: Money, claims: readonly Filed[], paid: ReadonlyMap<File
   return parts;
 }
 
-/** Tells the claims that a payment is of, in the order of their quarters; or why there is none. */
+/** What a reference names. */
+interface Named {
+  /** In the order of their quarters. */
+  readonly claims: readonly Filed[];
+  /** Words that are or may be numbers of other requests. */
+  readonly missing: readonly string[];
+}
+
+/**
+ * Tells the claims that a payment is of; or why there is none. A payment of several requests is of none where one of them is not
+ * here: what it paid of the others cannot be told.
+ */
 function finder(standing: readonly Filed[], all: readonly Filed[]): (payment: Payment) => readonly Filed[] | string {
   const key = (agency: string, quarter: string): string => JSON.stringify([agency, quarter]);
   const byQuarter = new Map(standing.map((claim) => [key(claim.agency, claim.quarter), claim]));
   const agencies = new Set(standing.map(({ agency }) => agency));
   const [only] = agencies.size === 1 ? agencies : [];
-  const byInvoice = new Map<string, Filed | null>();
-  for (const { agency, quarter, invoice } of all) {
-    const claim = byQuarter.get(key(agency, quarter));
-    const known = byInvoice.get(invoice);
-    // A number that two requests have tells nothing.
-    if (claim) byInvoice.set(invoice, known === undefined || known === claim ? claim : null);
-  }
-  const named = (reference: string): Filed[] => {
-    const whole = byInvoice.get(reference);
-    if (whole) return [whole];
-    const found = reference.split(/[\s,;+&|]+/).flatMap((one) => byInvoice.get(one) ?? []);
-    return [...new Set(found)].sort((a, b) => (a.quarter < b.quarter ? -1 : 1));
-  };
+  const named = namer(all, ({ agency, quarter }) => byQuarter.get(key(agency, quarter)));
   return ({ agency, quarter, reference }) => {
     if (quarter === null) {
-      const claims = named(reference ?? "").filter((claim) => agency === null || claim.agency === agency);
-      return claims.length > 0 ? claims : "its reference names no request of these claims";
+      const { claims, missing } = named(reference ?? "");
+      const other = claims.find((claim) => agency !== null && claim.agency !== agency);
+      if (claims.length === 0) return "its reference names no request of these claims";
+      if (other) return `it is of ${agency}, and its reference names ${other.invoice} of ${other.agency}`;
+      return missing.length > 0 ? `its reference names ${missing[0]} too, of which there is no claim here` : claims;
     }
     const whose = agency ?? only;
     if (whose === undefined) return "it names no agency, and there are claims of several";
     const claim = byQuarter.get(key(whose, quarter));
     return claim ? [claim] : `there is no claim of ${whose} for ${quarter}`;
   };
+}
+
+/** Tells what a reference names. @param claimOf the claim that stands in the quarter of one */
+function namer(all: readonly Filed[], claimOf: (claim: Filed) => Filed | undefined): (reference: string) => Named {
+  const byInvoice = new Map<string, Filed | null>();
+  const forms = new Set<string>();
+  for (const one of all) {
+    const claim = claimOf(one) ?? null;
+    const known = byInvoice.get(one.invoice);
+    // A number that two requests have tells nothing.
+    byInvoice.set(one.invoice, known === undefined || known === claim ? claim : null);
+    forms.add(formOf(one.invoice));
+  }
+  forms.delete("");
+  return (reference) => {
+    const whole = byInvoice.get(reference);
+    if (whole) return { claims: [whole], missing: [] };
+    const words = [...new Set(reference.split(/[\s,;+&|]+/))].filter((word) => word !== "");
+    const claims = new Set(words.flatMap((word) => byInvoice.get(word) ?? []));
+    const isMissing = (word: string): boolean =>
+      byInvoice.get(word) === null || (!byInvoice.has(word) && forms.has(formOf(word)));
+    return {
+      claims: [...claims].sort((a, b) => (a.quarter < b.quarter ? -1 : 1)),
+      missing: words.filter(isMissing),
+    };
+  };
+}
+
+/**
+ * How a request's number is made up of letters, digits and signs, by which the number of a request that is not here can be told;
+ * nothing where it is a mere number or word, as those of payments are too.
+ */
+function formOf(invoice: string): string {
+  const form = invoice
+    .replace(/-A\d+$/, "")
+    .replace(/\d+/g, "9")
+    .replace(/[A-Za-z]+/g, "A");
+  return form.length > 1 ? form : "";
 }

@@ -73,16 +73,27 @@ export interface Standing {
   readonly doubtful: readonly (readonly [Filed, Filed])[];
 }
 
-/** An amendment stands for the claim of its quarter that it amends, and for what that one amended; the same claim twice is one. */
+/**
+ * An amendment stands for the claim of its quarter that it amends, and for what that one amended; an agency that it has no more
+ * has no claim left, but one that it left out for errors. The same claim twice is one.
+ */
 export function standingOf(filed: readonly Filed[]): Standing {
   const once = [...new Map(filed.map((one) => [JSON.stringify([one.sha256, one.agency]), one])).values()];
-  const amendment = new Map(
-    once.flatMap((one) => (one.amends ? [[JSON.stringify([one.amends, one.agency, one.quarter]), one]] : [])),
+  const amendments = grouped(
+    once.filter(({ amends }) => amends !== null),
+    ({ amends, quarter }) => JSON.stringify([amends, quarter]),
   );
+  const documents = grouped(once, ({ sha256, quarter }) => JSON.stringify([sha256, quarter]));
   const amendedBy = new Map<Filed, Filed>();
-  for (const one of once) {
-    const by = amendment.get(JSON.stringify([one.sha256, one.agency, one.quarter]));
-    if (by && by !== one) amendedBy.set(one, by);
+  for (const [key, by] of amendments) {
+    const agencies = new Map(by.map((one) => [one.agency, one]));
+    const amended = documents.get(key) ?? [];
+    const [first] = by;
+    if (!first || !amended.some(({ agency }) => agencies.has(agency))) continue;
+    for (const one of amended) {
+      const own = agencies.get(one.agency) ?? (first.leftOut.includes(one.agency) ? undefined : first);
+      if (own && own !== one) amendedBy.set(one, own);
+    }
   }
   const byQuarter = new Map<string, Filed>();
   const doubtful: [Filed, Filed][] = [];
@@ -99,13 +110,13 @@ export function standingOf(filed: readonly Filed[]): Standing {
 
 /** Where filed claims stand. @param on the day asked for, null where none was; payments of later days are not among those given @param leftOut claims that were refused */
 export async function status(
-  { standing, amendedBy }: Standing,
+  { standing, amendedBy, doubtful }: Standing,
   payments: readonly Payment[],
   on: Day | null,
   leftOut: readonly string[] = [],
 ): Promise<StatusDocument> {
   const all = [...standing, ...amendedBy.keys()];
-  const { shares, unmatched } = match(standing, all, payments);
+  const { shares, unmatched } = match(standing, [...all, ...doubtful.flat()], payments);
   const claims: ClaimStatus[] = [];
   for (const one of inOrder(all, amendedBy)) {
     const own = shares.get(one) ?? [];
@@ -130,6 +141,16 @@ export async function status(
     unmatched: unmatched.map(({ payment, why }) => ({ ...paymentDocument(payment, payment.amount), why })),
     ...(leftOut.length > 0 ? { left_out: [...leftOut].sort() } : {}),
   };
+}
+
+function grouped(all: readonly Filed[], keyOf: (one: Filed) => string): Map<string, Filed[]> {
+  const groups = new Map<string, Filed[]>();
+  for (const one of all) {
+    const group = groups.get(keyOf(one));
+    if (group) group.push(one);
+    else groups.set(keyOf(one), [one]);
+  }
+  return groups;
 }
 
 /** By agency, quarter, and what was amended before what amends it. */

@@ -60,6 +60,13 @@ describe("amend", () => {
       });
     }));
 
+  it("is of the filed claim's quarter: with another both claims would stand", () =>
+    started(async (folder) => {
+      const other = await amended(folder, "amend filed/q1.json new/roster.csv --quarter FY2026-Q2");
+      expect([other.code, other.document]).toEqual([2, undefined]);
+      expect((await amended(folder, "amend filed/q1.json new/roster.csv --quarter FY26-Q1")).code).toBe(0);
+    }));
+
   it("finds them in --inputs", () =>
     started(async (folder) => {
       put(folder, { "moved/q1.json": readFileSync(join(folder, "filed/q1.json"), "utf8") });

@@ -289,6 +289,14 @@ describe("--out-dir", () => {
     });
   });
 
+  it("has a file written beside which a killed run left its half take that away, but not what another run writes", () =>
+    inFolder(async (folder) => {
+      const [dead, alive] = [".claims-unfinished-999999999-0", `.claims-unfinished-${process.ppid}-0`];
+      for (const name of [dead, alive]) writeFileSync(join(folder, name), "half");
+      await claims(["compute", "fixtures/roster.csv", "-q", "-o", "q1.json"], folder);
+      expect(readdirSync(folder).sort()).toEqual([alive, "fixtures", "q1.json"]);
+    }));
+
   it("takes over what a killed run left, and leaves a folder alone that another run has", async () => {
     await inFolder(async (folder) => {
       writeRosters(join(folder, "in"), 1);

@@ -361,6 +361,12 @@ const USAGE: readonly Example[] = [
   usage("file-exists", "claims compute roster.csv --quarter FY2026-Q1 -q -o q1.json", { ...GOOD, "q1.json": "{}\n" }),
   usage("bad-policy", "claims check roster.csv --policy my.json", { ...GOOD, "my.json": '{ "id": "mine" }\n' }),
   usage("unknown-shell", "claims completion bsh"),
+  {
+    code: "amends-other-quarter",
+    files: GOOD,
+    command:
+      "claims compute roster.csv --quarter FY2026-Q1 -q -o q1.json\nclaims amend q1.json roster.csv --quarter FY2026-Q2",
+  },
   usage("no-terminal", "claims wizard"),
   usage("starter-exists", "claims init"),
   usage("policy-gap", "claims policy show --on 2025-09-30"),

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
@@ -249,6 +250,24 @@ describe("a prior claim of this run's own quarter", () => {
     expect(shown.claim.options.prior).toEqual(["q1.json"]);
     expect(shown.claim.claims[0].officers[0].overtime).toBe("11543.22"); // 15,000 − 3,456.78
   });
+
+  it("one of another quarter does away with none, whatever it says that it amends", () =>
+    inFolder(async (folder) => {
+      writeFileSync(join(folder, "q1.csv"), roster(RUIZ));
+      writeFileSync(join(folder, "q2.csv"), roster(row("1042", "Ruiz, Ana", "20000.00")));
+      writeFileSync(join(folder, "q3.csv"), roster(row("1042", "Ruiz, Ana")));
+      const at = (n: number) => ["--quarter", `FY2026-Q${n}`, "--no-rates", "--no-payroll", "-f", "json", "-q"];
+      const first = (await claims(["compute", "q1.csv", ...at(1)], folder)).stdout;
+      const second = JSON.parse((await claims(["compute", "q2.csv", ...at(2)], folder)).stdout);
+      const amends = createHash("sha256").update(first).digest("hex");
+      writeFileSync(join(folder, "q1.json"), first);
+      writeFileSync(join(folder, "q2.json"), JSON.stringify({ ...second, amends }));
+      const third = await claims(["compute", "q3.csv", ...at(3), "--prior", "q1.json", "--prior", "q2.json"], folder);
+      expect(JSON.parse(third.stdout).claims[0].prior.map(({ quarter }: { quarter: string }) => quarter)).toEqual([
+        "FY2026-Q1",
+        "FY2026-Q2",
+      ]);
+    }));
 
   it("a later one is an error still", async () => {
     const files = { "q1.csv": roster(HALE) };

@@ -15,7 +15,7 @@ const claim = (quarter: string, claimed: number, more: Partial<Filed> = {}): Fil
     invoice: `FL-${quarter}`,
     claimed,
   },
-  ...{ estimated: 0, award: 0, awardStatus: null, amends: null },
+  ...{ estimated: 0, award: 0, awardStatus: null, amends: null, leftOut: [] },
   again: () => Promise.resolve({ claims: [] } as never),
   ...more,
 });
@@ -56,6 +56,9 @@ describe("a payment", () => {
       [payment(-300, { quarter: "Q1", line: 2 }), payment(1500, { reference: "FL-Q1 FL-Q2", line: 3 })],
       [700, 500, 0, 0],
     ],
+    ["of two, one of which is not here", [payment(1500, { reference: "FL-Q1 FL-Q9" })], [0, 0, 0, 1500]],
+    ["of one, with the number of the transfer", [payment(400, { reference: "FL-Q1 EFT 0042" })], [400, 0, 0, 0]],
+    ["of one, with a day", [payment(400, { reference: "FL-Q1, 2026-03-02" })], [400, 0, 0, 0]],
     ["back of more than was paid", [payment(-100, { quarter: "Q1" })], [-100, 0, 0, 0]],
     ["of a quarter without a claim", [payment(400, { quarter: "Q4" })], [0, 0, 0, 400]],
     ["of another agency", [payment(400, { agency: "GA", quarter: "Q1" })], [0, 0, 0, 400]],
@@ -73,6 +76,21 @@ describe("a payment", () => {
     const other = claim("Q1", 1000, { agency: "GA", invoice: "GA-Q1" });
     expect(paid([payment(400, { agency: null, quarter: "Q1" })], [Q1, other])).toEqual([0, 0, 400]);
     expect(paid([payment(400, { agency: null, reference: "GA-Q1" })], [Q1, other])).toEqual([0, 400, 0]);
+  });
+
+  it("of an agency, that names a request of another too, is of none", () => {
+    const other = claim("Q1", 1000, { agency: "GA", invoice: "GA-Q1" });
+    expect(paid([payment(400, { reference: "FL-Q1 GA-Q1" })], [Q1, other])).toEqual([0, 0, 400]);
+    expect(paid([payment(1400, { agency: null, reference: "FL-Q1 GA-Q1" })], [Q1, other])).toEqual([1000, 400, 0]);
+  });
+
+  it("of a request that was refused, and of another, is of none", async () => {
+    const [one, again] = [claim("Q2", 2000), claim("Q2", 2100)];
+    const found = await status(standingOf([Q1, one, again]), [payment(1500, { reference: "FL-Q1 FL-Q2" })], null);
+    expect(found.claims.map(({ quarter, paid }) => [quarter, paid])).toEqual([["Q1", "0.00"]]);
+    expect(found.unmatched.map(({ why }) => why)).toEqual([
+      "its reference names FL-Q2 too, of which there is no claim here",
+    ]);
   });
 });
 
@@ -96,6 +114,28 @@ describe("an amendment", () => {
       ]);
       expect(found.totals).toMatchObject({ claims: 1, claimed: "9.00", paid: "8.50", open: "0.50" });
     }
+  });
+
+  it("takes the claim away of an agency that it has no more, but not of one that it left out for errors", async () => {
+    const one = { sha256: "both" };
+    const both = [claim("Q1", 1000, one), claim("Q1", 1500, { ...one, agency: "GA", invoice: "GA-Q1" })];
+    const less = (leftOut: readonly string[]) => claim("Q1", 1000, { sha256: "less", amends: "both", leftOut });
+    const open = async (leftOut: readonly string[]) => {
+      const found = await status(standingOf([...both, less(leftOut)]), [], null);
+      return [found.totals.open, found.claims.map(({ agency_id, amended_by }) => [agency_id, amended_by])];
+    };
+    const [fl, now] = [
+      ["FL", "less"],
+      ["FL", null],
+    ];
+    expect(await open([])).toEqual(["10.00", [fl, now, ["GA", "less"]]]);
+    expect(await open(["GA"])).toEqual(["25.00", [fl, now, ["GA", null]]]);
+  });
+
+  it("of a claim of no agency of its own, or of another quarter, stands for none", () => {
+    const other = claim("Q1", 10, { agency: "GA", sha256: "x", amends: filed.sha256 });
+    const later = claim("Q2", 10, { sha256: "y", amends: filed.sha256 });
+    expect(standingOf([filed, other, later]).amendedBy.size).toBe(0);
   });
 
   it("of a claim that is not there stands alone", async () => {

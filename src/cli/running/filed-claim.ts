@@ -57,10 +57,16 @@ function chosen(claims: readonly ClaimFile[], name: string, agency: string | und
 
 /**
  * The flags with the filed claim's quarter, agency, map, readings, rates and payroll where none of the flags says otherwise.
- * Files that are not there as they were filed are errors.
+ * Files that are not there as they were filed are errors. @throws UsageError for another quarter: both claims would stand
  */
 export function askedLike(filed: FiledClaim, given: Given, problems: Problems): Given {
   const { options, quarter, policy } = filed.file.document;
+  if (given.quarter !== undefined && given.quarter.id !== quarter.id)
+    throw new UsageError(
+      "amends-other-quarter",
+      `${filed.file.name} is the claim of ${quarter.id}: an amendment is of the same quarter`,
+      `compute ${given.quarter.id} as a claim of its own`,
+    );
   const agency = given.agency ?? options.agency;
   const kept = new Set<string>();
   const fileOf = (role: BesideRole): string | false => given[role] ?? keptInput(filed, role, kept, problems) ?? false;

@@ -1,6 +1,8 @@
 import { closeSync, constants, fstatSync, openSync, writeSync } from "node:fs";
+import { dirname } from "node:path";
 import { passing } from "../../files/read.ts";
-import { type Content, putFile, UnwritableFile } from "../../files/write.ts";
+import { type Content, putFile, removeUnfinished, UnwritableFile } from "../../files/write.ts";
+import { isAlive } from "../out-dir/lock.ts";
 import { UsageError } from "./exit.ts";
 
 const NAMES = { 1: "standard output", 2: "standard error" } as const;
@@ -115,10 +117,12 @@ export async function toStderr(text: string): Promise<void> {
 }
 
 /**
- * Writes a file whole or not at all. Another file there is not overwritten without `force`; the same bytes are fine.
+ * Writes a file whole or not at all. Another file there is not overwritten without `force`; the same bytes are fine. What runs
+ * that were killed have left beside it goes.
  * @returns whether anything had to be written @throws UnwritableFile, UsageError
  */
 export function writeWhole(path: string, content: Content, force: boolean): boolean {
+  removeUnfinished(dirname(path), (pid) => !isAlive(pid));
   const put = putFile(path, content, { replace: force });
   if (put === "exists")
     throw new UsageError("file-exists", `${path} exists and differs`, "give another name, or --force");
