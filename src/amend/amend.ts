@@ -2,7 +2,7 @@ import { changedFigures, sumOfDifferences } from "../document/lines.ts";
 import { type PriorByAgency, priorStated } from "../document/prior.ts";
 import type { ClaimFile } from "../document/read.ts";
 import type { AgencyDocument, AmendmentDocument, AmendmentLine, ClaimDocument } from "../document/schema.ts";
-import { invoiceOf } from "../document/write.ts";
+import { invoiceOf, nextInvoice } from "../document/write.ts";
 import { minus, moneyFromText, moneyText } from "../engine/values/money.ts";
 import type { Inputs } from "../ingest/inputs.ts";
 import type { Policy } from "../policy/policy.ts";
@@ -60,12 +60,6 @@ function withRequest(claim: AgencyDocument, { claims, quarter }: ClaimDocument, 
   const before = filed?.invoice ?? invoiceOf(claim.agency_id, quarter.id);
   const invoice = options.request?.invoice ?? nextInvoice(before);
   return { ...claim, request: { ...request, invoice } };
-}
-
-/** `X-A1` after `X`, `X-A2` after `X-A1`. */
-function nextInvoice(invoice: string): string {
-  const [, number = "0"] = /-A(\d+)$/.exec(invoice) ?? [];
-  return `${invoice.replace(/-A\d+$/, "")}-A${Number(number) + 1}`;
 }
 
 /** The lines of an amendment alone. */

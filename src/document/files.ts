@@ -3,7 +3,7 @@ import { displayNames, readBytes, statOfInput, UnreadableFile } from "../files/r
 import type { Problems } from "../problems/problems.ts";
 import { counted } from "../problems/words.ts";
 import { claimTexts } from "./claim-texts.ts";
-import { BadClaim, type ClaimFile, checkClaimSize, readClaim } from "./read.ts";
+import { BadClaim, type ClaimFile, checkClaimSize, isOfClaim, readClaim, YEAR_SCHEMA } from "./read.ts";
 
 /** Where a claim is to be read from. */
 export interface ClaimSource {
@@ -54,35 +54,51 @@ function sizeOf(path: string): number {
   }
 }
 
-/** Whether a file that was found in a folder is of another kind, and so is passed over. */
-export const isOtherKind = ({ faults }: BadClaim, { named }: ClaimSource): boolean =>
-  !named && faults[0]?.code === "unknown-schema";
-
 /** Reports why a claim was refused. */
 export function reportFaults({ faults }: BadClaim, name: string, problems: Problems): void {
   for (const { code, message, remedy, line, column } of faults)
     problems.error({ code, where: name, message, remedy, line, column });
 }
 
-/** Says how many files of folders were no claims. */
-export function sayPassedOver(count: number, problems: Problems): void {
-  if (count > 0)
-    problems.notice({
-      code: "not-claims",
-      message: `passed over ${counted(count, "file that is not a claim", "files that are not claims")}`,
-    });
+/** The files of folders that are no claims. */
+export class PassedOver {
+  private others = 0;
+  private readonly years: string[] = [];
+
+  /** Whether a file that was refused is of another kind, and so is passed over. */
+  takes({ faults, schema = "" }: BadClaim, { name, named }: ClaimSource): boolean {
+    if (named || faults[0]?.code !== "unknown-schema" || isOfClaim(schema)) return false;
+    if (schema === YEAR_SCHEMA) this.years.push(name);
+    else this.others += 1;
+    return true;
+  }
+
+  say(problems: Problems): void {
+    const { others, years } = this;
+    if (others > 0)
+      problems.notice({
+        code: "not-claims",
+        message: `passed over ${counted(others, "file that is not a claim", "files that are not claims")}`,
+      });
+    for (const where of years)
+      problems.warning({
+        code: "year-passed-over",
+        where,
+        message: "the claims of a year in one file are passed over: none of them counts here",
+        remedy: "give each quarter's claim as it was filed",
+      });
+  }
 }
 
 /** Reads all claims that paths stand for; those that are refused are reported. @throws UnreadableFile */
 export async function readClaims(paths: readonly string[], problems: Problems): Promise<OpenedClaim[]> {
   const claims: OpenedClaim[] = [];
-  let others = 0;
+  const passed = new PassedOver();
   for (const source of claimSources(paths))
     for await (const { name, claim, refused } of openedClaims(source))
       if (claim) claims.push(claim);
-      else if (isOtherKind(refused, source)) others += 1;
-      else reportFaults(refused, name, problems);
-  sayPassedOver(others, problems);
+      else if (!passed.takes(refused, source)) reportFaults(refused, name, problems);
+  passed.say(problems);
   return claims;
 }
 

@@ -29,10 +29,13 @@ export interface ClaimFault {
 /** A file that is no claim that can be read. */
 export class BadClaim extends Error {
   readonly faults: readonly ClaimFault[];
+  /** What the file says that it is, where that is no claim of this release. */
+  readonly schema: string | undefined;
 
-  constructor(faults: readonly ClaimFault[]) {
+  constructor(faults: readonly ClaimFault[], schema?: string) {
     super(faults[0]?.message ?? "no claim");
     this.faults = faults;
+    this.schema = schema;
   }
 }
 
@@ -41,8 +44,8 @@ export const LARGEST_CLAIM = 128 * 2 ** 20;
 const MOST_FAULTS = 20;
 const AS_WRITTEN = "take the file as it was written; a claim is never edited by hand";
 
-const refused = (code: ProblemCode, message: string, remedy: string | null = null): BadClaim =>
-  new BadClaim([{ code, message, remedy, line: null, column: null }]);
+const refused = (code: ProblemCode, message: string, remedy: string | null = null, schema?: string): BadClaim =>
+  new BadClaim([{ code, message, remedy, line: null, column: null }], schema);
 
 /** Refuses a claim file by its size, before it is read. @throws BadClaim */
 export function checkClaimSize(bytes: number): void {
@@ -112,12 +115,18 @@ function schemaOf(content: unknown): string {
     "unknown-schema",
     `the file has the schema ${shown}, which is none of ${KNOWN_SCHEMAS.join(", ")}`,
     whatToGive(schema),
+    schema,
   );
 }
 
+/** Whether a schema is that of a claim or an amendment, of whatever release. */
+export const isOfClaim = (schema: string): boolean => /^claims(-amendment)?\/\d+$/.test(schema);
+/** The document of several quarters. */
+export const YEAR_SCHEMA = "claims-year/1";
+
 function whatToGive(schema: string): string {
-  if (/^claims(-amendment)?\/\d+$/.test(schema)) return "a newer release wrote it: use that release";
-  if (schema === "claims-year/1")
+  if (isOfClaim(schema)) return "a newer release wrote it: use that release";
+  if (schema === YEAR_SCHEMA)
     return "it holds several claims: write each with --quarter, and --prior with those before it";
   return "give a claim written with -f json, or an amendment";
 }

@@ -195,6 +195,12 @@ function evidencePart(claim: AgencyClaim, { quarter }: Terms): Pick<AgencyDocume
 /** The number of a request that nobody numbered. */
 export const invoiceOf = (agency: string, quarter: string): string => `${agency}-${quarter}`;
 
+/** `X-A1` after `X`, `X-A2` after `X-A1`. */
+export function nextInvoice(invoice: string): string {
+  const [, number = "0"] = /-A(\d+)$/.exec(invoice) ?? [];
+  return `${invoice.replace(/-A\d+$/, "")}-A${Number(number) + 1}`;
+}
+
 const incompletePart = (leftOut: readonly LeftOut[]): ClaimDocument["incomplete"] =>
   leftOut.length === 0
     ? null

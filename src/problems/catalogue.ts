@@ -128,6 +128,7 @@ export const ERROR_CODES = [
 
 export const WARNING_CODES = [
   "actuals-carried-over",
+  "agency-taken-back",
   "agency-with-two-names",
   "allowance-without-prior",
   "award-without-reference",
@@ -160,6 +161,7 @@ export const WARNING_CODES = [
   "payroll-not-read",
   "payroll-of-unknown-officers",
   "payroll-rows-alike",
+  "payment-contradicts-itself",
   "payments-alike",
   "payments-unmatched",
   "prior-differs-from-payroll",
@@ -170,6 +172,7 @@ export const WARNING_CODES = [
   "receipts-below-claimed",
   "salary-paid-above-share",
   "unusual-salary",
+  "year-passed-over",
 ] as const;
 
 export const NOTICE_CODES = [

@@ -1,5 +1,5 @@
 import { printable } from "../problems/printable.ts";
-import { andMore, counted } from "../problems/words.ts";
+import { andMore, counted, few } from "../problems/words.ts";
 import type { Difference } from "../verify/differences.ts";
 import type { Verification } from "../verify/verify.ts";
 import { asTable, type TextFormat, type View } from "./format.ts";
@@ -37,6 +37,8 @@ export const VERIFICATION_FORMATS: readonly VerificationFormat[] = [
 
 /** Differences of one claim that are shown; the rest are counted. */
 const MOST_SHOWN = 50;
+/** Paths of what was not compared that are named. */
+const MOST_NAMED = 3;
 
 /** What came of verifying one claim, as a person reads it: one line where it is verified; of several, only those that are not. */
 function page({ verification: one, total, several }: Verified, { style }: View): string {
@@ -45,10 +47,10 @@ function page({ verification: one, total, several }: Verified, { style }: View):
   const worth = dollars(total);
   switch (one.status) {
     case "verified":
-      return `${name}: verified, ${worth}: agrees with its inputs, ${one.inputs.map(({ path }) => printable(path)).join(", ")}\n${evidenceLines(one)}`;
+      return `${name}: verified, ${worth}: agrees with its inputs, ${one.inputs.map(({ path }) => printable(path)).join(", ")}\n${notComparedLine(one)}${evidenceLines(one)}`;
     case "consistent":
       return one.ok
-        ? `${name}: consistent, ${worth}: agrees with its own rows; the inputs were not found\n`
+        ? `${name}: consistent, ${worth}: agrees with its own rows; the inputs were not found\n${notComparedLine(one)}`
         : `${name}: ${style.yellow("not verified")}, ${worth}: agrees with its own rows, but not all inputs were found\n${inputLines(one)}  give --inputs DIR with the folder of the inputs, or --without-inputs to be content with the rows\n`;
     case "differs":
       return `${name}: ${style.red("differs")}, ${worth}: ${differsFrom(one)}\n${inputLines(one)}${evidenceLines(one)}${differenceLines(one.differences)}`;
@@ -76,6 +78,12 @@ const inputLines = ({ inputs }: Pick<Verification, "inputs">): string =>
   pathLines(
     inputs.filter(({ status }) => status !== "same").map(({ path, status }): Row => [path, WHY_MISSING[status]]),
   );
+
+/** What was taken as it stands, because nothing here says what it was. */
+function notComparedLine({ not_compared: paths = [] }: Verification): string {
+  if (paths.length === 0) return "";
+  return `  taken as written, for nothing here says what it was: ${few(paths, MOST_NAMED)}\n`;
+}
 
 /** The documents of evidence that were not found as they were, and why. */
 function evidenceLines({ evidence = [] }: Verification): string {

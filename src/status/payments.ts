@@ -25,12 +25,18 @@ export interface Matched {
 /**
  * Finds the claims that payments are of: by agency and quarter, else by the numbers of requests in the reference. One payment of
  * several claims pays them in the order of their quarters, what is left over goes to the last; money back is taken from the last first.
+ * @param all those of which numbers are known too @param isWhole whether all claims could be read
  */
-export function match(standing: readonly Filed[], all: readonly Filed[], payments: readonly Payment[]): Matched {
+export function match(
+  standing: readonly Filed[],
+  all: readonly Filed[],
+  payments: readonly Payment[],
+  isWhole: boolean,
+): Matched {
   const shares = new Map(standing.map((claim): [Filed, Share[]] => [claim, []]));
   const paid = new Map(standing.map((claim) => [claim, ZERO as Money]));
   const unmatched: Unmatched[] = [];
-  const find = finder(standing, all);
+  const find = finder(standing, all, isWhole);
   const give = (claim: Filed, payment: Payment, amount: Money): void => {
     shares.get(claim)?.push({ payment, amount });
     paid.set(claim, plus(paid.get(claim) ?? ZERO, amount));
@@ -41,6 +47,19 @@ export function match(standing: readonly Filed[], all: readonly Filed[], payment
     else for (const [claim, amount] of divided(payment.amount, claims, paid)) give(claim, payment, amount);
   }
   return { shares, unmatched };
+}
+
+/** Payments that are of the quarter in their row, though their reference names another request or one more, and which. */
+export function contradicted(standing: readonly Filed[], payments: readonly Payment[]): Unmatched[] {
+  const named = namer(standing, (claim) => claim);
+  return payments.flatMap((payment) => {
+    const { agency, quarter, reference } = payment;
+    if (quarter === null || reference === null) return [];
+    const { claims, missing } = named(reference);
+    const other = claims.find((one) => one.quarter !== quarter || (agency !== null && one.agency !== agency));
+    const also = other?.invoice ?? (claims.length > 0 ? missing[0] : undefined);
+    return also === undefined ? [] : [{ payment, why: `its quarter is ${quarter}, and its reference names ${also}` }];
+  });
 }
 
 /** By day; of one day money in before money back, and what names its quarter before what is divided: in no case by where rows stand. */
@@ -85,11 +104,15 @@ interface Named {
  * Tells the claims that a payment is of; or why there is none. A payment of several requests is of none where one of them is not
  * here: what it paid of the others cannot be told.
  */
-function finder(standing: readonly Filed[], all: readonly Filed[]): (payment: Payment) => readonly Filed[] | string {
+function finder(
+  standing: readonly Filed[],
+  all: readonly Filed[],
+  isWhole: boolean,
+): (payment: Payment) => readonly Filed[] | string {
   const key = (agency: string, quarter: string): string => JSON.stringify([agency, quarter]);
   const byQuarter = new Map(standing.map((claim) => [key(claim.agency, claim.quarter), claim]));
-  const agencies = new Set(standing.map(({ agency }) => agency));
-  const [only] = agencies.size === 1 ? agencies : [];
+  const agencies = new Set(all.map(({ agency }) => agency));
+  const [only] = agencies.size === 1 && isWhole ? agencies : [];
   const named = namer(all, ({ agency, quarter }) => byQuarter.get(key(agency, quarter)));
   return ({ agency, quarter, reference }) => {
     if (quarter === null) {
@@ -100,7 +123,8 @@ function finder(standing: readonly Filed[], all: readonly Filed[]): (payment: Pa
       return missing.length > 0 ? `its reference names ${missing[0]} too, of which there is no claim here` : claims;
     }
     const whose = agency ?? only;
-    if (whose === undefined) return "it names no agency, and there are claims of several";
+    if (whose === undefined)
+      return `it names no agency, and there ${isWhole ? "are claims of several" : "is a claim that cannot be read"}`;
     const claim = byQuarter.get(key(whose, quarter));
     return claim ? [claim] : `there is no claim of ${whose} for ${quarter}`;
   };
@@ -121,22 +145,37 @@ function namer(all: readonly Filed[], claimOf: (claim: Filed) => Filed | undefin
   return (reference) => {
     const whole = byInvoice.get(reference);
     if (whole) return { claims: [whole], missing: [] };
-    const words = [...new Set(reference.split(/[\s,;+&|]+/))].filter((word) => word !== "");
-    const claims = new Set(words.flatMap((word) => byInvoice.get(word) ?? []));
+    const words = wordsOf(reference, (word) => byInvoice.has(word));
+    const claims = [...new Set(words.flatMap((word) => byInvoice.get(word) ?? []))];
+    const quarters = new Set(claims.map(({ quarter }) => quarter.slice(-2)));
     const isMissing = (word: string): boolean =>
-      byInvoice.get(word) === null || (!byInvoice.has(word) && forms.has(formOf(word)));
+      !byInvoice.get(word) && (byInvoice.has(word) || forms.has(formOf(word)) || isOther(word, quarters));
     return {
-      claims: [...claims].sort((a, b) => (a.quarter < b.quarter ? -1 : 1)),
+      claims: claims.sort((a, b) => (a.quarter < b.quarter ? -1 : 1)),
       missing: words.filter(isMissing),
     };
   };
 }
 
+/** The words of a reference, each once; those that are no number are taken apart at every other sign too. */
+function wordsOf(reference: string, isNumber: (word: string) => boolean): string[] {
+  const words = reference.split(/[\s,;+&|]+/).flatMap((word) => {
+    const bare = word.replace(/^[("'[]+|[.:!?)"'\]]+$/g, "");
+    return [word, bare].find(isNumber) ?? bare.split(/[/()\\:]+/);
+  });
+  return [...new Set(words)].filter((word) => word !== "");
+}
+
+/** Whether a word is a quarter, such as Q2 after the number of the first, of which no claim is named. @param quarters those that are */
+const isOther = (word: string, quarters: ReadonlySet<string>): boolean =>
+  /^(?:F?FY\d{2,4}-?)?Q[1-4]$/i.test(word) && !quarters.has(word.slice(-2).toUpperCase());
+
 /**
  * How a request's number is made up of letters, digits and signs, by which the number of a request that is not here can be told;
- * nothing where it is a mere number or word, as those of payments are too.
+ * nothing where it is a mere word. Mere numbers, as those of payments are too, are alike where they are as long.
  */
 function formOf(invoice: string): string {
+  if (/^\d+$/.test(invoice)) return "9".repeat(invoice.length);
   const form = invoice
     .replace(/-A\d+$/, "")
     .replace(/\d+/g, "9")

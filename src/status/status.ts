@@ -116,7 +116,14 @@ export async function status(
   leftOut: readonly string[] = [],
 ): Promise<StatusDocument> {
   const all = [...standing, ...amendedBy.keys()];
-  const { shares, unmatched } = match(standing, [...all, ...doubtful.flat()], payments);
+  const doubted = new Set(doubtful.flat());
+  const names = new Set([...doubted].map(({ name }) => name));
+  const { shares, unmatched } = match(
+    standing,
+    [...all, ...doubted],
+    payments,
+    leftOut.every((name) => names.has(name)),
+  );
   const claims: ClaimStatus[] = [];
   for (const one of inOrder(all, amendedBy)) {
     const own = shares.get(one) ?? [];

@@ -1,5 +1,4 @@
 import { added, changedFigures, sumOfDifferences } from "../document/lines.ts";
-import { readClaim } from "../document/read.ts";
 import type { AmendmentDocument, AmendmentLine, ClaimDocument, DerivationDocument } from "../document/schema.ts";
 import { minus, moneyFromText, moneyText } from "../engine/values/money.ts";
 import { type PathStep, pathText } from "../files/json.ts";
@@ -10,12 +9,9 @@ const CAUSE = new Set(["cause"]);
 
 /**
  * What does not agree in an amendment itself: its totals, its lines and their sum, with the claim that it carries and, where
- * the filed claim is there, with that. @param filed the bytes of the filed claim
+ * the filed claim is there, with that.
  */
-export async function amendmentDifferences(
-  amendment: AmendmentDocument,
-  filed: Buffer | undefined,
-): Promise<Difference[]> {
+export function amendmentDifferences(amendment: AmendmentDocument, filed: ClaimDocument | undefined): Difference[] {
   const found: Difference[] = [];
   const check = (path: string, stated: string | undefined, right: string): void => {
     if (stated !== right) found.push({ path, filed: stated ?? null, recomputed: right });
@@ -29,7 +25,7 @@ export async function amendmentDifferences(
     check(`lines[${index}].difference`, line.difference, moneyText(added(line.figure, line.filed, line.now)));
     check(`lines[${index}].now`, line.now, figureIn(claim, line));
   });
-  return filed ? [...found, ...(await filedDifferences(amendment, filed))] : found;
+  return filed ? [...found, ...filedDifferences(amendment, filed)] : found;
 }
 
 /** The figure of a line in the claim that the amendment carries. */
@@ -39,8 +35,7 @@ function figureIn({ claims }: ClaimDocument, { agency_id, officer_id, figure }: 
   return agency?.officers.find((officer) => officer.officer_id === officer_id)?.[figure] ?? "0.00";
 }
 
-async function filedDifferences({ filed, lines, claim }: AmendmentDocument, bytes: Buffer): Promise<Difference[]> {
-  const { document } = await readClaim(filed.path, bytes);
+function filedDifferences({ filed, lines, claim }: AmendmentDocument, document: ClaimDocument): Difference[] {
   return [
     ...differencesOf(filed, { ...filed, total: document.totals.total }, ["filed"], CAUSE),
     ...differencesOf(lines, changedFigures(document, claim), ["lines"], CAUSE),

@@ -13,6 +13,7 @@ import { causeDifferences } from "./causes.ts";
 import { type Difference, differencesOf } from "./differences.ts";
 import { amendmentDifferences, derivationDifferences, inputDifferences } from "./own-figures.ts";
 import { type FoundFiles, recomputedFromRows, runAgain } from "./recompute.ts";
+import { compareRequests } from "./request.ts";
 
 /** The claims-verify/1 document: what came of verifying one claim. */
 export interface Verification {
@@ -26,6 +27,8 @@ export interface Verification {
   /** The documents of which the claim has the hash; left out where there are none. */
   readonly evidence?: Verification["inputs"];
   readonly differences: readonly Difference[];
+  /** Paths of what no input and no rule says; left out where there is none. Warnings are never compared. */
+  readonly not_compared?: readonly string[];
 }
 
 /** A filed claim that an amendment is of. */
@@ -83,11 +86,15 @@ export class Verifier {
     const inputs = [...found.inputs, ...found.prior, ...filed];
     const whole = document.inputs.length > 0 && inputs.every(({ status }) => status === "same");
     const { differences, run } = await this.differences(file, whole ? found : undefined);
-    if (amendment) {
-      const bytes = filed[0]?.file?.bytes;
-      differences.push(...(await amendmentDifferences(amendment, bytes)));
-      if (bytes && run) differences.push(...(await this.causes(amendment, bytes, run, folder)));
-    }
+    const bytes = filed[0]?.file?.bytes;
+    const amended = amendment && bytes ? await readClaim(amendment.filed.path, bytes) : undefined;
+    if (amendment) differences.push(...amendmentDifferences(amendment, amended?.document));
+    if (amendment && amended && run) differences.push(...(await this.causes(amendment, amended, run, folder)));
+    const folders = [folder, ...this.options.folders];
+    const requests = compareRequests(document, amended?.document, folders, amendment ? ["claim"] : []);
+    differences.push(...requests.differences);
+    // Of a claim that stands alone only a hash says which one it amends.
+    const notCompared = [...(!amendment && document.amends !== undefined ? ["amends"] : []), ...requests.notCompared];
     const evidence = await this.finder.evidenceOf(document, folder);
     differences.push(
       ...evidence
@@ -109,6 +116,7 @@ export class Verifier {
       inputs: inputs.map(({ path, status }) => ({ path, status })),
       ...(evidence.length > 0 ? { evidence: evidence.map(({ path, status }) => ({ path, status })) } : {}),
       differences,
+      ...(notCompared.length > 0 ? { not_compared: notCompared } : {}),
     };
   }
 
@@ -145,8 +153,7 @@ export class Verifier {
   }
 
   /** The causes of an amendment that come out otherwise, where the inputs of the filed claim are there too. */
-  private async causes(amendment: AmendmentDocument, bytes: Buffer, run: Run, folder: string): Promise<Difference[]> {
-    const file = await readClaim(amendment.filed.path, bytes);
+  private async causes(amendment: AmendmentDocument, file: ClaimFile, run: Run, folder: string): Promise<Difference[]> {
     const { document } = file;
     const found = await this.finder.inputsOf(document, folder);
     if (!isOfThisRelease(amendment.claim) || found.some(({ status }) => status !== "same")) return [];

@@ -93,6 +93,60 @@ describe("a profile beside the roster", () => {
     });
   });
 
+  it("is what verify holds a request against, with the agency, the quarter and the amended claim; the rest it names", () =>
+    inAgency(PROFILE, async (folder) => {
+      const found = async (name: string) => {
+        const { stdout, code } = await claims(["verify", name, "--inputs", "given", "-f", "json"], folder);
+        const { status, differences, not_compared } = JSON.parse(stdout);
+        return [code, status, differences.map(({ path }: { path: string }) => path), not_compared];
+      };
+      const forged = async (name: string, from: string, to: string) => {
+        const text = readFileSync(join(folder, name), "utf8");
+        expect(text).toContain(from);
+        writeFileSync(join(folder, "forged.json"), text.replace(from, to));
+        return found("forged.json");
+      };
+      const at = (part: string) => `claims[0].request.${part}`;
+      await claims(["compute", "roster.csv", "-o", "q1.json", "-q"], folder);
+      expect(await found("q1.json")).toEqual([0, "verified", [], undefined]);
+      const number = '"invoice": "FL0310200-FY2026-Q1"';
+      for (const other of ["FL0310200-FY2026-Q2", "FL0310201-FY2026-Q1", "GA0480300-FY2026-Q1-A1"])
+        expect(await forged("q1.json", number, `"invoice": "${other}"`)).toEqual([
+          4,
+          "differs",
+          [at("invoice")],
+          undefined,
+        ]);
+      const own =
+        '"request": {\n        "invoice": "FL0310200-FY2026-Q1",\n        "agency": {\n          "id": "FL0310200"';
+      expect(await forged("q1.json", own, own.replace('"id": "FL', '"id": "GA'))).toEqual([
+        4,
+        "differs",
+        [at("agency.id")],
+        undefined,
+      ]);
+      expect(await forged("q1.json", number, '"invoice": "R-7"')).toEqual([0, "verified", [], [at("invoice")]]);
+      expect(await forged("q1.json", '"J. Poe"', '"J. Doe"')).toEqual([0, "verified", [], [at("agency")]]);
+      expect(await forged("q1.json", '"Miami"', '"Tampa"')).toEqual([0, "verified", [], [at("bill_to")]]);
+      const quarter = '"quarter": {\n    "id"';
+      const amends = `"amends": "${"0".repeat(64)}",\n  ${quarter}`;
+      expect(await forged("q1.json", quarter, amends)).toEqual([0, "verified", [], ["amends", at("invoice")]]);
+
+      writeFileSync(join(folder, "roster.csv"), ROSTER.replace("85000.37", "84000.37"));
+      await claims(["amend", "q1.json", "roster.csv", "--inputs", "given", "-o", "a1.json", "-q"], folder);
+      expect(await found("a1.json")).toEqual([0, "verified", [], undefined]);
+      expect(await forged("a1.json", "FY2026-Q1-A1", "FY2026-Q1-A2")).toEqual([
+        0,
+        "verified",
+        [],
+        [`claim.${at("invoice")}`],
+      ]);
+      const said = await claims(["verify", "forged.json", "--inputs", "given"], folder);
+      expect(said.stdout).toContain(
+        "\n  taken as written, for nothing here says what it was: claim.claims[0].request.invoice\n",
+      );
+    }));
+
   it("with a wrong key is an error at its place, with the nearest", async () => {
     await inAgency({ ...PROFILE, bill_too: {} }, async (folder) => {
       const { stderr, code } = await claims(["compute", "roster.csv"], folder);

@@ -44,6 +44,16 @@ describe("claims status", () => {
       expect("days_open" in found[0]).toBe(false);
     }));
 
+  it("passes over no claim of a newer release, nor the claims of a year without a warning", () =>
+    withClaim(paid("100.00"), async (folder) => {
+      writeFileSync(join(folder, "filed/q2.json"), '{ "schema": "claims/2" }\n');
+      const newer = await claims(["status", "filed", "-f", "json"], folder);
+      expect([newer.code, JSON.parse(newer.stdout).left_out]).toEqual([3, ["q2.json"]]);
+      writeFileSync(join(folder, "filed/q2.json"), '{ "schema": "claims-year/1" }\n');
+      const year = await claims(["status", "filed"], folder);
+      expect([year.code, year.stderr]).toEqual([0, expect.stringContaining("q2.json: warning: the claims of a year")]);
+    }));
+
   it("names the reading with which the claim would be what was paid", () =>
     withClaim(paid("53960.87"), async (folder) => {
       // Without the award: exact takes 89.5 % for no band; and it is a figure of the claim.

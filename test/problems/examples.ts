@@ -326,6 +326,7 @@ const NOTICES: readonly Example[] = [
 const STATUS: readonly Example[] = [
   paid("payment-of-nothing", ",2026-03-02,500.00,"),
   paid("payments-alike", "FY2026-Q1,2026-03-02,500.00,", "FY2026-Q1,2026-03-02,500.00,"),
+  paid("payment-contradicts-itself", "FY2026-Q1,2026-03-02,500.00,FL0310200-FY2026-Q1 and Q2"),
   paid("payments-unmatched", "FY2026-Q2,2026-03-02,500.00,"),
   { ...paid("payments-found", "FY2026-Q1,2026-03-02,27000.12,"), command: `${FILE_IT}\nclaims status filed` },
   {
@@ -543,6 +544,11 @@ const FILED: readonly Example[] = [
     command: `${FIRST} -o q1.ndjson\nclaims amend q1.ndjson roster.csv --no-rates`,
   },
   {
+    code: "agency-taken-back",
+    files: { "both.csv": TWO, ...GOOD },
+    command: `${FIRST.replace("roster", "both")} -o q1.json\nclaims amend q1.json roster.csv --no-rates -o amended.json`,
+  },
+  {
     code: "prior-of-other-agencies",
     files: { "roster.csv": GOOD["roster.csv"].replace("FL0310200", "GA0480300"), "q1.json": filed() },
     command: `${SECOND.replace(" -q", "")} -o q2.json`,
@@ -556,6 +562,11 @@ const FILED: readonly Example[] = [
     code: "not-claims",
     files: { ...GOOD, "filed/q1.json": filed(), "filed/notes.json": '{ "by": "me" }\n' },
     command: `${SECOND.replace(" -q", "").replace("q1.json", "filed")} -o q2.json`,
+  },
+  {
+    code: "year-passed-over",
+    files: { ...GOOD, "filed/q1.json": filed(), "filed/year.json": '{ "schema": "claims-year/1" }\n' },
+    command: `${SECOND.replace("q1.json", "filed")} -o q2.json`,
   },
   {
     code: "prior-differs-from-payroll",

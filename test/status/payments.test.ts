@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Payment } from "../../src/ingest/payments.ts";
 import type { Filed } from "../../src/status/filed.ts";
-import { match } from "../../src/status/payments.ts";
+import { contradicted, match } from "../../src/status/payments.ts";
 import { standingOf, status } from "../../src/status/status.ts";
 import { runs } from "../runs.ts";
 
@@ -27,8 +27,13 @@ const [Q1, Q2, Q3] = [claim("Q1", 1000), claim("Q2", 2000), claim("Q3", 3000)] a
 const CLAIMS = [Q1, Q2, Q3];
 
 /** What each claim was paid, in cents, and what is of none. */
-const paid = (payments: readonly Payment[], claims: readonly Filed[] = CLAIMS, all: readonly Filed[] = claims) => {
-  const { shares, unmatched } = match(claims, all, payments);
+const paid = (
+  payments: readonly Payment[],
+  claims: readonly Filed[] = CLAIMS,
+  all: readonly Filed[] = claims,
+  isWhole = true,
+) => {
+  const { shares, unmatched } = match(claims, all, payments, isWhole);
   const sums = claims.map((one) => (shares.get(one) ?? []).reduce((sum, { amount }) => sum + Number(amount), 0));
   return [...sums, unmatched.reduce((sum, one) => sum + Number(one.payment.amount), 0)];
 };
@@ -59,6 +64,18 @@ describe("a payment", () => {
     ["of two, one of which is not here", [payment(1500, { reference: "FL-Q1 FL-Q9" })], [0, 0, 0, 1500]],
     ["of one, with the number of the transfer", [payment(400, { reference: "FL-Q1 EFT 0042" })], [400, 0, 0, 0]],
     ["of one, with a day", [payment(400, { reference: "FL-Q1, 2026-03-02" })], [400, 0, 0, 0]],
+    [
+      "of one and a second between other signs",
+      [payment(1500, { reference: "FL-Q1, FL-Q2/FL-Q3" })],
+      [1000, 500, 0, 0],
+    ],
+    ["of two in a sentence", [payment(1500, { reference: "Paid for FL-Q1 (and FL-Q2)." })], [1000, 500, 0, 0]],
+    [
+      "of one and a quarter of which no claim is named",
+      [payment(1500, { reference: "FL-Q1 and Q2" })],
+      [0, 0, 0, 1500],
+    ],
+    ["of one and its own quarter", [payment(1500, { reference: "FL-Q1 FY2026-Q1" })], [1500, 0, 0, 0]],
     ["back of more than was paid", [payment(-100, { quarter: "Q1" })], [-100, 0, 0, 0]],
     ["of a quarter without a claim", [payment(400, { quarter: "Q4" })], [0, 0, 0, 400]],
     ["of another agency", [payment(400, { agency: "GA", quarter: "Q1" })], [0, 0, 0, 400]],
@@ -71,6 +88,32 @@ describe("a payment", () => {
     const [one, other] = [claim("Q1", 1000, { invoice: "7" }), claim("Q2", 1000, { invoice: "7" })];
     expect(paid([payment(400, { reference: "7" })], [one, other])).toEqual([0, 0, 400]);
   });
+
+  it("of two requests with mere numbers, one of which is not here, is of none", () => {
+    const one = claim("Q1", 1000, { invoice: "1001" });
+    expect(paid([payment(400, { reference: "1001 1002" })], [one])).toEqual([0, 400]);
+    expect(paid([payment(400, { reference: "1001 20260302" })], [one])).toEqual([400, 0]);
+  });
+
+  it("of no named agency, where claims could not be read or another's are doubtful, is of none", () => {
+    const other = claim("Q2", 1000, { agency: "GA", invoice: "GA-Q2" });
+    const one = payment(400, { agency: null, quarter: "Q1" });
+    expect(paid([one], [Q1], [Q1], false)).toEqual([0, 400]);
+    expect(paid([one], [Q1], [Q1, other])).toEqual([0, 400]);
+  });
+
+  it.each<[string, string | null]>([
+    ["FL-Q1", null],
+    ["EFT 0042", null],
+    ["FL-Q2", "its quarter is Q1, and its reference names FL-Q2"],
+    ["FL-Q1 FL-Q2", "its quarter is Q1, and its reference names FL-Q2"],
+    ["FL-Q1 and Q4", "its quarter is Q1, and its reference names Q4"],
+    ["FL-Q1 FL-Q9", "its quarter is Q1, and its reference names FL-Q9"],
+  ])("of a quarter, whose reference is %j", (reference, why) =>
+    expect(contradicted(CLAIMS, [payment(400, { quarter: "Q1", reference })]).map((one) => one.why)).toEqual(
+      why === null ? [] : [why],
+    ),
+  );
 
   it("of no named agency, where there are two, is of none", () => {
     const other = claim("Q1", 1000, { agency: "GA", invoice: "GA-Q1" });

@@ -7,9 +7,11 @@ import { policyStated } from "../../document/records.ts";
 import type { AmendmentDocument } from "../../document/schema.ts";
 import { displayNames } from "../../files/read.ts";
 import { knownPolicies, samePolicyAs } from "../../policy/known.ts";
+import { printable } from "../../problems/printable.ts";
 import { Problems } from "../../problems/problems.ts";
 import { counted } from "../../problems/words.ts";
 import { AMENDMENT_FORMATS } from "../../report/amendment.ts";
+import { dollars } from "../../report/text/amounts.ts";
 import { refuseCarriedOver } from "../../run/carried-over.ts";
 import type { FoundInput } from "../../run/find-inputs.ts";
 import { takePrior } from "../../run/prior.ts";
@@ -44,10 +46,25 @@ export const amend: Action = async (command) => {
   const counted = (priorClaims ?? []).filter(({ document }) => document.quarter.id < loaded.terms.quarter.id);
   command.reads([path, ...loaded.read, ...inputs, ...counted.map(({ from }) => from)]);
   const document = await amended(filed, loaded, priorClaims, problems);
+  sayTakenBack(filed.file, document, problems);
   await sayLater(filed, priorClaims ?? [], problems);
   await command.show(targets, (format, view) => format.render(document, view));
   return EXIT.done;
 };
+
+/** Agencies of the filed claim that are claimed for no more: with them goes what was claimed, whether that was meant or not. */
+function sayTakenBack({ document, name }: ClaimFile, { claim }: AmendmentDocument, problems: Problems): void {
+  const now = new Set(claim.claims.map(({ agency_id }) => agency_id));
+  for (const { agency_id, totals } of document.claims)
+    if (!now.has(agency_id))
+      problems.warning({
+        code: "agency-taken-back",
+        where: name,
+        agency: agency_id,
+        message: `${printable(agency_id)} is not in the rosters any more: its ${dollars(totals.total)} are given back`,
+        remedy: "give all rosters of the claim, where that is not meant",
+      });
+}
 
 async function amended(
   filed: FiledClaim,

@@ -1,5 +1,5 @@
 import { basename, dirname } from "node:path";
-import { claimSources, isOtherKind, openedClaims, reportFaults, sayPassedOver } from "../../document/files.ts";
+import { claimSources, openedClaims, PassedOver, reportFaults } from "../../document/files.ts";
 import type { ClaimDocument } from "../../document/schema.ts";
 import { dayText } from "../../engine/values/calendar.ts";
 import { dollarText, type Money, plus, ZERO } from "../../engine/values/money.ts";
@@ -12,6 +12,7 @@ import { Problems } from "../../problems/problems.ts";
 import { counted } from "../../problems/words.ts";
 import { STATUS_FORMATS } from "../../report/status.ts";
 import { type Filed, filedOf } from "../../status/filed.ts";
+import { contradicted } from "../../status/payments.ts";
 import { standingOf, status as statusOf } from "../../status/status.ts";
 import type { Given } from "../flags.ts";
 import type { Action, CommandRun } from "../running/command.ts";
@@ -39,6 +40,14 @@ export const status: Action = async (command) => {
     });
   const leftOut = [...refused, ...standing.doubtful.flat().map(({ name }) => name)];
   const document = await statusOf(standing, upTo(payments, given, problems), given.on ?? null, leftOut);
+  for (const { payment, why } of contradicted(standing.standing, payments))
+    problems.warning({
+      code: "payment-contradicts-itself",
+      where: displayNames(path === undefined ? [] : [path])[0] ?? null,
+      line: payment.line,
+      message: `${printable(why)}: all of it counts for ${payment.quarter}`,
+      remedy: "leave the quarter blank where it was one payment of several requests, else correct one of the two",
+    });
   if (document.unmatched.length > 0)
     problems.warning({
       code: "payments-unmatched",
@@ -62,14 +71,13 @@ async function filedClaims(paths: readonly string[], problems: Problems): Promis
   const filed: Filed[] = [];
   const left: string[] = [];
   const sources = claimSources(paths);
-  let others = 0;
+  const passed = new PassedOver();
   for (const source of sources) {
     let index = 0;
     for await (const { name, claim, refused } of openedClaims(source)) {
       const at = index++;
       if (!claim) {
-        if (isOtherKind(refused, source)) others += 1;
-        else {
+        if (!passed.takes(refused, source)) {
           left.push(name);
           reportFaults(refused, name, problems);
         }
@@ -88,7 +96,7 @@ async function filedClaims(paths: readonly string[], problems: Problems): Promis
       }
     }
   }
-  sayPassedOver(others, problems);
+  passed.say(problems);
   return { filed, refused: left, read: sources.map(({ path }) => path) };
 }
 

@@ -1,6 +1,6 @@
 import { dirname } from "node:path";
 import { amendedLines } from "../../amend/amend.ts";
-import { claimSources, isOtherKind, openedClaims, reportFaults, sayPassedOver } from "../../document/files.ts";
+import { claimSources, openedClaims, PassedOver, reportFaults } from "../../document/files.ts";
 import type { ClaimFile } from "../../document/read.ts";
 import { UnreadableFile } from "../../files/read.ts";
 import { printable } from "../../problems/printable.ts";
@@ -27,7 +27,8 @@ export const verify: Action = async ({ paths, given, screen, problems }) => {
   const sources = claimSources(paths);
   const counts = { verified: 0, consistent: 0, differs: 0, unread: 0 };
   const codes: ExitCode[] = [EXIT.done];
-  let [others, several] = [0, sources.length > 1];
+  const passed = new PassedOver();
+  let several = sources.length > 1;
   const show = async (file: ClaimFile, folder: string): Promise<void> => {
     const one = await verifier.verify(file, folder);
     counts[one.status] += 1;
@@ -41,8 +42,7 @@ export const verify: Action = async ({ paths, given, screen, problems }) => {
       for await (const { name, claim, refused } of openedClaims(source)) {
         several ||= name !== source.name;
         if (claim) await show(claim, dirname(source.path));
-        else if (isOtherKind(refused, source)) others += 1;
-        else {
+        else if (!passed.takes(refused, source)) {
           counts.unread += 1;
           codes.push(EXIT.input);
           reportFaults(refused, name, problems);
@@ -53,7 +53,7 @@ export const verify: Action = async ({ paths, given, screen, problems }) => {
       counts.unread += 1;
       codes.push(stopped(error, problems));
     }
-  sayPassedOver(others, problems);
+  passed.say(problems);
   if (several) await toStdout(format.summary(counts));
   return gravest(codes);
 };

@@ -1,6 +1,6 @@
 import { dirname, join } from "node:path";
 import { besideRoster, displayNames, readBytes } from "../../files/read.ts";
-import type { Profile } from "../../ingest/profile.ts";
+import { PROFILE, type Profile } from "../../ingest/profile.ts";
 import { BESIDE } from "../../ingest/text/rows.ts";
 import { printable } from "../../problems/printable.ts";
 import { asMap, asReadings, asSet } from "../flag-values.ts";
@@ -8,9 +8,6 @@ import type { Given } from "../flags.ts";
 import type { CommandRun } from "./command.ts";
 import { Reported } from "./exit.ts";
 import { singleRoster } from "./rosters.ts";
-
-/** The profile of a folder. */
-const PROFILE = "claims.json";
 
 /** What a profile says of whom the claim is from and goes to. */
 export type Parties = Pick<Profile, "agency" | "bill_to">;

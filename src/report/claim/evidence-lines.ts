@@ -30,8 +30,10 @@ export function linesWithout({ officers, totals, evidence }: AgencyDocument): Li
   });
   if (!ofAll.some((row) => names(row, null, "vehicles")))
     lines.push({ officer: null, figure: "vehicles", amount: totals.vehicles });
-  const cents = ({ amount }: LineWithout) => moneyFromText(amount);
-  return lines
-    .filter(({ amount }) => !isZero(amount))
-    .sort((a, b) => (cents(a) === cents(b) ? 0 : cents(a) < cents(b) ? 1 : -1));
+  return lines.filter(({ amount }) => !isZero(amount)).sort(dearestFirst);
+}
+
+export function dearestFirst(one: Pick<LineWithout, "amount">, other: Pick<LineWithout, "amount">): number {
+  const [a, b] = [moneyFromText(one.amount), moneyFromText(other.amount)];
+  return a === b ? 0 : a < b ? 1 : -1;
 }

@@ -92,7 +92,7 @@ describe("the workbook of a claim", () => {
       ?.rows.slice(4)
       .map((row) => row.slice(1));
     expect(rows).toEqual([
-      ["1042", "Officer 1042", "Salary", 749.91, "payroll paid more than the quarter's share of annual salary"],
+      ["1042", "Officer 1042", "Salary", 749.91, "above the share of annual pay of the eligible days"],
       ["1043", "Officer 1043", "Salary", 22000, "trained on 2026-02-01, after FY2026-Q1"],
       ["1043", "Officer 1043", "Overtime", 100, "$100.00 of overtime is not claimed: no eligible day in the quarter"],
       [
@@ -107,6 +107,71 @@ describe("the workbook of a claim", () => {
       ["1044", "Officer 1044", null, null, "trained on 2026-02-01, after FY2026-Q1"],
       [null, null, null, 51849.91, null],
     ]);
+  });
+
+  it("takes what is not claimed from the document, each reason with its amount, and formulas where one cell holds it", async () => {
+    const half = { ...ANA, time_share: "0.5" };
+    const paid = { quarter: "FY2026-Q1", officer: "1042", salary_paid: "30000.00", other_funding: "500.00" };
+    const overtime = { quarter: "FY2026-Q1", officer: "1043", overtime_paid: "25000.00" };
+    const claim = claimOf([half, { ...ANA, officer: "1043" }], { payroll: [paid, overtime] });
+    expect(claim.claims[0]?.not_claimed?.map(({ amount }) => amount)).toEqual([
+      "10625.04", // 85,000.37 / 4 rounded, less half of it: 21,250.09 − 10,625.05
+      "8749.91", // 30,000.00 − 21,250.09
+      "500.00",
+      "3749.91", // 25,000.00 − 21,250.09
+    ]);
+    const book = await bookOf(claim);
+    const sheet = book.sheets.find(({ name }) => name === "Not claimed");
+    const shown = [4, 5, 6, 7].map((row) => [
+      sheet?.rows[row]?.[4],
+      sheet?.cells?.get(`${row},4`)?.formula?.replaceAll(/INDEX\(Officers!\$([A-Z]+)[^)]*\)[^)]*\)/g, "$1"),
+    ]);
+    expect(shown).toEqual([
+      [10625.04, undefined],
+      [8749.91, undefined],
+      [500, "T"],
+      [3749.91, "M-Q"],
+    ]);
+    expect(under(book, "Officers", "Other funding, taken off", "1042").value).toBe(500);
+  });
+
+  it("says how many dollars have a document, which, and what to fetch next", async () => {
+    const roster = [ANA, { ...ANA, officer: "1043", annual_salary: "60000.00" }];
+    const evidence = [
+      { officer: "1042", quarter: "FY2026-Q1", figure: "salary", document: "ledger.pdf" },
+      { quarter: "FY2026-Q1", figure: "benefits", document: "benefits.pdf" },
+      { officer: "1043", quarter: "FY2026-Q1", figure: "award", document: "letter.pdf" },
+    ] as const;
+    const claim = claimOf(roster, { evidence, rates: [{ quarter: "FY2026-Q1", rate: "95" }] });
+    // 21,250.09 + 2 × 5,750.03 + 1,000.00 of 21,250.09 + 15,000.00 + 2 × 5,750.03 + 2 × 1,000.00
+    const book = await bookOf(claim);
+    expect(book.sheets.map(({ name }) => name)).toContain("Evidence");
+    expect(under(book, "Claim", "This claim", "of it with a document").value).toBe(33750.15);
+    expect(under(book, "Claim", "This claim", "of it without one")).toEqual({ formula: "B22-B24", value: 16000 });
+    expect(allText(book)).toContain("$33,750.15 of $49,750.15 has a document, $16,000.00 has none.");
+    expect(under(book, "Evidence", "Dollars", "ledger.pdf").value).toBe(21250.09);
+    expect(under(book, "Evidence", "Dollars", "benefits.pdf")).toEqual({
+      formula: "SUM(Officers!$L$6:$L$7)",
+      value: 11500.06,
+    });
+    const rows = book.sheets.find(({ name }) => name === "Evidence")?.rows ?? [];
+    const at = rows.findIndex(([first]) => String(first).startsWith("To fetch next"));
+    expect(rows.slice(at + 2).map((row) => row.slice(0, 4))).toEqual([
+      ["FL0000000", "1043", "Salary", 15000],
+      ["FL0000000", "1042", "Award", 1000],
+    ]);
+    expect(JSON.stringify(await bookOf(claimOf(roster)))).not.toContain("Evidence");
+  });
+
+  it("of several agencies says what each has a document for", async () => {
+    const evidence = [{ quarter: "FY2026-Q1", figure: "salary", document: "ledger.pdf" }] as const;
+    const one: Asked = { quarterId: "FY2026-Q1", readings: DEFAULTS, agency: { roster: [ANA] } };
+    const claim = documentOf({ ...one, agency: { roster: [ANA], evidence } }, one);
+    const book = await bookOf(claim);
+    expect(under(book, "Claim", "Of it with a document", "FL0000000").value).toBe(21250.09);
+    expect(under(book, "Claim", "Of it with a document", "FL0000001").value ?? null).toBe(null);
+    expect(under(book, "Claim", "Of it with a document", "All").value).toBe(21250.09);
+    expect(allText(book)).toContain("$21,250.09 of $27,000.12 has a document, $5,750.03 has none.");
   });
 
   it("has the same bytes at any time", async () => {

@@ -1,5 +1,7 @@
 import type { TotalsDocument } from "../../../document/schema.ts";
+import { moneyText } from "../../../engine/values/money.ts";
 import { quarterLine } from "../../heading.ts";
+import { sumOf } from "../../text/amounts.ts";
 import { leftOutText } from "../incomplete.ts";
 import { categoriesOf } from "./categories.ts";
 import { amount, amountBy, type Cell, formula, numberOf, text } from "./cell.ts";
@@ -53,6 +55,7 @@ function agencyColumns(part: Part, sources: Sources): Column<WorkedAgency>[] {
         amountBy(total.map(({ key, sign }) => `${sign}${at(key)}`).join(""), claim.totals.total, "claimed"),
     },
     figure("estimated", "Of it resting on estimates", 14),
+    ...(part.claim.claims.some(({ evidence }) => evidence) ? [coveredColumn] : []),
     {
       ...figure("total", "Total as the program computed it", 15),
       key: "computed",
@@ -63,6 +66,12 @@ function agencyColumns(part: Part, sources: Sources): Column<WorkedAgency>[] {
     ),
   ];
 }
+
+/** Of it with a document. */
+const coveredColumn: Column<WorkedAgency> = {
+  ...column("covered", "Of it with a document", 14, ({ claim }) => amount(claim.evidence?.covered, "given")),
+  sum: (agencies) => numberOf(moneyText(sumOf(agencies.flatMap(({ claim }) => claim.evidence?.covered ?? [])))),
+};
 
 const toNumber = (value: string | number): string | number => (typeof value === "number" ? value : numberOf(value));
 

@@ -1,6 +1,7 @@
 import type { TotalsDocument } from "../../../document/schema.ts";
 import { agenciesSheet } from "./agencies.ts";
 import { amendedSheet } from "./amended.ts";
+import { evidenceSheet } from "./evidence.ts";
 import { figureOf, type Sources } from "./figure-of.ts";
 import { footOf, formSheet } from "./form.ts";
 import { filesSheet, inputsSheet } from "./inputs.ts";
@@ -32,7 +33,8 @@ export function officersWritten(part: Part): Written {
   const [first] = agencies;
   const form = agencies.length === 1 && first ? formSheet(part, first, sources) : agenciesSheet(part, sources);
   const differences = amendment ? [amendedSheet(part, amendment, sources)] : [];
-  const tables = [...differences, officers.sheet, notClaimedSheet(part, sources), rates.sheet, inputs.sheet];
+  const told = [notClaimedSheet(part, sources), ...evidenceSheet(part, sources)];
+  const tables = [...differences, officers.sheet, ...told, rates.sheet, inputs.sheet];
   return finished(part, [form, ...tables], sources);
 }
 

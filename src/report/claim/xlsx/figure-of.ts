@@ -10,6 +10,9 @@ export interface Sources {
   readonly rates: RatesSheet;
 }
 
+/** The same where officers are shown. */
+export type OfficerSources = Sources & { readonly officers: OfficersSheet };
+
 /** A figure of an agency's totals as formulas name it; undefined where no sheet has it. */
 export function figureOf(
   key: keyof TotalsDocument,

@@ -8,19 +8,16 @@ import { leftOutText } from "../incomplete.ts";
 import { claimantFields, type Field, requestFields } from "../request.ts";
 import { categoriesOf, negative } from "./categories.ts";
 import { amount, amountBy, type Cell, formula, text } from "./cell.ts";
-import type { Sources } from "./figure-of.ts";
-import type { OfficersSheet } from "./officers.ts";
+import type { OfficerSources } from "./figure-of.ts";
 import type { Part } from "./part.ts";
 import { Sheet } from "./sheet.ts";
 import type { WorkedAgency } from "./worked.ts";
-
-type FormSources = Sources & { readonly officers: OfficersSheet };
 
 /** Columns of the form: labels, then amounts. */
 const LAST = 4;
 
 /** The sheet Claim of one agency: a form to sign. */
-export function formSheet(part: Part, agency: WorkedAgency, sources: FormSources): Sheet {
+export function formSheet(part: Part, agency: WorkedAgency, sources: OfficerSources): Sheet {
   const form = new Form(new Sheet(`Claim${part.suffix}`), part, agency, sources);
   form.head();
   form.categories();
@@ -35,10 +32,10 @@ class Form {
   private readonly part: Part;
   private readonly agency: WorkedAgency;
   private readonly claim: AgencyDocument;
-  private readonly sources: FormSources;
+  private readonly sources: OfficerSources;
   private row = 1;
 
-  constructor(sheet: Sheet, part: Part, agency: WorkedAgency, sources: FormSources) {
+  constructor(sheet: Sheet, part: Part, agency: WorkedAgency, sources: OfficerSources) {
     this.sheet = sheet;
     this.part = part;
     this.agency = agency;
@@ -144,6 +141,7 @@ class Form {
       text("of it resting on estimates", "label"),
       amountBy(sources.officers.sum("estimated", agency), claim.totals.estimated, "dollars"),
     );
+    this.evidence(total);
     this.line(
       text("Overtime over the cap, not claimed", "label"),
       amountBy(sources.officers.sum("overtime_over_cap", agency), claim.totals.overtime_over_cap, "dollars"),
@@ -182,6 +180,17 @@ class Form {
     this.line(
       text("Difference, asked for or given back", "strong"),
       amountBy(formula, amendment.difference, "sumDollars"),
+    );
+  }
+
+  /** How much of the total has a document, where it was said which do. */
+  private evidence(total: number): void {
+    const { evidence } = this.claim;
+    if (!evidence) return;
+    this.line(text("of it with a document", "label"), amount(evidence.covered, "givenDollars"));
+    this.line(
+      text("of it without one", "label"),
+      amountBy(`B${total}-B${this.row - 1}`, evidence.uncovered, "dollars"),
     );
   }
 

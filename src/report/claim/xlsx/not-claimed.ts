@@ -1,10 +1,10 @@
-import { type Money, minus, moneyFromText, moneyText, ZERO } from "../../../engine/values/money.ts";
+import { minus, moneyFromText, moneyText } from "../../../engine/values/money.ts";
 import { figureName } from "../../figures.ts";
 import { sumOf } from "../../text/amounts.ts";
+import { notClaimedLines } from "../not-claimed.ts";
 import { amount, amountBy, type Cell, numberOf, text } from "./cell.ts";
-import type { OfficersSheet } from "./officers.ts";
+import type { OfficerSources } from "./figure-of.ts";
 import { isNamed, type Part } from "./part.ts";
-import type { RatesSheet } from "./rates.ts";
 import { Sheet } from "./sheet.ts";
 import { type Column, column, Table } from "./table.ts";
 import type { WorkedAgency, WorkedOfficer } from "./worked.ts";
@@ -12,19 +12,16 @@ import type { WorkedAgency, WorkedOfficer } from "./worked.ts";
 /** Something that somebody might expect and that is not claimed. */
 interface NotClaimed {
   readonly agency: WorkedAgency;
-  readonly officer?: WorkedOfficer;
+  readonly officer?: WorkedOfficer | undefined;
   readonly figure: string;
-  /** What was paid, or has a receipt, and is not claimed; null where it is no such amount. */
-  readonly amount: string | null;
-  /** The amount as formulas of other sheets give it. */
-  readonly by?: string;
+  /** What was paid, or has a receipt, and is not claimed. */
+  readonly amount: Cell;
+  /** The same as the document has it; null where it is no such amount. */
+  readonly dollars: string | null;
   readonly why: string;
 }
 
-interface OfficerSources {
-  readonly officers: OfficersSheet;
-  readonly rates: RatesSheet;
-}
+type Figure = ReturnType<typeof notClaimedLines>[number]["figure"];
 
 const HEAD = 4;
 
@@ -37,7 +34,7 @@ export function notClaimedSheet(part: Part, sources: OfficerSources): Sheet {
     return [...amounts, ...reasonsOf(agency).filter((reason) => !told.has(keyOf(reason)))];
   });
   sheet.put(1, 0, text("Not claimed, and why", "title"));
-  if (rows.length === 0) sheet.put(2, 0, text("Nothing that was given is left out of the claim."));
+  if (rows.length === 0) sheet.put(2, 0, text("The claim names nothing that was given and is not claimed."));
   const table = new Table(sheet, HEAD, columnsOf(part), rows);
   table.sums(table.last + 1, "Sum", rows);
   sheet.freeze(HEAD, 0);
@@ -46,50 +43,62 @@ export function notClaimedSheet(part: Part, sources: OfficerSources): Sheet {
 
 const keyOf = ({ officer, why }: NotClaimed): string => `${officer?.number ?? ""} ${why}`;
 
-function amountsOf(agency: WorkedAgency, part: Part, { officers, rates }: OfficerSources): NotClaimed[] {
-  const found: NotClaimed[] = [];
-  const add = (
-    figure: string,
-    less: readonly Money[],
-    why: string,
-    by: () => string,
-    officer?: WorkedOfficer,
-  ): void => {
-    const left = less.reduce((rest, one) => minus(rest, one));
-    if (left > 0)
-      found.push({ agency, figure, amount: moneyText(left), by: by(), why, ...(officer ? { officer } : {}) });
-  };
-  for (const worked of agency.officers) {
-    const { officer, equipmentBefore } = worked;
-    const paid = officer.actuals.find(({ quarter }) => quarter === part.terms.quarter.id);
-    const reason = (prefix: string): string | undefined =>
-      officer.reasons.find(({ code }) => code.startsWith(prefix))?.message;
-    const none = officer.eligible_days === 0 ? officer.reasons[0]?.message : undefined;
-    const by =
-      (...keys: string[]) =>
-      () =>
-        keys.map((key) => officers.figure(key, worked)).join("-");
-    for (const line of ["salary", "benefits", "overtime"] as const) {
-      const why = reason(`${line}-`) ?? none ?? `payroll paid more than the quarter's share of annual ${line}`;
-      const cents = [cent(paid?.[`${line}_paid`]), moneyFromText(officer[line])];
-      add(figureName(line), cents, why, by(`${line}_paid`, line), worked);
-    }
-    const receipts = [cent(officer.equipment_cost), equipmentBefore, moneyFromText(officer.equipment)];
-    const keys = ["equipment_cost", "equipment_before", "equipment"];
-    add(figureName("equipment"), receipts, reason("equipment-") ?? "over the allowance", by(...keys), worked);
-  }
-  const { vehicle_cost, totals, reasons = [] } = agency.claim;
-  if (!rates.has("vehicles")) return found;
-  const by = (): string => `${rates.of("vehicle_cost", agency)}-${rates.of("vehicles", agency)}`;
-  const vehicles = [cent(vehicle_cost), moneyFromText(totals.vehicles)];
-  add(figureName("vehicles"), vehicles, reasons[0]?.message ?? "over the allowance", by);
-  return found;
+/** What the document says was paid and is not claimed. */
+function amountsOf(agency: WorkedAgency, part: Part, sources: OfficerSources): NotClaimed[] {
+  const byDocument = new Map(agency.officers.map((worked) => [worked.officer, worked]));
+  return notClaimedLines(agency.claim).map(({ officer: of, figure, amount: dollars, why }) => {
+    const officer = of ? byDocument.get(of) : undefined;
+    const parts = officer ? partsOfOfficer(officer, figure, part, sources) : partsOfAgency(agency, figure, sources);
+    const [first = "0.00", ...less] = parts.map(({ value = "0.00" }) => value);
+    const left = less.reduce((rest, one) => minus(rest, moneyFromText(one)), moneyFromText(first));
+    // What is left for several reasons has an amount for each, which no cell gives.
+    const isAll = parts.length > 0 && moneyText(left) === dollars;
+    const cell = isAll ? amountBy(parts.map(({ by }) => by).join("-"), dollars) : amount(dollars, "given");
+    return { agency, officer, figure: figureName(figure), amount: cell, dollars, why };
+  });
 }
 
-const cent = (value: string | undefined): Money => (value === undefined ? ZERO : moneyFromText(value));
+/** A figure, and where formulas find it. */
+interface Found {
+  readonly value: string | undefined;
+  readonly by: string;
+}
+
+/** What was given of a figure, then what comes off it. */
+function partsOfOfficer(worked: WorkedOfficer, figure: Figure, { terms }: Part, { officers }: OfficerSources): Found[] {
+  const { officer, equipmentBefore } = worked;
+  const paid = officer.actuals.find(({ quarter }) => quarter === terms.quarter.id);
+  const found = (key: string, value: string | undefined): Found[] =>
+    officers.has(key) ? [{ value, by: officers.figure(key, worked) }] : [];
+  switch (figure) {
+    case "salary":
+    case "benefits":
+    case "overtime":
+      return [...found(`${figure}_paid`, paid?.[`${figure}_paid`]), ...found(figure, officer[figure])];
+    case "other_funding":
+      return found(figure, officer.other_funding);
+    case "equipment":
+      return [
+        ...found("equipment_cost", officer.equipment_cost),
+        ...found("equipment_before", moneyText(equipmentBefore)),
+        ...found("equipment", officer.equipment),
+      ];
+    case "vehicles":
+      return [];
+  }
+}
+
+function partsOfAgency(agency: WorkedAgency, figure: Figure, { rates }: OfficerSources): Found[] {
+  if (figure !== "vehicles" || !rates.has("vehicles")) return [];
+  const { vehicle_cost, totals } = agency.claim;
+  return [
+    { value: vehicle_cost, by: rates.of("vehicle_cost", agency) },
+    { value: totals.vehicles, by: rates.of("vehicles", agency) },
+  ];
+}
 
 function reasonsOf(agency: WorkedAgency): NotClaimed[] {
-  const none = { agency, figure: "", amount: null };
+  const none = { agency, figure: "", amount: amount(undefined), dollars: null };
   const ofOfficers = agency.officers.flatMap((officer) =>
     officer.officer.reasons.map(({ message }) => ({ ...none, officer, why: message })),
   );
@@ -105,12 +114,9 @@ function columnsOf(part: Part): Column<NotClaimed>[] {
       : []),
     column("figure", "Figure", 12, ({ figure }) => text(figure)),
     {
-      ...column("amount", "Paid and not claimed", 16, amountCell),
-      sum: (rows) => numberOf(moneyText(sumOf(rows.flatMap((row) => row.amount ?? [])))),
+      ...column("amount", "Paid and not claimed", 16, ({ amount }: NotClaimed) => amount),
+      sum: (rows) => numberOf(moneyText(sumOf(rows.flatMap(({ dollars }) => dollars ?? [])))),
     },
     column("why", "Why", 80, ({ why }) => text(why)),
   ];
 }
-
-const amountCell = ({ amount: value, by }: NotClaimed): Cell =>
-  value === null ? amount(undefined) : by ? amountBy(by, value) : amount(value, "given");
