@@ -5,11 +5,11 @@ import type { Role } from "./text/rows.ts";
 /** The cells of a row by the names of their columns; those left out are blank. */
 export type RowCells = Readonly<Record<string, string>>;
 
-/** An input file with every column of its role. */
+/** An input file with every column of its role; marked as UTF-8, by which spreadsheets tell. */
 export function inputText(role: Role, rows: readonly RowCells[]): string {
   const names = COLUMNS[role].map(({ name }) => name);
   const cells = rows.map((row) => names.map((name) => row[name] ?? ""));
-  return `${Papa.unparse([names, ...cells], { newline: "\n" })}\n`;
+  return `\uFEFF${Papa.unparse([names, ...cells], { newline: "\n" })}\n`;
 }
 
 const agency_id = "FL0000000";

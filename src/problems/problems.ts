@@ -172,6 +172,21 @@ export class Problems {
     return this.large.map(({ first, count, amount }) => ({ first, count: count - KEPT_OF_A_KIND, amount }));
   }
 
+  /** The same without those of some codes, to be shown. */
+  without(codes: ReadonlySet<string>): Problems {
+    const rest = new Problems(this.redact);
+    for (const problem of this.all) if (!codes.has(problem.code)) rest.add(problem);
+    for (const { first, count, amount } of this.large) {
+      const file = fileOf(first) ?? "";
+      const [kind, tally] = [rest.kinds.get(file)?.get(first.code), rest.tallies.get(file)];
+      if (!kind || !tally) continue;
+      Object.assign(kind, { count, amount });
+      rest.large.push(kind);
+      tally[first.severity] += count - KEPT_OF_A_KIND;
+    }
+    return rest;
+  }
+
   /** What is wrong with each row, where that is kept. */
   get ofRows(): RowProblems {
     return this.rows ?? new Map();

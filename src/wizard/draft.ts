@@ -9,26 +9,35 @@ import type { RowCells } from "../ingest/starter.ts";
 export interface Draft {
   /** The question at which it goes on. */
   step: number;
+  /** The agency's ORI, where the roster does not tell it; that of officers typed in. */
   agency?: string;
+  agencyName?: string;
   quarter?: string;
+  /** Whether something was typed in that is of this quarter alone, so that it was asked before. */
+  quarterFirst?: boolean;
   roster?: string;
   rates?: string | false;
   payroll?: string | false;
+  agreements?: string | false;
+  evidence?: string | false;
   prior?: string[];
   /** Column to header, where the roster calls it otherwise. */
   map?: Record<string, string>;
+  /** Column to the value that all officers have, where the roster lacks it. */
+  set?: Record<string, string>;
   outputs?: string[];
   /** Whether files that are there may be replaced, which was asked. */
   force?: boolean;
-  /** Officers typed in, as rows of a roster. */
+  /** Officers typed in, as rows of a roster and of payroll. */
   officers?: RowCells[];
   /** The officer who is being typed in. */
   officer?: RowCells;
-  /** The roster that the officers were saved as. */
+  /** The roster that the officers were saved as, and the payroll of what they were paid. */
   saved?: string;
+  savedPayroll?: string;
 }
 
-const SCHEMA = "claims-draft/1";
+const SCHEMA = "claims-draft/2";
 
 /** Keeps the draft of one folder, in the place where programs keep their state. */
 export class DraftKeeper {

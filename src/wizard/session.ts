@@ -23,6 +23,8 @@ export interface Finding {
 export interface Computed {
   /** Null where errors stop them. */
   readonly claims: ClaimParts | null;
+  /** The quarter, and why this one where none was named; undefined where the inputs could not be read. */
+  readonly quarter?: { readonly id: string; readonly why: string | null };
   readonly findings: readonly Finding[];
 }
 

@@ -46,7 +46,7 @@ export function wizard(folder: string, steps: Steps, env: NodeJS.ProcessEnv = {}
 }
 
 /** The command that the wizard printed, for bash. */
-const commandOf = (screen: string): string => screen.match(/^claims compute .*$/m)?.[0] ?? "";
+const commandOf = (screen: string): string => screen.match(/^claims compute (?:.*\\\n)*.*$/m)?.[0] ?? "";
 
 /** Runs the command that the wizard printed in a real bash, into other files, and compares what both wrote. */
 export function sameAgain(folder: string, screen: string, ...outputs: string[]): void {
@@ -65,9 +65,16 @@ export const drafts = (folder: string): string[] =>
 
 export const type = (text: string): string[] => [text, ENTER];
 export const Q1 = ["Which quarter", ["FY2026-Q1", ENTER]] as const;
-export const REVIEWED: Steps = [["Show the table", ["Go on", ENTER]]];
+/** From the payroll on, where there is none, to what is written. */
+export const NO_PAYROLL: Steps = [
+  ["Payroll", []],
+  ["None", [ENTER]],
+];
+export const REVIEWED: Steps = [["Go on to writing", [ENTER]]];
+export const NOT_KEPT: Steps = [["same each quarter", [ENTER]]];
 export const WRITE_JSON: Steps = [
-  ["Write it as", [ENTER]],
+  ["Write it as", ["Something", ENTER]],
+  ["Write it as", ["json", ENTER]],
   ["File", type("q1.json")],
   ["something else too", [ENTER]],
   ["Write it?", [ENTER]],

@@ -7,7 +7,7 @@ import { claims, inFolder } from "../cli/run.ts";
 it("has every column of every input", async () => {
   const headers = Object.fromEntries(STARTER_FILES.map(([name, text]) => [name, text.split("\n")[0]]));
   for (const role of ["roster", "rates", "payroll"] as const)
-    expect(headers[`${role}.csv`]).toBe(COLUMNS[role].map(({ name }) => name).join(","));
+    expect(headers[`${role}.csv`]).toBe(`\uFEFF${COLUMNS[role].map(({ name }) => name).join(",")}`);
 });
 
 it("has a profile that is read", () => {

@@ -19,6 +19,17 @@ const textOf = (problems: Problems, columns = 100): string[] => {
 };
 
 describe("warnings", () => {
+  it("that are said elsewhere are taken out, the others counted as before, however many there are", () => {
+    const rest = ofWarnings(700).without(new Set(["names-differ"]));
+    expect(textOf(rest)).toEqual(textOf(ofWarnings(700)).filter((line) => !line.includes("differs")));
+    expect(textOf(ofWarnings(700).without(new Set(["unusual-salary"])))).toEqual([
+      "roster.csv:9: error: is wrong",
+      "roster.csv:5: warning: differs",
+      "claims: notice: wrote q1.json",
+    ]);
+    expect([rest.ofFiles.get("roster.csv")?.warning, rest.beyond[0]?.amount]).toEqual([700, 650 * 150]);
+  });
+
   it("come after errors; of more than three of a code three are shown, and what the others come to", () => {
     expect(textOf(ofWarnings(5))).toEqual([
       "roster.csv:9: error: is wrong",

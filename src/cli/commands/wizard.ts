@@ -1,12 +1,14 @@
 import { isatty } from "node:tty";
 import { styleText } from "node:util";
 import { bashWord, counted, powershellWord } from "../../problems/words.ts";
+import { hanging, widthOf } from "../../report/text/width.ts";
 import { type Ask, BACK, Quit } from "../../wizard/asking/ask.ts";
 import { askInLines } from "../../wizard/asking/plain.ts";
 import { askWithPrompts } from "../../wizard/asking/prompts.ts";
 import { type Draft, DraftKeeper } from "../../wizard/draft.ts";
 import type { Session } from "../../wizard/session.ts";
 import { askAll, LAST_STEP } from "../../wizard/steps/all.ts";
+import { nameOf } from "../../wizard/steps/officers.ts";
 import type { Action, CommandRun } from "../running/command.ts";
 import { EXIT, type ExitCode, UsageError } from "../running/exit.ts";
 import { tell } from "../running/output.ts";
@@ -81,17 +83,60 @@ const GREETING = `Enter takes the answer shown, < and Enter goes back, Ctrl-C st
 your answers. Nothing is sent anywhere.
 `;
 
-function contents({ quarter, roster, officers = [] }: Draft): string {
+function contents({ quarter, roster, saved, officers = [], officer }: Draft): string {
   const typed = officers.length > 0 ? `${counted(officers.length, "officer")} typed in` : undefined;
-  const parts = [quarter, roster ?? typed].filter((part) => part !== undefined);
-  return parts.length === 0 ? "" : `: ${parts.join(", ")}`;
+  const half = officer?.officer_id ? `${nameOf(officer)} begun` : undefined;
+  const parts = saved === undefined && (typed ?? half) ? [quarter, typed, half] : [quarter, roster];
+  const said = parts.filter((part) => part);
+  return said.length === 0 ? "" : `: ${said.join(", ")}`;
 }
 
-/** The files that were written, and the command that does the same. */
-function ending({ draft, written, program: { style } }: Session): string {
+/** The files that were written, what to do with them, and the command that does the same. */
+function ending({ draft, written, program: { style, columns } }: Session): string {
   const files = [...written].map(([path, what]) => `  ${path}  (${what})\n`).join("");
   const words = commandOf(draft);
-  const [bash, powershell] = [words.map(bashWord).join(" "), words.map(powershellWord).join(" ")];
+  const [bash, powershell] = [
+    onLines(words.map(bashWord), columns, " \\"),
+    onLines(words.map(powershellWord), columns, " `"),
+  ];
   const commands = bash === powershell ? `${bash}\n` : `In bash or zsh:\n${bash}\n\nIn PowerShell:\n${powershell}\n`;
-  return `\n${style.bold("Written")}\n${files}\n${style.bold("The same in one command")}\n${commands}`;
+  const next = whatNext(draft)
+    .map((line, index) => `${hanging(`  ${index + 1}  `, line, columns)}\n`)
+    .join("");
+  return `\n${style.bold("Written")}\n${files}\n${style.bold("Next")}\n${next}\n${style.bold("The same in one command")}\n${commands}`;
+}
+
+/** Words of a command on lines that fit, each ending as the shell has it where the command goes on. */
+function onLines(words: readonly string[], columns: number, goesOn: string): string {
+  const lines: string[] = [];
+  for (const word of withValues(words)) {
+    const last = lines.at(-1);
+    if (last !== undefined && widthOf(`${last} ${word}${goesOn}`) < columns)
+      lines[lines.length - 1] = `${last} ${word}`;
+    else lines.push(lines.length === 0 ? word : `  ${word}`);
+  }
+  return lines.join(`${goesOn}\n`);
+}
+
+/** Words, those of a flag and its value as one. */
+const withValues = (words: readonly string[]): string[] =>
+  words.flatMap((word, index) => {
+    const isFlag = (one = "-"): boolean => one.startsWith("-");
+    if (index > 0 && isFlag(words[index - 1]) && !isFlag(word)) return [];
+    return isFlag(word) && !isFlag(words[index + 1]) ? [`${word} ${words[index + 1]}`] : [word];
+  });
+
+/** What remains to be done with a claim that was written. */
+function whatNext({ outputs = [], roster = "", rates, payroll, prior = [], evidence }: Draft): string[] {
+  const [claim] = outputs.filter((path) => path.endsWith(".json"));
+  const form = outputs.find((path) => path.endsWith(".pdf"));
+  const kept = [...(claim ? [claim] : []), roster, rates, payroll, evidence, ...prior].filter((path) => path);
+  return [
+    ...(form ? [`Fill in what ${form} leaves blank, and sign it.`] : []),
+    ...(evidence
+      ? []
+      : ["Say in evidence.csv (officer_id, quarter, figure, document) which paper is behind which dollar."]),
+    `Keep together: ${kept.join(", ")}`,
+    ...(claim ? [`claims verify ${bashWord(claim)}   computes it again from them, whenever somebody asks`] : []),
+  ];
 }

@@ -69,6 +69,8 @@ export class CommandRun {
   problems: Problems;
   /** The names of the files read, in the order in which their problems are said. */
   files: readonly string[] = [];
+  /** The codes of what the output says too, on the same screen. */
+  saidBelow: ReadonlySet<string> = new Set();
   /** Whether problems are what was asked for: then they go to standard output. */
   problemsAsked = false;
   private readonly codes: ExitCode[] = [];
@@ -174,12 +176,12 @@ const asTooLarge = (name: string, error: unknown): unknown =>
   error instanceof RangeError && error.message === "Invalid string length" ? new OutputTooLarge(name) : error;
 
 async function sayProblems(
-  { problems, files, given, screen, problemsAsked }: CommandRun,
+  { problems, files, given, screen, problemsAsked, saidBelow }: CommandRun,
   code: ExitCode,
 ): Promise<void> {
   const { out: style, columns, errColumns } = screen;
   const onStdout = { style, columns: Math.min(columns, errColumns) };
   if (problemsAsked && (code === EXIT.done || code === EXIT.input))
     await toStdout(messagesText(problems, files, given, onStdout, true));
-  else await sayOnStderr(problems, files, given, screen);
+  else await sayOnStderr(saidBelow.size > 0 ? problems.without(saidBelow) : problems, files, given, screen);
 }

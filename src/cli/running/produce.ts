@@ -2,6 +2,7 @@ import type { Detail } from "../../engine/agency.ts";
 import { READINGS, type ReadingId } from "../../engine/values/ids.ts";
 import { displayNames } from "../../files/read.ts";
 import { defaultReading, POLICY_287G } from "../../policy/policy.ts";
+import { SAID_BEFORE_FILING } from "../../report/claim/before-filing.ts";
 import { type ClaimParts, claimParts } from "../../report/claim/parts.ts";
 import { type Format, piecesOf, type View } from "../../report/format.ts";
 import { claimsOf, type Run, runClaims } from "../../run/run.ts";
@@ -39,6 +40,10 @@ export async function produce(command: CommandRun, product: Product): Promise<Ex
   const claims = renderable(run, given);
   if (hasSome(claimsOf(run))) {
     product.check?.(run);
+    const { outTerminal, errTerminal } = command.screen;
+    const printed = targets.some(({ path, format }) => path === null && format.name === "table");
+    if (outTerminal && errTerminal && printed && by === "officer" && inputs.agencies.length === 1)
+      command.saidBelow = SAID_BEFORE_FILING;
     await command.show(targets, (format, view) => piecesOf(format, claims, { ...view, ...viewOf(given) }));
   }
   if (given.rejects !== undefined) codes.push(writeRejects(run, given.rejects, given.force ?? false));

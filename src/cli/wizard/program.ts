@@ -44,16 +44,26 @@ const pathsOf = ({ roster = "" }: Draft): string[] => [roster];
 const givenOf = (draft: Draft, today: Given["today"]): Given => readFlags(flagsOf(draft), [], today);
 
 /** The flags that a draft stands for, in the order in which they are shown. */
-const flagsOf = ({ agency, quarter, rates, payroll, prior, map, outputs, force }: Draft): Typed => ({
-  ...(quarter ? { quarter } : {}),
-  rates: rates || false,
-  payroll: payroll || false,
+const flagsOf = (draft: Draft): Typed => ({
+  ...(draft.quarter ? { quarter: draft.quarter } : {}),
+  rates: draft.rates || false,
+  payroll: draft.payroll || false,
+  ...(draft.agreements === undefined ? {} : { agreements: draft.agreements }),
+  ...(draft.evidence === undefined ? {} : { evidence: draft.evidence }),
+  ...restOf(draft),
+});
+
+const restOf = ({ agency, prior, map, set, outputs, force }: Draft): Typed => ({
   ...(prior?.length ? { prior } : {}),
   ...(agency ? { agency } : {}),
-  ...(map ? { map: Object.entries(map).map(([column, header]) => `${column}=${header}`) } : {}),
+  ...(map ? { map: pairs(map) } : {}),
+  ...(set ? { set: pairs(set) } : {}),
   ...(outputs ? { output: outputs } : {}),
   ...(force ? { force } : {}),
 });
+
+const pairs = (of: Readonly<Record<string, string>>): string[] =>
+  Object.entries(of).map(([column, value]) => `${column}=${value}`);
 
 /** The words of the command that does what a draft says. */
 export const commandOf = (draft: Draft): string[] => [
@@ -80,7 +90,8 @@ async function compute(draft: Draft, { today }: Given, screen: Screen): Promise<
     files = read;
     const run = runClaims(policy, terms, options, inputs, problems, "officers");
     const findings = findingsOf(problems, files, screen);
-    return { claims: problems.hasErrors ? null : renderable(run, given), findings };
+    const quarter = { id: inputs.quarter.id, why: inputs.why };
+    return { claims: problems.hasErrors ? null : renderable(run, given), findings, quarter };
   } catch (error) {
     stopped(error, problems);
     return { claims: null, findings: findingsOf(problems, files, screen) };
@@ -89,7 +100,8 @@ async function compute(draft: Draft, { today }: Given, screen: Screen): Promise<
 
 function findingsOf(problems: Problems, files: readonly string[], { err, errColumns }: Screen): Finding[] {
   const view = { style: err, columns: errColumns, redact: false };
-  return listed(problems, files).shown.map((problem) => ({
+  const shown = listed(problems, files).shown.filter(({ code }) => code !== "quarter-chosen");
+  return shown.map((problem) => ({
     severity: problem.severity,
     code: problem.code,
     fromClaim: problem.fromClaim ?? false,
@@ -106,6 +118,7 @@ function missingOf({ lacks, where }: Problem): Pick<Finding, "missing"> {
 /** Remedies that name flags, in the words of the wizard. */
 const IN_WORDS: readonly (readonly [flag: RegExp, words: string])[] = [
   [/ If so, use --map [^;]*/g, " You can point it out below."],
+  [/; if all officers are of one model, --set program_model=TFM/, ""],
   [/; for one agency give its ORI with --agency ORI/, ""],
   [/--map \S+ takes another/, ""],
   [/, or say which with --map \S+$/, ""],

@@ -1,5 +1,6 @@
 import type { AgencyDocument, OfficerDocument } from "../../document/schema.ts";
 import { moneyText } from "../../engine/values/money.ts";
+import type { ProblemCode } from "../../problems/catalogue.ts";
 import { printable } from "../../problems/printable.ts";
 import { counted, few, fewTexts } from "../../problems/words.ts";
 import type { View } from "../format.ts";
@@ -23,6 +24,12 @@ export const weaknesses = (claim: AgencyDocument, quarterDays: number): Weakness
     partQuarter(claim, quarterDays),
     notClaimed(claim),
   ].filter((weakness) => weakness !== undefined);
+
+/** The codes of warnings that it says too, in the claim of one agency. */
+export const SAID_BEFORE_FILING: ReadonlySet<string> = new Set<ProblemCode>([
+  "award-without-reference",
+  "part-quarter-actuals",
+]);
 
 /** The same of several agencies, as far as their totals tell. */
 export function beforeFilingAll(claims: readonly AgencyDocument[], view: View): string {

@@ -34,6 +34,8 @@ export interface Ask {
   /** Asks for a text; Enter alone is the usual answer, or none. */
   readonly text: (message: string, given: { readonly usual?: string; readonly check: Check }) => Promise<string | Back>;
   readonly choose: <T>(message: string, choices: readonly Choice<T>[], usual?: T) => Promise<T | Back>;
+  /** Takes lines as they are pasted, up to an empty one. */
+  readonly lines: (message: string) => Promise<string[] | Back>;
   /** Asks for the path of something that is there. */
   readonly path: (message: string, wanted: Wanted) => Promise<string | Back>;
   /** Lines that fit on the screen; Infinity where nothing is lost above it. */

@@ -53,9 +53,12 @@ function entries(folder: string) {
 
 const MOST_OFFERED = 8;
 
+/** What rosters, rates and payroll may end in. */
+export const INPUT_ENDINGS = ["csv", "txt", "xlsx"];
+
 /** Files of a folder that look like an input of a role, or like claims. */
 export function filesFor(role: Role | "claim", folder = "."): string[] {
-  const endings = role === "claim" ? ["json"] : ["csv"];
+  const endings = role === "claim" ? ["json"] : INPUT_ENDINGS;
   return pathsLike(folder === "." ? "" : `${folder}/`, { endings })
     .filter((path) => !path.endsWith("/"))
     .filter((path) => (role === "claim" ? isClaim(path) : roleOf(path) === role))
@@ -79,8 +82,10 @@ function isClaim(path: string): boolean {
 
 /** What the header of a file says it is; a roster where it says nothing else. */
 function roleOf(path: string): Role | undefined {
-  const named = NAMED.find((role) => basename(path).toLowerCase().startsWith(`${role}.`));
+  const name = basename(path).toLowerCase();
+  const named = NAMED.find((role) => name.startsWith(`${role}.`));
   if (named) return named;
+  if (name.endsWith(".xlsx")) return BESIDE.find((role) => name.startsWith(role)) ?? "roster";
   const header = headerOf(path);
   if (isOwnHeader(header)) return undefined;
   const plain = header.split(/[,;\t]/).map((text) => plainHeader(text.replaceAll('"', "")));

@@ -30,6 +30,10 @@ export function askInLines(tell: (text: string) => void, quit: AbortSignal): Ask
       tell(`${message}\n${choices.map(({ name }, index) => `  ${index + 1}  ${name}\n`).join("")}`);
       return until(`Number (Enter for ${at + 1}, ${BACK_KEY} to go back): `, (line) => chosen(line, choices, at));
     },
+    lines: async (message) => {
+      tell(`${message}\n`);
+      return pasted(() => lines.next());
+    },
     path: (message, { endings, folders }) =>
       until(`${message} (${BACK_KEY} to go back): `, (line) => {
         const path = typedPath(line);
@@ -39,6 +43,17 @@ export function askInLines(tell: (text: string) => void, quit: AbortSignal): Ask
     rows: Number.POSITIVE_INFINITY,
     close: () => lines.close(),
   };
+}
+
+/** Lines up to an empty one; the way back alone on the first. */
+export async function pasted(next: () => Promise<string>): Promise<string[] | Back> {
+  const all: string[] = [];
+  for (;;) {
+    const line = await next();
+    if (line.trim() === BACK_KEY && all.length === 0) return BACK;
+    if (line.trim() === "") return all;
+    all.push(line);
+  }
 }
 
 function checked(text: string, check: Check): { answer: string } | string {
@@ -64,7 +79,7 @@ function notThere(path: string, endings: readonly string[]): string {
 const fewPaths = (paths: readonly string[]): string => few(paths, 10) || "nothing that fits";
 
 /** The lines that are typed, also those typed ahead. */
-class Lines {
+export class Lines {
   private readonly typed: string[] = [];
   private waiting: { take: (line: string) => void; fail: (error: Error) => void } | undefined;
   private ended = false;

@@ -1,6 +1,7 @@
 import type { Style } from "../../report/text/style.ts";
 import { type Ask, BACK, BACK_KEY, type Back, type Choice, Quit, type Wanted } from "./ask.ts";
 import { isFolder, isThere, pathsLike, typedPath } from "./paths.ts";
+import { Lines, pasted } from "./plain.ts";
 
 const GO_BACK = { name: `${BACK_KEY} Back`, value: BACK };
 /** Lines of a list at most, so that it and its question stay on a screen of 24. */
@@ -30,6 +31,15 @@ export async function askWithPrompts(tell: (text: string) => void, style: Style,
     choose: async (message, choices, usual) => {
       const all = [...choices, GO_BACK];
       return (await put({ type: "select", message, choices: all, default: usual, ...LIST })) as never;
+    },
+    lines: async (message) => {
+      tell(`${style.bold(message)}\n`);
+      const lines = new Lines(quit);
+      try {
+        return await pasted(() => lines.next());
+      } finally {
+        lines.close();
+      }
     },
     path: async (message, wanted) => {
       for (let initialValue = ""; ; ) {

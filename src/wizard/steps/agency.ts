@@ -1,24 +1,38 @@
-import { identifier } from "../../ingest/cells/words.ts";
-import { asCell, askOptional, BACK } from "../asking/ask.ts";
-import { explain, type Step } from "../session.ts";
+import { identifier, shortText } from "../../ingest/cells/words.ts";
+import { asCell, askOptional, BACK, type Back } from "../asking/ask.ts";
+import type { Session } from "../session.ts";
 
-const filled = asCell(identifier, "blank");
+const FORM = /^[A-Z]{2}[A-Z\d]{7}$/;
+/** Asks for the agency's ORI, which is in capitals in every roster; of another form than ORIs have, whether it is meant. */
+export async function askOri({ ask }: Session, usual?: string): Promise<string | Back> {
+  for (;;) {
+    const check = asCell(identifier);
+    const id = await ask.text("The agency's ORI, such as FL0310200", { ...(usual ? { usual } : {}), check });
+    if (id === BACK) return BACK;
+    if (FORM.test(id.toUpperCase())) return id.toUpperCase();
+    const meant = await ask.choose(`An ORI is nine letters and digits, the state first. ${id} is not`, [
+      { name: "Give another", value: false },
+      { name: `Keep ${id}`, value: true },
+    ]);
+    if (meant === true) return id;
+  }
+}
 
-/** An ORI is in capitals in every roster; a small letter would be another agency. */
-export const ori = (text: string): string | true =>
-  /^[a-z]{2}[a-z0-9]{7}$/i.test(text) && text !== text.toUpperCase()
-    ? `Write it in capitals: ${text.toUpperCase()}.`
-    : filled(text);
-
-/** Which agency the claim is for. */
-export const agency: Step = async (session) => {
+/** Asks which agency officers who are typed in are of. */
+export async function askAgency(session: Session): Promise<Back | undefined> {
   const { draft, ask } = session;
-  explain(
-    session,
-    "An agency is named by its ORI, nine characters such as FL0310200. If your roster has it in a column, just press Enter: the roster tells it.",
-  );
-  const answer = await askOptional(ask, ["ORI", "the roster tells"], draft.agency, ori);
-  if (answer === BACK) return BACK;
-  draft.agency = answer;
-  return undefined;
-};
+  for (;;) {
+    const id = await askOri(session, draft.agency);
+    if (id === BACK) return BACK;
+    draft.agency = id;
+    const name = await askOptional(
+      ask,
+      ["Its name, for the form", "none"],
+      draft.agencyName,
+      asCell(shortText, "blank"),
+    );
+    if (name === BACK) continue;
+    draft.agencyName = name;
+    return undefined;
+  }
+}

@@ -1,13 +1,15 @@
-import { counted, few } from "../../problems/words.ts";
+import { SETTABLE } from "../../ingest/settable.ts";
+import { counted } from "../../problems/words.ts";
 import type { ClaimParts } from "../../report/claim/parts.ts";
-import { BACK, type Back, type Choice } from "../asking/ask.ts";
+import { asCell, BACK, type Back, type Choice } from "../asking/ask.ts";
 import type { Draft } from "../draft.ts";
 import { type Computed, explain, type Finding, type Session, show } from "../session.ts";
-import { ori } from "./agency.ts";
+import { askOri } from "./agency.ts";
 import { askFile, type FileAnswer, type FileQuestion } from "./files.ts";
+import { MODELS } from "./models.ts";
 
 /** What can be done about errors. */
-type Remedy = "again" | "next" | "own-agency" | "ori" | "column";
+type Remedy = "again" | "next" | "own-agency" | "column";
 
 /** Problems shown at once, so that they stay on the screen. */
 const AT_ONCE = 4;
@@ -82,9 +84,8 @@ function remediesFor({ draft }: Session, errors: readonly Finding[], left: numbe
     { name: "It is mended: read it again", value: "again" },
     left > 0 && { name: left === 1 ? "Show the other problem" : `Show the next of ${left} more`, value: "next" },
     has("unknown-agency") && { name: `Leave out the ORI ${draft.agency}: take the roster's own`, value: "own-agency" },
-    lacks.some(({ column }) => column === "agency_id") && { name: "Type the agency's ORI here", value: "ori" },
     lacks.length > 0 && {
-      name: `Point out the column that is ${few(lacks.map(({ column }) => column))}`,
+      name: `Point out the ${lacks.length === 1 ? "column" : "columns"}, or say what all officers have`,
       value: "column",
     },
   ];
@@ -97,18 +98,48 @@ async function correctHere(
   remedy: Exclude<Remedy, "again" | "next">,
   errors: readonly Finding[],
 ): Promise<undefined> {
-  const { draft, ask } = session;
+  const { draft } = session;
   if (remedy === "own-agency") draft.agency = "";
-  if (remedy === "ori") {
-    const answer = await ask.text("ORI, such as FL0310200", { check: ori });
-    if (answer !== BACK) draft.agency = answer;
+  else
+    for (const { column, headers } of errors.flatMap(({ missing = [] }) => missing))
+      if ((await pointOut(session, column, headers)) === BACK) return;
+}
+
+const [SAME, NEITHER] = ["\0same", "\0neither"];
+
+/** Asks which header is a column, or what all officers have in it. */
+async function pointOut(session: Session, column: string, headers: readonly string[]): Promise<Back | undefined> {
+  const { draft, ask } = session;
+  explain(session, `In your file, which column is ${column}?`);
+  const same = column === "agency_id" ? "None: type the agency's ORI" : "None: all officers have the same";
+  for (;;) {
+    const header = await ask.choose("Column", [
+      ...headers.filter((name) => name.trim() !== "").map((name) => ({ name, value: name })),
+      ...(column === "agency_id" || column in SETTABLE ? [{ name: same, value: SAME }] : []),
+      { name: "None of them", value: NEITHER },
+    ]);
+    if (header === BACK) return BACK;
+    if (header === NEITHER) return undefined;
+    if (header !== SAME) draft.map = { ...draft.map, [column]: header };
+    else if ((await askSame(session, column)) === BACK) continue;
+    return undefined;
   }
-  if (remedy !== "column") return;
-  for (const { column, headers } of errors.flatMap(({ missing = [] }) => missing)) {
-    explain(session, `In your file, which column is ${column}?`);
-    const named = headers.filter((header) => header.trim() !== "").map((name) => ({ name, value: name }));
-    const header = await ask.choose("Column", [...named, { name: "None of them", value: "" }]);
-    if (header === BACK) return;
-    if (header !== "") draft.map = { ...draft.map, [column]: header };
+}
+
+async function askSame(session: Session, column: string): Promise<Back | undefined> {
+  const { draft, ask } = session;
+  if (column === "agency_id") {
+    const id = await askOri(session);
+    if (id === BACK) return BACK;
+    draft.agency = id;
+    return undefined;
   }
+  const check = asCell(SETTABLE[column as keyof typeof SETTABLE]);
+  const value =
+    column === "program_model"
+      ? await ask.choose("All officers are", MODELS)
+      : await ask.text(`${column} of all officers`, { check });
+  if (value === BACK) return BACK;
+  draft.set = { ...draft.set, [column]: value };
+  return undefined;
 }

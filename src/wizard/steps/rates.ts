@@ -1,22 +1,28 @@
-import type { AgencyDocument } from "../../document/schema.ts";
 import { count } from "../../ingest/cells/amount.ts";
 import { rate } from "../../ingest/cells/percent.ts";
 import { shortText } from "../../ingest/cells/words.ts";
 import { inputText, type RowCells } from "../../ingest/starter.ts";
 import { printable } from "../../problems/printable.ts";
-import { dollars } from "../../report/text/amounts.ts";
 import { asCell, askOptional, BACK, type Back, type Check } from "../asking/ask.ts";
-import { besideOf, filesFor } from "../asking/paths.ts";
+import { besideOf, filesFor, INPUT_ENDINGS } from "../asking/paths.ts";
 import type { Draft } from "../draft.ts";
 import { explain, type Session, type Step } from "../session.ts";
 import { askInput } from "./correct.ts";
 import type { FileAnswer, FileQuestion } from "./files.ts";
+import { areTyped } from "./officers.ts";
+import { askQuarter } from "./quarter.ts";
 import { askWhere, freeName, inputsOf } from "./save.ts";
+import { rateText } from "./told.ts";
 
 const [COUNTS, PERCENT, LATER] = ["\0counts", "\0percent", "\0later"] as const;
 type Kind = typeof COUNTS | typeof PERCENT | typeof LATER;
 
-const rosterAndRates = (draft: Draft): Draft => ({ ...draft, payroll: false, prior: [] });
+const rosterAndRates = (draft: Draft): Draft => ({
+  ...draft,
+  ...(draft.quarterFirst ? {} : { quarter: "" }),
+  ...(areTyped(draft) ? {} : { payroll: false }),
+  prior: [],
+});
 
 /** The quarter's placement rate: from a file, typed in, or left for later. */
 export const rates: Step = async (session) => {
@@ -27,12 +33,14 @@ export const rates: Step = async (session) => {
   );
   const claims = await askInput(session, () => question(draft), take, rosterAndRates);
   if (claims === BACK) return BACK;
-  for (const claim of claims.figures().claims) explain(session, rateText(claim, draft));
+  // Where the quarter is asked later, what the rate of it is is said then.
+  if (draft.quarterFirst) for (const claim of claims.figures().claims) explain(session, rateText(claim, draft));
   return undefined;
 
   async function take(answer: FileAnswer<Kind>): Promise<Back | undefined> {
     if ("instead" in answer && answer.instead !== LATER) return typeIn(session, answer.instead);
     draft.rates = "file" in answer ? answer.file : false;
+    if (!areTyped(draft)) delete draft.quarterFirst;
     return undefined;
   }
 };
@@ -42,7 +50,7 @@ function question({ rates: answered }: Draft): FileQuestion<Kind> {
   return {
     message: "Placement rate",
     files,
-    endings: ["csv", "txt"],
+    endings: INPUT_ENDINGS,
     instead: [
       { name: "Type the two counts: locations provided, and successful", value: COUNTS },
       { name: "Type the percentage", value: PERCENT },
@@ -54,6 +62,8 @@ function question({ rates: answered }: Draft): FileQuestion<Kind> {
 
 async function typeIn(session: Session, kind: Kind): Promise<Back | undefined> {
   const { draft, program } = session;
+  if (!areTyped(draft) && (await askQuarter(session, undefined)) === BACK) return BACK;
+  draft.quarterFirst = true;
   const { claims } = await program.compute({ ...draft, rates: false, payroll: false, prior: [] });
   const rows: RowCells[] = [];
   const agencies = claims?.figures().claims ?? [];
@@ -120,21 +130,4 @@ function checkOf(column: string, { placements_provided: provided }: RowCells): C
     if (read !== true) return read;
     return Number(count(text)) <= Number(count(provided ?? "")) || `At most the ${provided} that were provided.`;
   };
-}
-
-function rateText(
-  { agency_id, placement, placements_provided }: AgencyDocument,
-  { quarter, rates: file }: Draft,
-): string {
-  const id = printable(agency_id);
-  if (placements_provided === 0) return `${id} was provided no locations in ${quarter}: no rate, no award.`;
-  if (!placement)
-    return file
-      ? `${file} has no rate of ${id} for ${quarter}: no award.`
-      : `No rate for ${id}: no award in this claim.`;
-  const { provided, successful, rate: percent, band, award_per_officer } = placement;
-  const counts = provided === null ? "" : `, ${successful} of ${provided}`;
-  const award =
-    band === null ? "in no award band" : `${dollars(award_per_officer)} for each counted task force officer`;
-  return `${id}: placement rate ${percent} %${counts}: ${award}.`;
 }

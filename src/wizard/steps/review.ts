@@ -1,6 +1,6 @@
 import { printable } from "../../problems/printable.ts";
 import { counted } from "../../problems/words.ts";
-import { beforeFiling } from "../../report/claim/before-filing.ts";
+import { beforeFiling, SAID_BEFORE_FILING } from "../../report/claim/before-filing.ts";
 import type { ClaimParts } from "../../report/claim/parts.ts";
 import { table } from "../../report/claim/table.ts";
 import { figureName, SUMS } from "../../report/figures.ts";
@@ -16,25 +16,24 @@ export const review: Step = async (session) => {
   const claims = await computeCorrected(
     session,
     (draft) => draft,
-    ({ code }) => !SAID_BELOW.has(code),
+    ({ code }) => !SAID_BEFORE_FILING.has(code) && !SAID_BELOW.has(code),
   );
   if (claims === BACK) return BACK;
   session.shown = tableText(claims, session);
   const view: View = { by: "officer", columns: session.program.columns, style: session.program.style };
   await show(session, `\n${attention(claims, view)}`);
-  for (let seen = false; ; ) {
+  for (;;) {
     const table = { name: "Show the table, officer by officer", value: "table" };
     const on = { name: "Go on to writing it", value: "on" };
-    const answer = await ask.choose("The claim", seen ? [on, table] : [table, on]);
+    const answer = await ask.choose("The claim", [on, table]);
     if (answer === BACK) return BACK;
     if (answer === "on") return undefined;
     await show(session, session.shown);
-    seen = true;
   }
 };
 
-/** What the sums and "Before you file" say too. */
-const SAID_BELOW = new Set(["award-without-reference", "no-rate", "no-locations"]);
+/** What was said of the rates, and the sums say too. */
+const SAID_BELOW: ReadonlySet<string> = new Set(["no-rate", "no-locations"]);
 
 /** The claim as it is shown; the same text is the same claim. */
 export const tableText = (claims: ClaimParts, { program: { columns, style } }: Session): string =>

@@ -1,29 +1,26 @@
-import type { AgencyDocument } from "../../document/schema.ts";
-import { identifier } from "../../ingest/cells/words.ts";
-import { inputText } from "../../ingest/starter.ts";
 import { printable } from "../../problems/printable.ts";
-import { counted } from "../../problems/words.ts";
 import type { ClaimParts } from "../../report/claim/parts.ts";
-import { asCell, BACK, type Back } from "../asking/ask.ts";
-import { filesFor } from "../asking/paths.ts";
+import { BACK, type Back } from "../asking/ask.ts";
+import { filesFor, INPUT_ENDINGS } from "../asking/paths.ts";
 import type { Draft } from "../draft.ts";
 import { explain, type Session, type Step } from "../session.ts";
-import { ori } from "./agency.ts";
 import { askInput } from "./correct.ts";
 import type { FileAnswer, FileQuestion } from "./files.ts";
-import { askOfficers } from "./officers.ts";
-import { askWhere, freeName } from "./save.ts";
+import { typeOfficers } from "./officers.ts";
+import { pasteOfficers } from "./paste.ts";
+import { rosterText } from "./told.ts";
 
-const TYPE_IN = "\0type-in";
+const [TYPE_IN, PASTE] = ["\0type-in", "\0paste"] as const;
+type Kind = typeof TYPE_IN | typeof PASTE;
 
-const rosterAlone = (draft: Draft): Draft => ({ ...draft, rates: false, payroll: false, prior: [] });
+const rosterAlone = (draft: Draft): Draft => ({ ...draft, quarter: "", rates: false, payroll: false, prior: [] });
 
 /** Where the roster is, and what is in it. */
 export const roster: Step = async (session) => {
   const { draft } = session;
   explain(
     session,
-    "The roster is a CSV file with a line for each officer. In Excel it is saved with File, Save As, CSV UTF-8. Without a file you can type the officers in.",
+    "The roster has a line for each officer: a workbook or CSV as your payroll system exports it. Without a file you can type the officers in.",
   );
   for (;;) {
     const claims = await askInput(session, () => question(draft), taken, rosterAlone);
@@ -31,49 +28,27 @@ export const roster: Step = async (session) => {
     if ((await chooseAgency(session, claims)) !== BACK) return undefined;
   }
 
-  function taken(answer: FileAnswer<typeof TYPE_IN>): Promise<Back | undefined> | undefined {
-    return "file" in answer ? take(draft, answer.file) : typeIn(session);
+  function taken(answer: FileAnswer<Kind>): Promise<Back | undefined> | undefined {
+    if ("file" in answer) return take(draft, answer.file);
+    return answer.instead === TYPE_IN ? typeOfficers(session) : pasteOfficers(session);
   }
 };
 
-const question = ({ officers, officer, saved, roster: answered }: Draft): FileQuestion<typeof TYPE_IN> => ({
+const question = ({ officers, officer, saved, roster: answered }: Draft): FileQuestion<Kind> => ({
   message: "Which roster?",
   files: filesFor("roster"),
-  endings: ["csv", "txt"],
-  instead: [{ name: "Type the officers in, one by one", value: TYPE_IN }],
+  endings: INPUT_ENDINGS,
+  instead: [
+    { name: "Type the officers in, one by one", value: TYPE_IN },
+    { name: "Paste rows from a spreadsheet", value: PASTE },
+  ],
   usual: (officers ?? officer) && saved === undefined ? TYPE_IN : answered,
 });
 
-/** Another roster calls its columns otherwise. */
+/** Another roster calls its columns otherwise, and is of no quarter yet. */
 function take(draft: Draft, file: string): undefined {
-  if (file !== draft.roster) delete draft.map;
+  if (file !== draft.roster) for (const of of ["map", "set", "quarter", "quarterFirst"] as const) delete draft[of];
   draft.roster = file;
-}
-
-async function typeIn(session: Session): Promise<Back | undefined> {
-  const { draft, ask, program } = session;
-  const check = (text: string): string | true => (ori(text) === true ? asCell(identifier)(text) : ori(text));
-  const id = draft.agency || (await ask.text("The agency's ORI, such as FL0310200", { check }));
-  if (id === BACK) return BACK;
-  draft.agency = id;
-  for (;;) {
-    if ((await askOfficers(session)) === BACK) return BACK;
-    const usual = draft.saved ?? freeName("roster.csv", draft.quarter);
-    const where = await askWhere(session, { message: "Save the officers as", usual, endings: ["csv"], inputs: [] });
-    if (where === BACK) continue;
-    const rows = (draft.officers ?? []).map((row) => ({ agency_id: id, ...row }));
-    const wrong = await program.write(where.path, inputText("roster", rows));
-    if (wrong !== undefined) {
-      explain(session, wrong);
-      continue;
-    }
-    session.written.set(where.path, "the officers that you typed in");
-    explain(session, `Saved ${where.path}. You can open it in a spreadsheet later.`);
-    take(draft, where.path);
-    draft.saved = where.path;
-    program.keep(draft);
-    return undefined;
-  }
 }
 
 /** Says what the roster holds; of several agencies, asks which. */
@@ -94,17 +69,3 @@ async function chooseAgency(session: Session, { figures }: ClaimParts): Promise<
 }
 
 const MOST_AGENCIES = 8;
-
-const MODEL_NAMES = { TFM: "task force (TFM)", JEM: "jail (JEM)", WSO: "warrant service (WSO)" } as const;
-
-/** `24 officers of FL0310200, Palmetto Bay: 18 task force (TFM), 6 jail (JEM); 2 without a training date` */
-function rosterText({ agency_id, agency_name, officers }: AgencyDocument): string {
-  const models = (["TFM", "JEM", "WSO"] as const)
-    .map((model) => ({ model, n: officers.filter(({ program_model }) => program_model === model).length }))
-    .filter(({ n }) => n > 0)
-    .map(({ model, n }) => `${n} ${MODEL_NAMES[model]}`);
-  const untrained = officers.filter(({ rows }) => rows.every(({ trained_on }) => trained_on === null)).length;
-  const name = agency_name === null ? "" : `, ${printable(agency_name)}`;
-  const without = untrained === 0 ? "" : `; ${untrained} without a training date`;
-  return `${counted(officers.length, "officer")} of ${printable(agency_id)}${name}: ${models.join(", ")}${without}`;
-}
