@@ -6,7 +6,7 @@ import { COMMANDS, type CommandText, flagsOf } from "./commands.ts";
 import type { Typed } from "./flags.ts";
 import { helpText, wholeHelp } from "./help.ts";
 import { type Action, type Outside, runCommand } from "./running/command.ts";
-import { EXIT, type ExitCode } from "./running/exit.ts";
+import { EXIT, type ExitCode, FLAG_TWICE } from "./running/exit.ts";
 import { printAtOnce } from "./running/output.ts";
 
 /** What each command does; all but the usual ones load when they are called. */
@@ -90,7 +90,17 @@ function declared(text: CommandText, called: boolean): Command {
   for (const { name, short, value, repeatable } of called ? flagsOf(text) : []) {
     const term = `${short ? `-${short}, ` : ""}--${name}${value ? ` <${value}>` : ""}`;
     if (repeatable) command.option(term, "", (next: string, all: string[] = []) => [...all, next]);
+    else if (value === "FILE") command.option(term, "", once(name));
     else command.option(term);
   }
   return command;
 }
+
+/** Of two files for one flag only one would be read, and the rows of the other lost. @throws CommanderError */
+const once =
+  (name: string) =>
+  (next: string, before: unknown): string => {
+    if (typeof before === "string" && before !== next)
+      throw new CommanderError(EXIT.usage, FLAG_TWICE, `'--${name}' twice`);
+    return next;
+  };

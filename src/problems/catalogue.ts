@@ -39,6 +39,7 @@ export const ERROR_CODES = [
   "file-exists",
   "filed-input-missing",
   "filed-total-disagrees",
+  "flag-twice",
   "flag-without-value",
   "formula-without-value",
   "input-too-large",

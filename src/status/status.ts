@@ -146,7 +146,7 @@ export async function status(
       open: moneyText(minus(claimed, paid)),
     },
     unmatched: unmatched.map(({ payment, why }) => ({ ...paymentDocument(payment, payment.amount), why })),
-    ...(leftOut.length > 0 ? { left_out: [...leftOut].sort() } : {}),
+    ...(leftOut.length > 0 ? { left_out: [...new Set(leftOut)].sort() } : {}),
   };
 }
 

@@ -44,6 +44,23 @@ describe("claims status", () => {
       expect("days_open" in found[0]).toBe(false);
     }));
 
+  it("takes one file of payments: of two one would be lost", () =>
+    withClaim(paid("100.00"), async (folder) => {
+      const twice = (...names: string[]) =>
+        claims(["status", "filed", ...names.flatMap((name) => ["--payments", name])], folder);
+      const [one, two] = ["filed/payments.csv", "filed/more.csv"];
+      expect((await twice(one, two)).code).toBe(2);
+      expect((await twice(one, one)).code).toBe(0);
+    }));
+
+  it("names a file once of which two claims are doubtful", () =>
+    withClaim(paid("100.00"), async (folder) => {
+      const text = readFileSync(join(folder, "filed/q1.json"), "utf8");
+      writeFileSync(join(folder, "filed/a.json"), text.replace(/\n\s*/g, " "));
+      writeFileSync(join(folder, "filed/b.json"), text.replace(/\n\s*/g, ""));
+      expect((await json(folder)).left_out).toEqual(["a.json", "b.json", "q1.json"]);
+    }));
+
   it("passes over no claim of a newer release, nor the claims of a year without a warning", () =>
     withClaim(paid("100.00"), async (folder) => {
       writeFileSync(join(folder, "filed/q2.json"), '{ "schema": "claims/2" }\n');

@@ -381,6 +381,7 @@ const USAGE: readonly Example[] = [
   usage("unknown-flag", "claims compute roster.csv --quater FY2026-Q1"),
   usage("missing-argument", "claims compute"),
   usage("too-many-arguments", "claims policy check mine.json yours.json"),
+  usage("flag-twice", "claims compute roster.csv --payroll january.csv --payroll february.csv"),
   usage("flag-without-value", "claims compute roster.csv --quarter"),
   usage("unknown-schema", "claims schema clam"),
   usage("unknown-by", "claims compute roster.csv --by county"),

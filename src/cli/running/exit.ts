@@ -19,6 +19,9 @@ const GRAVEST_FIRST: readonly ExitCode[] = [
 export const gravest = (codes: readonly ExitCode[]): ExitCode =>
   GRAVEST_FIRST.find((code) => codes.includes(code)) ?? EXIT.done;
 
+/** Of a command line that names two files with one flag. */
+export const FLAG_TWICE = "claims.flagTwice";
+
 /** Wrong usage: what is wrong, and what would be right. */
 export class UsageError extends Error {
   readonly code: ProblemCode;

@@ -2,7 +2,7 @@ import type { CommanderError } from "commander";
 import { didYouMean } from "../../problems/nearest.ts";
 import { quoted } from "../../problems/printable.ts";
 import { COMMANDS, type CommandText, flagsOf, flagTerm } from "../commands.ts";
-import { type ExitCode, UsageError } from "./exit.ts";
+import { type ExitCode, FLAG_TWICE, UsageError } from "./exit.ts";
 import { sayAlone } from "./messages.ts";
 
 const AS_JSON = /(?:^| )(?:-f ?|--format[ =])json(?: |$)/;
@@ -26,6 +26,12 @@ function misuse(error: CommanderError, command: CommandText | undefined): Error 
     return new UsageError("too-many-arguments", `${name} takes fewer arguments`, remedy);
   if (code === "commander.optionMissingArgument")
     return new UsageError("flag-without-value", `${flagIn(word)} needs a value`, `such as ${exampleOf(word, command)}`);
+  if (code === FLAG_TWICE)
+    return new UsageError(
+      "flag-twice",
+      `${word} is given twice: only one file would be read`,
+      "put all rows into one file",
+    );
   return error;
 }
 
