@@ -64,7 +64,11 @@ export const drafts = (folder: string): string[] =>
   existsSync(join(folder, "state/claims")) ? readdirSync(join(folder, "state/claims")) : [];
 
 export const type = (text: string): string[] => [text, ENTER];
-export const Q1 = ["Which quarter", ["FY2026-Q1", ENTER]] as const;
+/** Typed, because which quarters are offered depends on the day. */
+export const Q1: Steps = [
+  ["Which quarter", ["Another quarter", ENTER]],
+  ["The quarter, such as", type("FY2026-Q1")],
+];
 /** From the payroll on, where there is none, to what is written. */
 export const NO_PAYROLL: Steps = [
   ["Payroll", []],

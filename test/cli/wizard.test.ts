@@ -23,7 +23,7 @@ it(
         ["Found 1 officer of FL0310200", []],
         ["Later", ["Later", ENTER]],
         ...NO_PAYROLL,
-        Q1,
+        ...Q1,
         ...REVIEWED,
         ["same each quarter", ["Yes", ENTER]],
         ["Write it as", ["The claim alone", ENTER]],

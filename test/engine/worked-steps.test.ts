@@ -186,8 +186,7 @@ describe("worked case 6, step by step", () => {
       "eligible_days",
       [
         {
-          rule: "programme-start",
-          policy: "programme-start",
+          rule: "eligible",
           inputs: [roster("trainedOn", 2), roster("end", 2)],
           formula: "2025-11-15 − 2025-10-01 + 1",
           exact: "46",

@@ -112,3 +112,15 @@ describe("warnings that an auditor would want", () => {
     expect(problems.ofFiles.get("roster.csv")?.warning).toBe(1000);
   });
 });
+
+it("names each line that is passed over", () => {
+  const header = "agency_id,officer_id,program_model,trained_on,annual_salary,annual_benefits";
+  const officer = (id: number) => `FL0310200,${id},TFM,2025-09-15,60000,10000`;
+  const text = [header, officer(1), "Page 1", header, officer(2), "Page 2", header, officer(3), "Page 3"].join("\n");
+  const { problems, claims } = read([file("roster", text), RATES]);
+  expect(problems.all.filter(({ severity }) => severity === "notice").map(({ message }) => message)).toEqual([
+    "passed over lines 4, 7, the header again",
+    'passed over lines 3, 6, 9, notes: "Page 1"',
+  ]);
+  expect(claims[0]?.officers).toHaveLength(3);
+});

@@ -1,6 +1,5 @@
 import type { Reason } from "../derivation.ts";
 import { type Day, dayText, type Quarter, yearsAfter } from "../values/calendar.ts";
-import type { ReasonCode } from "../values/ids.ts";
 import type { Agreement, Span } from "../values/records.ts";
 import type { Terms } from "../values/terms.ts";
 
@@ -55,17 +54,6 @@ export const inOrder = (agreements: readonly Agreement[]): readonly Agreement[] 
 /** The agreements of a row's model. */
 export const agreementsFor = ({ agreements = NONE, model }: Pick<Span, "agreements" | "model">): Agreement[] =>
   agreements.filter((one) => one.model === model);
-
-/** Whether a reason is one of authority. */
-export const isOfAuthority = (code: ReasonCode): boolean => OWN.has(code);
-
-const OWN: ReadonlySet<ReasonCode> = new Set([
-  "no-agreement",
-  "agreement-later",
-  "agreement-ended",
-  "authorized-later",
-  "authorization-ended",
-]);
 
 /** Why authority leaves a row without an eligible day in the quarter, if it does. */
 export function whyNoAuthority(

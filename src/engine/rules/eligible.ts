@@ -1,8 +1,9 @@
 import { exactly, type InputRef, nothing, type Reason, type Step } from "../derivation.ts";
 import { type Day, dayText } from "../values/calendar.ts";
+import type { ReasonCode, RuleId } from "../values/ids.ts";
 import type { Agreement, Officer, Span } from "../values/records.ts";
 import type { Terms } from "../values/terms.ts";
-import { agreementsFor, authority, authorizedUntil, isOfAuthority, whyNoAuthority } from "./authority.ts";
+import { agreementsFor, authority, authorizedUntil, whyNoAuthority } from "./authority.ts";
 import { notBeforeProgramme } from "./programme-start.ts";
 import { trainedFrom, whyNotTrained } from "./trained.ts";
 
@@ -96,39 +97,64 @@ export function explainEligibleDays(
     );
   if (rows.length > 0) return;
   for (const { code, message } of whyNoEligibleDay(officer, terms)) {
-    const rule = isOfAuthority(code) ? "authority" : "eligible";
-    const inputs = officer.spans.flatMap((span) => (rule === "authority" ? authorityCells(span) : ownCells(span)));
+    const [rule, fields] = BARRED[code] ?? BARRED["no-eligible-day"];
+    const spans = officer.spans.filter((span) => whyNotEligible(span, terms).code === code);
+    const inputs = spans.flatMap((span) => fields.flatMap((field) => cellsOf(span, field)));
     steps.push({ ...nothing({ rule, inputs, note: message }), value: "0" });
   }
 }
 
-const ownCells = ({ line }: Span): InputRef[] => [cell("trainedOn", line), cell("eligible", line)];
+type Field = InputRef["field"];
 
-const authorityCells = (span: Span): InputRef[] => [
-  cell("authorizedOn", span.line),
-  cell("authorizedUntil", span.line),
-  ...agreementsFor(span).flatMap(({ line }) => [ofAgreement("signedOn", line), ofAgreement("endedOn", line)]),
-];
+/** Which rule bars a row without an eligible day, and by which cells. */
+const BARRED: Partial<Record<ReasonCode, readonly [RuleId, readonly Field[]]>> & {
+  "no-eligible-day": readonly [RuleId, readonly Field[]];
+} = {
+  "not-eligible": ["eligible", ["eligible"]],
+  "not-trained": ["trained", ["trainedOn"]],
+  "trained-later": ["trained", ["trainedOn"]],
+  "starts-later": ["eligible", ["start"]],
+  "ended-earlier": ["eligible", ["end"]],
+  "no-agreement": ["authority", ["model"]],
+  "agreement-later": ["authority", ["signedOn"]],
+  "agreement-ended": ["authority", ["endedOn"]],
+  "authorized-later": ["authority", ["authorizedOn"]],
+  "authorization-ended": ["authority", ["authorizedOn", "authorizedUntil"]],
+  "no-eligible-day": [
+    "eligible",
+    ["trainedOn", "start", "end", "authorizedOn", "authorizedUntil", "signedOn", "endedOn"],
+  ],
+};
+
+const cellsOf = (span: Span, field: Field): InputRef[] =>
+  field === "signedOn" || field === "endedOn"
+    ? agreementsFor(span).map(({ line }) => ofAgreement(field, line))
+    : [cell(field, span.line)];
 
 /** The rule that sets the first day, or the last where the first is the quarter's. */
 function whatBounds(row: EligibleDays, terms: Terms): Pick<Step, "rule" | "policy"> {
-  const { span, start, end, days } = row;
+  const { span, start, end } = row;
   const { quarter, programmeStart } = terms;
-  if (days === quarter.days) return { rule: "fiscal-quarter" };
-  if (start === span.trainedOn) return { rule: "trained" };
-  if (isAuthorityBound(row, terms)) {
-    const byYears = span.authorizedUntil === undefined && end === authorizedUntil(span, terms);
+  const [first, last] = [start > quarter.start ? start : null, end < quarter.end ? end : null];
+  if (first === null && last === null) return { rule: "fiscal-quarter" };
+  if (first !== null && first === span.trainedOn) return { rule: "trained" };
+  if (isAuthorityBound(row, first, last, terms)) {
+    const byYears = span.authorizedUntil === undefined && last !== null && last === authorizedUntil(span, terms);
     return { rule: "authority", ...(byYears && { policy: "authorization-years" as const }) };
   }
-  if (start === programmeStart) return { rule: "programme-start", policy: "programme-start" };
+  if (first === programmeStart) return { rule: "programme-start", policy: "programme-start" };
   return { rule: "eligible" };
 }
 
-const isAuthorityBound = ({ span, start, end, agreements = [] }: EligibleDays, terms: Terms): boolean =>
-  start === span.authorizedOn ||
-  end === authorizedUntil(span, terms) ||
-  start === agreements[0]?.signedOn ||
-  agreements.some(({ endedOn }) => endedOn === end);
+/** Whether authority sets the first day or the last. @param first,last null: the quarter's */
+const isAuthorityBound = (
+  { span, agreements = [] }: EligibleDays,
+  first: Day | null,
+  last: Day | null,
+  terms: Terms,
+): boolean =>
+  (first !== null && (first === span.authorizedOn || first === agreements[0]?.signedOn)) ||
+  (last !== null && (last === authorizedUntil(span, terms) || agreements.some(({ endedOn }) => endedOn === last)));
 
 const cell = (field: InputRef["field"], line: number): InputRef => ({ of: "roster", field, lines: [line] });
 const ofAgreement = (field: InputRef["field"], line: number): InputRef => ({ of: "agreements", field, lines: [line] });
@@ -137,7 +163,8 @@ function bounds({ span, start, end, agreements = [] }: EligibleDays, terms: Term
   const read: InputRef[] = [cell("trainedOn", span.line)];
   if (span.start === start) read.push(cell("start", span.line));
   if (span.end === end) read.push(cell("end", span.line));
-  if (span.authorizedOn === start || authorizedUntil(span, terms) === end) read.push(cell("authorizedOn", span.line));
+  const byYears = span.authorizedUntil === undefined && authorizedUntil(span, terms) === end;
+  if (span.authorizedOn === start || byYears) read.push(cell("authorizedOn", span.line));
   if (span.authorizedUntil === end) read.push(cell("authorizedUntil", span.line));
   for (const { line, endedOn } of agreements) {
     read.push(ofAgreement("signedOn", line));

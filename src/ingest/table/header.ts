@@ -1,7 +1,7 @@
 import { HIDDEN, quoted } from "../../problems/printable.ts";
 import type { Problems } from "../../problems/problems.ts";
 import { Refusal } from "../../problems/refusal.ts";
-import { andMore, counted, few } from "../../problems/words.ts";
+import { counted, few } from "../../problems/words.ts";
 import { LONG } from "../cells/words.ts";
 import type { InputFile } from "../inputs.ts";
 import { textOf } from "../text/bytes.ts";
@@ -268,9 +268,9 @@ export function valueRows(table: Table, problems: Problems, each: (row: Row) => 
 }
 
 const PASSED_OVER = {
-  "header-again": { code: "header-again", what: "the header again" },
-  totals: { code: "totals-row", what: "a row of totals" },
-  note: { code: "note-rows", what: "a note" },
+  "header-again": { code: "header-again", what: "the header again", all: "the header again" },
+  totals: { code: "totals-row", what: "a row of totals", all: "rows of totals" },
+  note: { code: "note-rows", what: "a note", all: "notes" },
 } as const;
 
 function sayPassedOver(
@@ -279,16 +279,15 @@ function sayPassedOver(
   rows: readonly Pick<Row, "cells" | "line">[] | undefined,
   problems: Problems,
 ): void {
-  const [first, ...more] = rows ?? [];
-  if (!first) return;
-  const { code, what } = PASSED_OVER[kind];
+  const [first] = rows ?? [];
+  if (!rows || !first) return;
+  const { code, what, all } = PASSED_OVER[kind];
   const text = kind === "header-again" || problems.redact ? "" : `: ${quoted(firstText(first.cells), 40)}`;
-  const others = more.length === 0 ? "" : ` ${andMore(more.length)}`;
   problems.notice({
     code,
     where: table,
     line: first.line,
-    message: `passed over line ${first.line}${others}, ${what}${text}`,
+    message: `passed over ${linesOf(rows)}, ${rows.length === 1 ? what : all}${text}`,
   });
 }
 
