@@ -103,7 +103,7 @@ export async function readClaims(paths: readonly string[], problems: Problems): 
 }
 
 /** A claim that was read, or why it was refused. */
-type Opened =
+export type Opened =
   | { readonly name: string; readonly claim: OpenedClaim; readonly refused?: undefined }
   | { readonly name: string; readonly claim?: undefined; readonly refused: BadClaim };
 

@@ -297,6 +297,27 @@ describe("--out-dir", () => {
       expect(readdirSync(folder).sort()).toEqual([alive, "fixtures", "q1.json"]);
     }));
 
+  it("leaves no lock where the disk has no room for one", () =>
+    inFolder(async (folder) => {
+      const { stdout, stderr } = programShell(
+        "(ulimit -f 0; claims compute fixtures/roster.csv -q --out-dir out); echo $?; ls -A out",
+        folder,
+      );
+      expect([stdout, stderr]).toEqual(["1\n", expect.stringContaining("cannot write out/.claims.lock")]);
+    }));
+
+  it.each(["INT", "TERM"])("a pipe that nobody reads is waited for, and SIG%s ends that", (signal) =>
+    inFolder(async (folder) => {
+      const run = `node "${PROGRAM}" compute fixtures/roster.csv -q -f csv -o pipe & sleep 0.5; kill -${signal} $!; wait $!; echo $?`;
+      expect(programShell(`mkfifo pipe; timeout -s KILL 10 bash -c '${run}'`, folder).stdout).toBe("130\n");
+      const read = programShell(
+        "timeout 5 cat pipe | head -1 & claims compute fixtures/roster.csv -q -f csv -o pipe; wait",
+        folder,
+      );
+      expect(read.stdout).toMatch(/^agency_id,/);
+    }),
+  );
+
   it("takes over what a killed run left, and leaves a folder alone that another run has", async () => {
     await inFolder(async (folder) => {
       writeRosters(join(folder, "in"), 1);

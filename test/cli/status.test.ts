@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { claims, inFolder } from "./run.ts";
@@ -59,6 +59,17 @@ describe("claims status", () => {
       writeFileSync(join(folder, "filed/a.json"), text.replace(/\n\s*/g, " "));
       writeFileSync(join(folder, "filed/b.json"), text.replace(/\n\s*/g, ""));
       expect((await json(folder)).left_out).toEqual(["a.json", "b.json", "q1.json"]);
+    }));
+
+  it("leaves out a file that cannot be read, names it and ends with 1", () =>
+    withClaim(paid("100.00"), async (folder) => {
+      symlinkSync("loop.json", join(folder, "filed/loop.json"));
+      const { stdout, stderr, code } = await claims(["status", "filed"], folder);
+      expect([code, stderr]).toEqual([1, expect.stringContaining("cannot read filed/loop.json: its links go round")]);
+      expect(stdout).toContain("54,710.87");
+      expect(JSON.parse((await claims(["status", "filed", "-f", "json"], folder)).stdout).left_out).toEqual([
+        "loop.json",
+      ]);
     }));
 
   it("passes over no claim of a newer release, nor the claims of a year without a warning", () =>

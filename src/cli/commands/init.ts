@@ -13,7 +13,7 @@ export const init: Action = async (command) => {
   const files = STARTER_FILES.map(([name, text]) => ({ path: join(folder, name), text }));
   makeFolder(folder);
   refuseOthers(files);
-  for (const { path, text } of files) command.write(path, text);
+  for (const { path, text } of files) await command.write(path, text);
   command.print(() => whatNext(bashWord(join(folder, "roster.csv"))));
   return EXIT.done;
 };

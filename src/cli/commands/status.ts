@@ -1,9 +1,9 @@
 import { basename, dirname } from "node:path";
-import { claimSources, openedClaims, PassedOver, reportFaults } from "../../document/files.ts";
+import { claimSources, type Opened, openedClaims, PassedOver, reportFaults } from "../../document/files.ts";
 import type { ClaimDocument } from "../../document/schema.ts";
 import { dayText } from "../../engine/values/calendar.ts";
 import { dollarText, type Money, plus, ZERO } from "../../engine/values/money.ts";
-import { besideRoster, displayNames, isFolderAt, readBytes } from "../../files/read.ts";
+import { besideRoster, displayNames, isFolderAt, readBytes, UnreadableFile } from "../../files/read.ts";
 import { type Payment, readPayments } from "../../ingest/payments.ts";
 import { openTable } from "../../ingest/table/header.ts";
 import { sheetOf } from "../../ingest/workbooks.ts";
@@ -16,14 +16,15 @@ import { contradicted } from "../../status/payments.ts";
 import { standingOf, status as statusOf } from "../../status/status.ts";
 import type { Given } from "../flags.ts";
 import type { Action, CommandRun } from "../running/command.ts";
-import { EXIT } from "../running/exit.ts";
+import { EXIT, type ExitCode, gravest } from "../running/exit.ts";
+import { stopped } from "../running/messages.ts";
 import { targetsOf } from "../running/targets.ts";
 
 /** `claims status`: where filed claims stand: claimed, determined, paid, open, and what would explain a short payment. */
 export const status: Action = async (command) => {
   const { paths, given, problems } = command;
   const targets = targetsOf(given, STATUS_FORMATS);
-  const { filed, read, refused } = await filedClaims(paths, problems);
+  const { filed, read, refused, code } = await filedClaims(paths, problems);
   const path = paymentsPath(paths, given, problems);
   const payments = path === undefined ? [] : await paymentsOf(path, command);
   // Without one of its payments no balance is right.
@@ -56,7 +57,7 @@ export const status: Action = async (command) => {
     });
   if (filed.length > 0 || !problems.hasErrors)
     await command.show(targets, (format, view) => format.render(document, view));
-  return problems.hasErrors ? EXIT.input : EXIT.done;
+  return gravest([code, problems.hasErrors ? EXIT.input : EXIT.done]);
 };
 
 /** The claims that were read, and the names of those that were refused. */
@@ -64,40 +65,55 @@ interface ReadClaims {
   readonly filed: readonly Filed[];
   readonly refused: readonly string[];
   readonly read: readonly string[];
+  /** How grave what was refused is. */
+  readonly code: ExitCode;
 }
 
-/** Reads claims one after the other; of each only what is needed is kept. */
+/** Reads claims one after the other; of each only what is needed is kept. A file that cannot be read stops only itself. */
 async function filedClaims(paths: readonly string[], problems: Problems): Promise<ReadClaims> {
   const filed: Filed[] = [];
   const left: string[] = [];
   const sources = claimSources(paths);
   const passed = new PassedOver();
-  for (const source of sources) {
-    let index = 0;
-    for await (const { name, claim, refused } of openedClaims(source)) {
-      const at = index++;
-      if (!claim) {
-        if (!passed.takes(refused, source)) {
-          left.push(name);
-          reportFaults(refused, name, problems);
-        }
-        continue;
+  let code: ExitCode = EXIT.done;
+  for (const source of sources)
+    try {
+      let index = 0;
+      for await (const opened of openedClaims(source)) {
+        const at = index++;
+        if (opened.refused && passed.takes(opened.refused, source)) continue;
+        const found = filedIn(opened, () => documentAt(source, at), problems);
+        if (found) filed.push(...found);
+        else left.push(opened.name);
       }
-      const found = filedOf(claim, () => documentAt(source, at));
-      if (typeof found !== "string") filed.push(...found);
-      else {
-        left.push(name);
-        problems.error({
-          code: "prior-does-not-add-up",
-          where: name,
-          message: `the claim does not add up: ${found}`,
-          remedy: "give the claim as it was filed; `claims verify` shows where it does not agree",
-        });
-      }
+    } catch (error) {
+      if (!(error instanceof UnreadableFile)) throw error;
+      left.push(source.name);
+      code = stopped(error, problems);
     }
-  }
   passed.say(problems);
-  return { filed, refused: left, read: sources.map(({ path }) => path) };
+  return { filed, refused: left, read: sources.map(({ path }) => path), code };
+}
+
+/** The claims of a file, an agency each; undefined where it is refused, and why has been reported. */
+function filedIn(
+  { name, claim, refused }: Opened,
+  again: () => Promise<ClaimDocument>,
+  problems: Problems,
+): readonly Filed[] | undefined {
+  if (!claim) {
+    reportFaults(refused, name, problems);
+    return undefined;
+  }
+  const found = filedOf(claim, again);
+  if (typeof found !== "string") return found;
+  problems.error({
+    code: "prior-does-not-add-up",
+    where: name,
+    message: `the claim does not add up: ${found}`,
+    remedy: "give the claim as it was filed; `claims verify` shows where it does not agree",
+  });
+  return undefined;
 }
 
 /** The claim of a file, by its number. */

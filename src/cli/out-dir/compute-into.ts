@@ -82,7 +82,7 @@ async function fill(work: Work): Promise<ExitCode> {
   const claims = new ClaimFolder({ folder, names, format, given, problems: last });
   const progress = new Progress(inputs.agencies.length, screen.errTerminal && !given.quiet);
   const ended = await addAll(claims, progress, work);
-  if (given.rejects !== undefined && ended) codes.push(writeRejects(ended, given.rejects, given.force ?? false));
+  if (given.rejects !== undefined && ended) codes.push(await writeRejects(ended, given.rejects, given.force ?? false));
   codes.push(...(await claims.finish()));
   try {
     writeAgencyProblems(folder, problemFiles([...inputs.rosters.keys()]), problems);

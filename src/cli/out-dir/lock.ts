@@ -35,17 +35,18 @@ export function unlockFolder(folder: string): void {
 const mine = (): string => `${process.pid} ${hostname()}\n`;
 
 function create(path: string): boolean {
+  let file: number | undefined;
   try {
-    const file = openSync(path, "wx");
-    try {
-      writeSync(file, mine());
-    } finally {
-      closeSync(file);
-    }
+    file = openSync(path, "wx");
+    writeSync(file, mine());
     return true;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === "EEXIST") return false;
+    // A full disk takes the name, but not what the lock says.
+    if (file !== undefined) rmSync(path, { force: true });
     throw new UnwritableFile(path, error);
+  } finally {
+    if (file !== undefined) closeSync(file);
   }
 }
 

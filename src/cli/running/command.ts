@@ -134,15 +134,15 @@ export class CommandRun {
         this.print(() => rendered(format.name, () => render(format, { columns, style })));
       } else
         try {
-          this.write(path, await rendered(format.name, () => render(format, inAFile)));
+          await this.write(path, await rendered(format.name, () => render(format, inAFile)));
         } catch (error) {
           this.codes.push(stopped(error, this.problems));
         }
   }
 
   /** Writes a file, and says so. @throws UnwritableFile, UsageError where another file is there */
-  write(path: string, content: Content): void {
-    const written = writeWhole(path, content, this.given.force ?? false);
+  async write(path: string, content: Content): Promise<void> {
+    const written = await writeWhole(path, content, this.given.force ?? false);
     const code = written ? "written" : "unchanged";
     this.problems.notice({ code, message: `${written ? "wrote" : "unchanged:"} ${path}` });
   }

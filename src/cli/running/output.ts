@@ -1,6 +1,6 @@
 import { closeSync, constants, fstatSync, openSync, writeSync } from "node:fs";
 import { dirname } from "node:path";
-import { passing } from "../../files/read.ts";
+import { passing, statOf } from "../../files/read.ts";
 import { type Content, putFile, removeUnfinished, UnwritableFile } from "../../files/write.ts";
 import { isAlive } from "../out-dir/lock.ts";
 import { UsageError } from "./exit.ts";
@@ -19,13 +19,7 @@ async function writeStream(descriptor: Descriptor, content: Content): Promise<vo
   if (typeof content === "string" && content.length < AT_ONCE) return writeAtOnce(descriptor, content);
   const stream = await unblocked(descriptor);
   try {
-    for (const bytes of inChunks(typeof content === "string" ? [content] : content)) {
-      for (let written = 0; written < bytes.length; ) {
-        const taken = takenOf(() => writeSync(stream, bytes, written));
-        written += taken;
-        if (taken === 0) await new Promise((resume) => setTimeout(resume, PAUSE_MS));
-      }
-    }
+    await writePatiently(stream, content);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === "EPIPE") return;
     throw unwritable(descriptor, error);
@@ -34,19 +28,28 @@ async function writeStream(descriptor: Descriptor, content: Content): Promise<vo
   }
 }
 
+/** Writes to the end; whatever reads there is waited for without blocking. */
+async function writePatiently(stream: number, content: Content): Promise<void> {
+  for (const bytes of inChunks(typeof content === "string" ? [content] : content))
+    for (let written = 0; written < bytes.length; )
+      written += await patiently("EAGAIN", () => writeSync(stream, bytes, written));
+}
+
 const PAUSE_MS = 5;
+
+/** Does something again and again while it fails with one code; signals come in meanwhile. */
+async function patiently(code: string, act: () => number): Promise<number> {
+  for (;;)
+    try {
+      return act();
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== code) throw error;
+      await new Promise((resume) => setTimeout(resume, PAUSE_MS));
+    }
+}
 
 const unwritable = (descriptor: Descriptor, error: unknown): unknown =>
   (error as NodeJS.ErrnoException).syscall === "write" ? new UnwritableFile(NAMES[descriptor], error) : error;
-
-function takenOf(write: () => number): number {
-  try {
-    return write();
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === "EAGAIN") return 0;
-    throw error;
-  }
-}
 
 /**
  * The stream in a way in which writing never blocks: a pipe is opened anew, so that nothing changes for others that have it;
@@ -118,13 +121,38 @@ export async function toStderr(text: string): Promise<void> {
 
 /**
  * Writes a file whole or not at all. Another file there is not overwritten without `force`; the same bytes are fine. What runs
- * that were killed have left beside it goes.
+ * that were killed have left beside it goes. A pipe is written to as it is, once somebody reads from it.
  * @returns whether anything had to be written @throws UnwritableFile, UsageError
  */
-export function writeWhole(path: string, content: Content, force: boolean): boolean {
+export async function writeWhole(path: string, content: Content, force: boolean): Promise<boolean> {
+  if (isPipe(path)) {
+    await writePipe(path, content);
+    return true;
+  }
   removeUnfinished(dirname(path), (pid) => !isAlive(pid));
   const put = putFile(path, content, { replace: force });
   if (put === "exists")
     throw new UsageError("file-exists", `${path} exists and differs`, "give another name, or --force");
   return put === "written";
+}
+
+function isPipe(path: string): boolean {
+  try {
+    return statOf(path)?.isFIFO() ?? false;
+  } catch (error) {
+    throw new UnwritableFile(path, error);
+  }
+}
+
+async function writePipe(path: string, content: Content): Promise<void> {
+  try {
+    const pipe = await patiently("ENXIO", () => openSync(path, constants.O_WRONLY | (constants.O_NONBLOCK ?? 0)));
+    try {
+      await writePatiently(pipe, content);
+    } finally {
+      closeSync(pipe);
+    }
+  } catch (error) {
+    throw new UnwritableFile(path, error);
+  }
 }

@@ -46,7 +46,7 @@ export async function produce(command: CommandRun, product: Product): Promise<Ex
       command.saidBelow = SAID_BEFORE_FILING;
     await command.show(targets, (format, view) => piecesOf(format, claims, { ...view, ...viewOf(given) }));
   }
-  if (given.rejects !== undefined) codes.push(writeRejects(run, given.rejects, given.force ?? false));
+  if (given.rejects !== undefined) codes.push(await writeRejects(run, given.rejects, given.force ?? false));
   if (claims.changed.length > 0)
     problems.notice({ code: "not-the-default", message: `read with ${claims.changed.join(", ")}, not the default` });
   return gravest(codes);

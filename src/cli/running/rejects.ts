@@ -5,7 +5,7 @@ import { stopped } from "./messages.ts";
 import { writeWhole } from "./output.ts";
 
 /** Writes the rows that a run left out, where it left out any. */
-export function writeRejects(run: Run, path: string, force: boolean): ExitCode {
+export async function writeRejects(run: Run, path: string, force: boolean): Promise<ExitCode> {
   const { problems } = run;
   const text = rejectsText(run);
   if (text.length === 0) {
@@ -13,7 +13,7 @@ export function writeRejects(run: Run, path: string, force: boolean): ExitCode {
     return EXIT.done;
   }
   try {
-    const written = writeWhole(path, text, force);
+    const written = await writeWhole(path, text, force);
     problems.notice({
       code: written ? "written" : "unchanged",
       message: `${written ? "wrote the rows left out to" : "unchanged:"} ${path}; mend them and run again`,

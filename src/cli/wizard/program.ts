@@ -133,7 +133,7 @@ const withoutFlags = (problem: Problem): Problem => ({
 
 async function write(path: string, text: string): Promise<string | undefined> {
   try {
-    writeWhole(path, text, true);
+    await writeWhole(path, text, true);
     return undefined;
   } catch (error) {
     if (error instanceof Error) return error.message;
