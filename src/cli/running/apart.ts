@@ -9,12 +9,10 @@ const LIGHT = 1 << 22;
 const ENDINGS = ["csv", "json", "ndjson", "xlsx"];
 
 /**
- * Whether a command may take long, or wait for what it reads or for who reads it: many bytes, a pipe, a terminal. Such a one is done in a thread of
+ * Whether a command may take long, or wait for what it reads: many bytes, a pipe, a terminal. Such a one is done in a thread of
  * its own, so that a signal is heard at any moment; the start of a thread would be most of the time of the others.
  */
 export function isHeavy(paths: readonly string[], given: Given): boolean {
-  const { output = [], rejects } = given;
-  if ([...output, ...(rejects === undefined ? [] : [rejects])].some((path) => sizeOf(path) === undefined)) return true;
   let bytes = 0;
   for (const path of inputsNamed(paths, given)) {
     const size = sizeOf(path);
