@@ -24,8 +24,9 @@ export function isHeavy(paths: readonly string[], given: Given): boolean {
 }
 
 function* inputsNamed(paths: readonly string[], given: Given): Generator<string> {
-  const { policy, prior = [] } = given;
-  for (const path of [...paths, ...BESIDE.map((role) => given[role]), policy, ...prior]) if (path) yield* filesOf(path);
+  const { policy, profile, payments, prior = [] } = given;
+  const named = [...paths, ...BESIDE.map((role) => given[role]), policy, profile, payments, ...prior];
+  for (const path of named) if (path) yield* filesOf(path);
   const [only] = paths;
   if (paths.length === 1 && only !== undefined && only !== STDIN)
     for (const role of BESIDE) yield join(dirname(only), `${role}.csv`);
