@@ -3,7 +3,7 @@ import { isDeepStrictEqual } from "node:util";
 import type { AgencyDocument, ClaimDocument } from "../document/schema.ts";
 import { invoiceOf, nextInvoice } from "../document/write.ts";
 import { type PathStep, pathText } from "../files/json.ts";
-import { readFile } from "../files/read.ts";
+import { readFile, UnreadableFile } from "../files/read.ts";
 import { PROFILE, type Profile, readProfile } from "../ingest/profile.ts";
 import { isOri } from "../ingest/roster.ts";
 import type { Difference } from "./differences.ts";
@@ -60,8 +60,18 @@ function numberAfter(id: string, amended: ClaimDocument | undefined): string | u
 
 function profilesIn(folders: readonly string[]): Profile[] {
   return folders.flatMap((folder) => {
-    const bytes = readFile(join(folder, PROFILE));
-    const profile = bytes && readProfile(bytes.toString());
+    const profile = profileAt(join(folder, PROFILE));
     return profile && !("faults" in profile) ? [profile] : [];
   });
+}
+
+function profileAt(path: string): ReturnType<typeof readProfile> | undefined {
+  try {
+    const bytes = readFile(path);
+    return bytes && readProfile(bytes.toString());
+  } catch (error) {
+    // No claim is the worse for a profile that cannot be read.
+    if (error instanceof UnreadableFile) return undefined;
+    throw error;
+  }
 }

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { claims, inFolder } from "./run.ts";
@@ -142,6 +142,12 @@ describe("a profile beside the roster", () => {
         [`claim.${at("invoice")}`],
       ]);
       const said = await claims(["verify", "forged.json", "--inputs", "given"], folder);
+      rmSync(join(folder, "claims.json"));
+      symlinkSync("claims.json", join(folder, "claims.json"));
+      expect(await found("a1.json")).toEqual([
+        ...[0, "verified", []],
+        ["agency", "bill_to"].map((part) => `claim.${at(part)}`),
+      ]);
       expect(said.stdout).toContain(
         "\n  taken as written, for nothing here says what it was: claim.claims[0].request.invoice\n",
       );
