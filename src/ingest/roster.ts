@@ -40,8 +40,6 @@ const MOST_USUAL = 500_000_0000;
 
 const ORI = /^[A-Z]{2}[A-Z0-9]{7}$/;
 
-export const isOri = (id: string): boolean => ORI.test(id);
-
 /** Reads the rows of a roster into agencies and officers; every problem of every row is reported. */
 export function readRoster(table: Table, options: RosterOptions, store: RosterStore, problems: Problems): void {
   const at = findColumns(table, ROSTER, options, problems);

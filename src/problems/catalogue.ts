@@ -53,6 +53,7 @@ export const ERROR_CODES = [
   "no-rows",
   "no-such-document",
   "no-sheet",
+  "amends-other-agencies",
   "amends-other-quarter",
   "no-terminal",
   "not-a-count",

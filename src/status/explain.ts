@@ -3,6 +3,7 @@ import type { AgencyDocument, ClaimDocument, OfficerDocument } from "../document
 import { claimAgency } from "../engine/agency.ts";
 import { READING_IDS, READINGS, type ReadingId, type Readings } from "../engine/values/ids.ts";
 import { type Money, minus, moneyFromText, plus } from "../engine/values/money.ts";
+import { withReadings } from "../engine/values/terms.ts";
 import { knownPolicies } from "../policy/known.ts";
 import { termsFor } from "../policy/policy.ts";
 
@@ -28,9 +29,10 @@ function readingsThatGive(document: ClaimDocument, claim: AgencyDocument, paid: 
   const { policy: stated, quarter } = document;
   const policy = knownPolicies().get(stated.sha256) ?? policyStated(document);
   const records = recordsOf(claim, quarter.id);
+  const terms = termsFor(policy, quarterNamed(quarter.id), stated.readings);
   const give = (choices: readonly Choice[]): boolean => {
-    const readings = { ...stated.readings, ...Object.fromEntries(choices) } as Readings;
-    return claimAgency(records, termsFor(policy, quarterNamed(quarter.id), readings), "totals").totals.total === paid;
+    const readings = { ...terms.readings, ...Object.fromEntries(choices) } as Readings;
+    return claimAgency(records, withReadings(terms, readings), "totals").totals.total === paid;
   };
   const others: Choice[] = READING_IDS.flatMap((id) =>
     READINGS[id].filter((value) => value !== stated.readings[id]).map((value): Choice => [id, value]),

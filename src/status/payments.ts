@@ -149,7 +149,8 @@ function namer(all: readonly Filed[], claimOf: (claim: Filed) => Filed | undefin
     const claims = [...new Set(words.flatMap((word) => byInvoice.get(word) ?? []))];
     const quarters = new Set(claims.map(({ quarter }) => quarter.slice(-2)));
     const isMissing = (word: string): boolean =>
-      !byInvoice.get(word) && (byInvoice.has(word) || forms.has(formOf(word)) || isOther(word, quarters));
+      !byInvoice.get(word) &&
+      (byInvoice.has(word) || forms.has(formOf(word)) || isOther(word, quarters) || isEnd(word, claims));
     return {
       claims: claims.sort((a, b) => (a.quarter < b.quarter ? -1 : 1)),
       missing: words.filter(isMissing),
@@ -160,7 +161,7 @@ function namer(all: readonly Filed[], claimOf: (claim: Filed) => Filed | undefin
 /** The words of a reference, each once; those that are no number are taken apart at every other sign too. */
 function wordsOf(reference: string, isNumber: (word: string) => boolean): string[] {
   const words = reference.split(/[\s,;+&|]+/).flatMap((word) => {
-    const bare = word.replace(/^[("'[]+|[.:!?)"'\]]+$/g, "");
+    const bare = word.replace(/^[#("'[]+|[.:!?)"'\]]+$/g, "");
     return [word, bare].find(isNumber) ?? bare.split(/[/()\\:]+/);
   });
   return [...new Set(words)].filter((word) => word !== "");
@@ -169,6 +170,11 @@ function wordsOf(reference: string, isNumber: (word: string) => boolean): string
 /** Whether a word is a quarter, such as Q2 after the number of the first, of which no claim is named. @param quarters those that are */
 const isOther = (word: string, quarters: ReadonlySet<string>): boolean =>
   /^(?:F?FY\d{2,4}-?)?Q[1-4]$/i.test(word) && !quarters.has(word.slice(-2).toUpperCase());
+
+/** Whether a word is as the end of a number named before it, such as 002 after 2026-001, but of another. */
+const isEnd = (word: string, named: readonly Filed[]): boolean =>
+  /^\d+$/.test(word) &&
+  named.some(({ invoice }) => /\d{2,}$/.exec(invoice)?.[0].length === word.length && !invoice.endsWith(word));
 
 /**
  * How a request's number is made up of letters, digits and signs, by which the number of a request that is not here can be told;

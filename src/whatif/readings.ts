@@ -3,7 +3,7 @@ import { claimOfficer, type OfficerClaim } from "../engine/officer.ts";
 import { type AwardTerms, awardTerms } from "../engine/rules/award.ts";
 import { READING_IDS, READINGS, type ReadingId, type Readings } from "../engine/values/ids.ts";
 import { type Money, minus, plus, ZERO } from "../engine/values/money.ts";
-import type { Terms } from "../engine/values/terms.ts";
+import { type Terms, withReadings } from "../engine/values/terms.ts";
 import type { Run } from "../run/run.ts";
 
 /** What another value of a reading would make of a claim. */
@@ -91,9 +91,3 @@ function noting(readings: Readings, asked: Set<ReadingId>): Readings {
     });
   return noted as Readings;
 }
-
-const withReadings = (terms: Terms, readings: Readings): Terms => ({
-  ...terms,
-  readings,
-  earlier: terms.earlier.map((earlier) => withReadings(earlier, readings)),
-});

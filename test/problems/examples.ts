@@ -364,6 +364,11 @@ const USAGE: readonly Example[] = [
   usage("bad-policy", "claims check roster.csv --policy my.json", { ...GOOD, "my.json": '{ "id": "mine" }\n' }),
   usage("unknown-shell", "claims completion bsh"),
   {
+    code: "amends-other-agencies",
+    files: { ...GOOD, "other.csv": GOOD["roster.csv"].replace("FL0310200", "GA0480300") },
+    command: "claims compute roster.csv --quarter FY2026-Q1 -q -o q1.json\nclaims amend q1.json other.csv",
+  },
+  {
     code: "amends-other-quarter",
     files: GOOD,
     command:

@@ -95,6 +95,14 @@ describe("a payment", () => {
     expect(paid([payment(400, { reference: "1001 20260302" })], [one])).toEqual([400, 0]);
   });
 
+  it("of a request and the end of another's number is of none", () => {
+    const one = claim("Q1", 1000, { invoice: "2026-001" });
+    for (const reference of ["2026-001 & 002", "2026-001/002", "2026-001, 2026-002"])
+      expect(paid([payment(400, { reference })], [one])).toEqual([0, 400]);
+    for (const reference of ["Inv. 2026-001, part 2", "2026-001 (001)", "#2026-001 check 4711"])
+      expect(paid([payment(400, { reference })], [one]), reference).toEqual([400, 0]);
+  });
+
   it("of no named agency, where claims could not be read or another's are doubtful, is of none", () => {
     const other = claim("Q2", 1000, { agency: "GA", invoice: "GA-Q2" });
     const one = payment(400, { agency: null, quarter: "Q1" });

@@ -9,7 +9,7 @@ import { displayNames } from "../../files/read.ts";
 import { knownPolicies, samePolicyAs } from "../../policy/known.ts";
 import { printable } from "../../problems/printable.ts";
 import { Problems } from "../../problems/problems.ts";
-import { counted } from "../../problems/words.ts";
+import { counted, few } from "../../problems/words.ts";
 import { AMENDMENT_FORMATS } from "../../report/amendment.ts";
 import { dollars } from "../../report/text/amounts.ts";
 import { refuseCarriedOver } from "../../run/carried-over.ts";
@@ -105,6 +105,20 @@ function namesApart(found: readonly FoundInput[], { paths }: Loaded): { filed: F
   return { filed: named(filed), now: named(paths) };
 }
 
+/** An amendment with no agency of the filed claim would stand beside it, not for it. @throws Reported */
+function refuseOthers(claimed: ReadonlySet<string>, { inputs }: Loaded, name: string, problems: Problems): void {
+  if (inputs.agencies.length === 0 || inputs.agencies.some(({ id }) => claimed.has(id))) return;
+  const has = few(inputs.agencies.map(({ id }) => printable(id)));
+  problems.error({
+    code: "amends-other-agencies",
+    where: name,
+    message: `it claims for ${few([...claimed].map(printable))}, the rosters have ${has}: an amendment that shares no agency with it stands for nothing`,
+    remedy:
+      "give the rosters of its agencies; where an id was wrong, compute the claim anew and take this one out of those filed",
+  });
+  throw new Reported();
+}
+
 async function runNow(
   filed: FiledClaim,
   loaded: Loaded,
@@ -113,6 +127,7 @@ async function runNow(
 ): Promise<Run> {
   const { document, name } = filed.file;
   const claimed = new Set(document.claims.map(({ agency_id }) => agency_id));
+  refuseOthers(claimed, loaded, name, problems);
   const part =
     document.inputs.some(({ role, scope }) => role === "roster" && scope === "rows") && document.incomplete === null;
   const agencies = loaded.inputs.agencies.filter(({ id }) => !part || claimed.has(id));

@@ -26,3 +26,10 @@ export interface Terms {
   /** The terms of the earlier quarters of the same fiscal year, in order. */
   readonly earlier: readonly Terms[];
 }
+
+/** The same terms under other readings, those of earlier quarters too. */
+export const withReadings = (terms: Terms, readings: Readings): Terms => ({
+  ...terms,
+  readings,
+  earlier: terms.earlier.map((earlier) => withReadings(earlier, readings)),
+});

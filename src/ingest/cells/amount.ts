@@ -28,7 +28,7 @@ function amount(text: string, decimals: number): Whole | Refusal {
   if (/^\$?\s*-$/.test(text)) return 0; // Excel's accounting format writes zero as a dash
   const bare = text.replace(/^\$\s*/, "");
   const digits = /^\d{1,3}(,\d{3})+(\.\d+)?$/.test(bare) ? bare.replaceAll(",", "") : bare;
-  if (!/^\d+(\.\d+)?$/.test(digits)) return notAnAmount(text, bare);
+  if (!/^\d+(\.\d+)?$/.test(digits)) return notAnAmount(text, bare, decimals);
   const wholeDigits = (digits.split(".")[0] ?? "").replace(/^0+/, "").length;
   if (wholeDigits > WHOLE_DIGITS)
     return new Refusal(
@@ -63,7 +63,7 @@ const tooManyDecimals = (decimals: number): Refusal =>
     decimals === 2 ? "write dollars and cents, such as 3456.78" : "write at most 4 decimals, such as 85000.3725",
   );
 
-function notAnAmount(text: string, bare: string): Refusal {
+function notAnAmount(text: string, bare: string, decimals: number): Refusal {
   if (/^(-|\u2212|\().*\d/.test(text) || /^-|-$/.test(bare))
     return new Refusal(
       "negative-amount",
@@ -77,14 +77,24 @@ function notAnAmount(text: string, bare: string): Refusal {
       "write all its digits, as they stand in the source",
     );
   const comma = /^(\d{1,3}(?:[. \u00A0\u202F]\d{3})+|\d+),(\d{1,4})$/.exec(bare);
-  if (comma)
-    return new Refusal(
-      "decimal-comma",
-      "has a decimal comma",
-      `write it as ${comma[1]?.replace(/\D/g, "")}.${comma[2]}, with a decimal point`,
-    );
+  if (comma) return decimalComma(comma[1] ?? "", comma[2] ?? "", decimals);
   return new Refusal("not-an-amount", "is not an amount", "write dollars and cents in digits, such as 85,000.37");
 }
+
+/** A comma where the point should be. Before three digits, or more than an amount has, it may be a slip for thousands. */
+function decimalComma(dollars: string, fraction: string, decimals: number): Refusal {
+  const written = `${dollars.replace(/\D/g, "")}.${fraction}`;
+  const isSure = fraction.length <= 2 && !(amount(written, decimals) instanceof Refusal);
+  return isSure
+    ? new Refusal("decimal-comma", "has a decimal comma", `write it as ${written}, with a decimal point`)
+    : unsureComma;
+}
+
+const unsureComma = new Refusal(
+  "decimal-comma",
+  "has a comma where none divides thousands",
+  "write it without the comma where it divides thousands, else with a decimal point",
+);
 
 /** A count of people: a whole number, thousands separated or not. */
 export const count: CellReader<Whole> = (text) => {

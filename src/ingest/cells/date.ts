@@ -68,48 +68,83 @@ const writeDate = (day: Day): string => {
 export const EXPORT_DATES = "export dates as 2025-10-01: in Excel choose the format yyyy-mm-dd before saving as CSV";
 
 function notADate(text: string): Refusal {
-  if (/^\d{5}(\.\d+)?$/.test(text)) {
-    const day = Math.floor(Number(text)) - 25_569; // Excel counts from 1899-12-30
-    return new Refusal("excel-date", "is an Excel serial number, not a date", `${writeDate(day)}; ${EXPORT_DATES}`);
-  }
-  const short = /^(\d{1,2})[/-](\d{1,2})[/-](\d{2})$/.exec(text);
+  if (/^\d{5}(\.\d+)?$/.test(text))
+    return new Refusal(
+      "excel-date",
+      "is an Excel serial number, not a date",
+      `${onlyDay(serialReadings(text)) ?? WRITE_DATE}; ${EXPORT_DATES}`,
+    );
+  const short = /^(\d{1,2})([/-])(\d{1,2})\2(\d{2})$/.exec(text);
   if (short) {
-    const day = dayOf(2000 + Number(short[3]), Number(short[1]), Number(short[2]));
-    return new Refusal("two-digit-year", "has a two-digit year", day === undefined ? WRITE_DATE : writeDate(day));
+    const [a, b, c] = [Number(short[1]), Number(short[3]), Number(short[4])];
+    const days = short[2] === "/" ? [ofCentury(c, a, b)] : [ofCentury(c, a, b), ofCentury(a, b, c), ofCentury(c, b, a)];
+    return new Refusal("two-digit-year", "has a two-digit year", onlyDay(days) ?? WRITE_DATE);
   }
   return new Refusal("not-a-date", "is not a date", meantDate(text));
 }
 
 const WRITE_DATE = "write it as YYYY-MM-DD or M/D/YYYY";
 
+/** What to write where just one day can be meant. */
+function onlyDay(days: readonly (Day | undefined)[]): string | undefined {
+  const [day, ...others] = new Set(days.filter((one) => one !== undefined));
+  return day === undefined || others.length > 0 ? undefined : writeDate(day);
+}
+
+/** The day of a year of two digits, if that is surely one of this century. */
+const ofCentury = (year: number, month: number, day: number): Day | undefined =>
+  year < 50 ? dayOf(2000 + year, month, day) : undefined;
+
+/** The days of a serial number of Excel's, which counts from 1899-12-30, if they are of these years; 42125 may also be 4/21/25. */
+function serialReadings(text: string): (Day | undefined)[] {
+  const serial = Math.floor(Number(text)) - 25_569;
+  if (serial < YEAR_2000 || serial >= YEAR_2050) return [];
+  const [month, day, year] = [text.slice(0, 1), text.slice(1, 3), text.slice(3, 5)].map(Number);
+  return [serial, text.length > 5 ? undefined : dayOf(2000 + (year ?? 0), month ?? 0, day ?? 0)];
+}
+
+const YEAR_2000 = 10_957;
+const YEAR_2050 = 29_220;
+
 /** The date that is surely meant, and otherwise the forms alone. */
 function meantDate(text: string): string {
-  const days = new Set(readings(text.replace(/\s*([/-])\s*/g, "$1")).filter((day) => day !== undefined));
-  const [day, ...others] = days;
-  if (day !== undefined && others.length === 0) return writeDate(day);
-  return /^\d{1,4}\D\d{1,2}\D\d{1,4}$/.test(text) && day === undefined
-    ? `there is no such day; ${WRITE_DATE}`
-    : WRITE_DATE;
+  const days = readings(text.replace(/\s*([/-])\s*/g, "$1"));
+  const none = days.every((day) => day === undefined);
+  const such = none && /^\d{1,4}\D\d{1,2}\D\d{1,4}$/.test(text) ? "there is no such day; " : "";
+  return onlyDay(days) ?? `${such}${WRITE_DATE}`;
 }
 
 /** The days that a text may mean which is no date as they are written here: words, digits alone, parts in another order, a time behind it. */
-function readings(text: string): (Day | undefined)[] {
-  const whole = /^(\d{4})(\d\d)(\d\d)$/.exec(text);
+function readings(typed: string): (Day | undefined)[] {
+  const whole = /^(\d{4})(\d\d)(\d\d)$/.exec(typed);
   if (whole) return [dayOf(Number(whole[1]), Number(whole[2]), Number(whole[3]))];
+  const weekday = WEEKDAY.exec(typed)?.[1]?.toLowerCase();
+  const days = withoutWeekday(typed.replace(WEEKDAY, ""));
+  return weekday === undefined ? days : days.filter((day) => day !== undefined && weekdayOf(day) === weekday);
+}
+
+const WEEKDAY = /^(sun|mon|tue|wed|thu|fri|sat)(?:s|nes|rs|ur)?(?:day)?\.?,?\s+/i;
+const WEEKDAYS = ["thu", "fri", "sat", "sun", "mon", "tue", "wed"]; // day 0 was a Thursday
+const weekdayOf = (day: Day): string | undefined => WEEKDAYS[((day % 7) + 7) % 7];
+
+function withoutWeekday(text: string): (Day | undefined)[] {
   const words =
-    /^(?:[a-z]{3,9},?\s+)?(?:(\d{1,2})(?:st|nd|rd|th)?[\s-]+([a-z]{3,9})\.?|([a-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?),?[\s-]+(\d{4})$/i.exec(
+    /^(?:(\d{1,2})(?:st|nd|rd|th)?[\s-]+([a-z]{3,9})\.?|([a-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?),?[\s-]+(\d{4})$/i.exec(
       text,
     );
   if (words) {
     const month = monthOf(words[2] ?? words[3] ?? "");
     return [month === undefined ? undefined : dayOf(Number(words[5]), month, Number(words[1] ?? words[4]))];
   }
-  const parts = /^(?:[a-z]{3,9},?\s+)?(\d{1,4})\D(\d{1,2})\D(\d{1,4})(?:[T ].*)?$/i.exec(text)?.slice(1).map(Number);
+  const parts = WITH_TIME.exec(text)?.slice(1).map(Number);
   if (!parts) return [];
   const [a = 0, b = 0, c = 0] = parts;
   if (a > 31) return [dayOf(a, b, c) ?? dayOf(a, c, b)];
   return text.includes("/") ? [dayOf(c, a, b) ?? dayOf(c, b, a)] : [dayOf(c, a, b), dayOf(c, b, a)];
 }
+
+/** Three numbers, and perhaps a time of day; in another zone it may be another day. */
+const WITH_TIME = /^(\d{1,4})\D(\d{1,2})\D(\d{1,4})(?:[T ]\d{1,2}:\d\d(?::\d\d(?:\.\d+)?)?(?:\s?[ap]\.?m\.?)?)?$/i;
 
 const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 const FULL_MONTHS = [

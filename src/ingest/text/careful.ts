@@ -112,7 +112,8 @@ export class RowCursor {
       while (this.isSpace(from)) from += 1;
       const lines = linesIn(value);
       if (!this.isCellEnd(from)) return this.misplaced(lines > 0 ? "unclosed-quote" : "stray-quote", index);
-      if (lines > 0 && (this.holdsRow(value) || this.joinsRows(from))) return this.misplaced("unclosed-quote", index);
+      if (lines > 0 && (this.holdsRow(value) || this.joinsRows(from, index)))
+        return this.misplaced("unclosed-quote", index);
       this.cell = value;
       this.line += lines;
       return from;
@@ -142,20 +143,35 @@ export class RowCursor {
 
   /** Whether a line of a quoted text, after its first, has the cells of a whole row. */
   private holdsRow(value: string): boolean {
-    return value.split(LINE_END).slice(1).some(this.isRow);
+    return value
+      .split(LINE_END)
+      .slice(1)
+      .some((line) => this.isRow(line));
   }
 
-  /** Whether a quoted text makes one row of two: the line on which the row begins and the one on which the text ends are whole rows. */
-  private joinsRows(end: number): boolean {
+  /**
+   * Whether a quoted text makes one row of two: the line on which the row begins and the one on which the text ends have as
+   * many cells as the row made of them, or as the header. Blank cells may be left out at the end of a row.
+   */
+  private joinsRows(end: number, index: number): boolean {
     const { text } = this;
     const before = text.slice(this.row.start, end).split(LINE_END);
-    const last = `${before.at(-1)}${text.slice(end).split(LINE_END, 1)[0]}`;
-    return this.isRow(before[0] ?? "") && this.isRow(last);
+    const after = text.slice(end).split(LINE_END, 1)[0] ?? "";
+    const cells = Math.min(this.columns, index + this.cellsOf(after));
+    return this.isRow(before[0] ?? "", cells) && this.isRow(`${before.at(-1)}${after}`, cells);
   }
 
-  private readonly isRow = (line: string): boolean =>
-    this.columns >= 3 && line.split(String.fromCharCode(this.delimiter)).length >= this.columns;
+  private isRow(line: string, cells = this.columns): boolean {
+    return cells >= FEWEST_CELLS && this.cellsOf(line) >= cells;
+  }
+
+  private cellsOf(line: string): number {
+    return line.split(String.fromCharCode(this.delimiter)).length;
+  }
 }
+
+/** A line of text has so few delimiters often. */
+const FEWEST_CELLS = 3;
 
 const LINE_END = /\r\n|\n|\r/;
 

@@ -107,6 +107,20 @@ describe("rows of a CSV text", () => {
     ]);
   });
 
+  it("see it where blank cells are left out at the end of rows", () => {
+    const broken = (text: string) => rowsOf(text, ",", 8).map(({ cells, broken }) => [cells[0], broken]);
+    expect(broken('a,"b,c,d\ne,f",g,h\ni,j,k,l')).toEqual([
+      ["a", "unclosed-quote 2"],
+      ["e", null],
+      ["i", null],
+    ]);
+    expect(broken('"a,b,c\nd",e,f')).toEqual([
+      ['"a', "unclosed-quote 1"],
+      ['d"', null],
+    ]);
+    expect(broken('a,"b, Jr.\nof c, d",e,f')).toEqual([["a", null]]);
+  });
+
   it("keep the lines of a note, an address, a name", () => {
     const one = (text: string) => rowsOf(text, ",", 4).map(({ cells, broken }) => [cells, broken]);
     expect(one('"a\nb",c,d,e')).toEqual([[["a\nb", "c", "d", "e"], null]]);

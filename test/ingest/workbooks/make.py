@@ -51,3 +51,23 @@ workbook("error.xlsx", [HEADER, RUIZ[:1] + ["#N/A"] + RUIZ[2:7] + ["100%"]])
 workbook("unseen.xlsx", [HEADER, RUIZ[:7] + ["100%"], HALE[:7] + ["50%"], ["a note over three cells"]], unseen)
 workbook("from-1904.xlsx", [HEADER, RUIZ[:4] + [None] + RUIZ[5:7] + ["100%"]], epoch)
 workbook("payroll.xlsx", [["officer_id", "quarter", "overtime_hours", "overtime_rate"], ["1042", "FY2026-Q1", 1.5, 61.3]], hours)
+
+# SheetJS 0.18.5 (in a folder where it is installed): texts in the cells and dates as serials, which it does unless told otherwise; then with its
+# table of shared texts and with dates as ISO texts. A made table has no style but the number formats.
+SHEETJS = """
+const XLSX = require("xlsx");
+const make = (name, options) => {
+  const header = %s;
+  const ruiz = ["FL0310200", 1042, "Ruiz, Ana", "TFM", new Date(2025, 8, 15), 85000.37, 23000.11, 1];
+  const hale = ["FL0310200", "01043", "Hale,\\nMarcus", "TFM", "2025-11-01", 64250, 17300, 0.925];
+  const sheet = XLSX.utils.aoa_to_sheet([["Palmetto Bay, 287(g) roster"], header, ruiz, hale], options);
+  sheet.B3.z = "000000";
+  sheet.H3.z = sheet.H4.z = "0.0%%";
+  const book = XLSX.utils.book_new();
+  XLSX.utils.book_append_sheet(book, sheet, "Officers");
+  XLSX.writeFile(book, name, options);
+};
+make("officers-sheetjs.xlsx", { cellDates: false, bookSST: false });
+make("officers-sheetjs-dates.xlsx", { cellDates: true, bookSST: true, compression: true });
+"""
+subprocess.run(["node", "-e", SHEETJS % HEADER], check=True)

@@ -112,7 +112,7 @@ function columnsOf(part: Part): Column<NotClaimed>[] {
     ...(isNamed(part)
       ? [column("name", "Name", 22, ({ officer }: NotClaimed) => text(officer?.officer.officer_name))]
       : []),
-    column("figure", "Figure", 12, ({ figure }) => text(figure)),
+    column("figure", "Figure", 16, ({ figure }) => text(figure)),
     {
       ...column("amount", "Paid and not claimed", 16, ({ amount }: NotClaimed) => amount),
       sum: (rows) => numberOf(moneyText(sumOf(rows.flatMap(({ dollars }) => dollars ?? [])))),
