@@ -104,7 +104,8 @@ function ofColumns(text: string): Decoded | Refusal {
   const start = text.slice(0, START);
   if (/^\s*<(!doctype|html|table|\?xml)/i.test(start))
     return new Refusal("web-page", "is a web page or XML, neither CSV nor a workbook", `open it there; ${AS_CSV}`);
-  if (/^\s*(\[\s*)?\{\s*"/.test(start))
+  // A claim is told by those who know what it is for.
+  if (/^\s*(\[\s*)?\{\s*"/.test(start) && !/"claims(-[a-z]+)?\/1"/.test(start))
     return new Refusal("binary-file", "is JSON, neither CSV nor a workbook", "export it as CSV with a header row");
   const parted = OTHERWISE_PARTED.find(([, isLine]) => firstLines(start).every(isLine));
   return parted ? new Refusal("no-delimiter", `has its columns parted ${parted[0]}`, parted[2]) : { text };
