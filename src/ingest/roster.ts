@@ -42,8 +42,6 @@ const LEAST_BENEFITS = 100_0000;
 
 const ORI = /^[A-Z]{2}[A-Z0-9]{7}$/;
 
-export const isOri = (id: string): boolean => ORI.test(id);
-
 /** Reads the rows of a roster into agencies and officers; every problem of every row is reported. */
 export function readRoster(table: Table, options: RosterOptions, store: RosterStore, problems: Problems): void {
   const at = findColumns(table, ROSTER, options, problems);

@@ -5,7 +5,6 @@ import { invoiceOf, nextInvoice } from "../document/write.ts";
 import { type PathStep, pathText } from "../files/json.ts";
 import { readFile, UnreadableFile } from "../files/read.ts";
 import { PROFILE, type Profile, readProfile } from "../ingest/profile.ts";
-import { isOri } from "../ingest/roster.ts";
 import type { Difference } from "./differences.ts";
 
 /** What came of the requests of a claim, of which its inputs say nothing. */
@@ -15,9 +14,6 @@ export interface ComparedRequests {
   /** Paths of what may be otherwise than it was filed. */
   readonly notCompared: readonly string[];
 }
-
-/** The number of a request that nobody numbered, or its like. */
-const NUMBER = /^(.*)-(FY\d{4}-Q\d)(?:-A\d+)?$/;
 
 /**
  * Compares the request of each agency with the agency, the quarter, the claim that is amended and the profile beside it. The
@@ -39,10 +35,7 @@ export function compareRequests(
     if (!request) return;
     const path = (...steps: string[]): string => pathText([...at, "claims", index, "request", ...steps]);
     const own = amends === undefined ? invoiceOf(id, quarter.id) : numberAfter(id, amended);
-    const [, agency = "", ofQuarter] = NUMBER.exec(request.invoice) ?? [];
-    const isOther = ofQuarter !== undefined && (ofQuarter !== quarter.id || (isOri(agency) && agency !== id));
-    if (isOther) differences.push({ path: path("invoice"), filed: request.invoice, recomputed: own ?? null });
-    else if (request.invoice !== own) notCompared.push(path("invoice"));
+    if (request.invoice !== own) notCompared.push(path("invoice"));
     const { agency: who, bill_to } = request;
     if (who?.id !== undefined && who.id !== id)
       differences.push({ path: path("agency", "id"), filed: who.id, recomputed: id });

@@ -110,13 +110,6 @@ describe("a profile beside the roster", () => {
       await claims(["compute", "roster.csv", "-o", "q1.json", "-q"], folder);
       expect(await found("q1.json")).toEqual([0, "verified", [], undefined]);
       const number = '"invoice": "FL0310200-FY2026-Q1"';
-      for (const other of ["FL0310200-FY2026-Q2", "FL0310201-FY2026-Q1", "GA0480300-FY2026-Q1-A1"])
-        expect(await forged("q1.json", number, `"invoice": "${other}"`)).toEqual([
-          4,
-          "differs",
-          [at("invoice")],
-          undefined,
-        ]);
       const own =
         '"request": {\n        "invoice": "FL0310200-FY2026-Q1",\n        "agency": {\n          "id": "FL0310200"';
       expect(await forged("q1.json", own, own.replace('"id": "FL', '"id": "GA'))).toEqual([
@@ -125,7 +118,9 @@ describe("a profile beside the roster", () => {
         [at("agency.id")],
         undefined,
       ]);
-      expect(await forged("q1.json", number, '"invoice": "R-7"')).toEqual([0, "verified", [], [at("invoice")]]);
+      // A coordinator may give all agencies one number, so that none is wrong.
+      for (const other of ["R-7", "FL0310200-FY2026-Q2", "GA0480300-FY2026-Q1"])
+        expect(await forged("q1.json", number, `"invoice": "${other}"`)).toEqual([0, "verified", [], [at("invoice")]]);
       expect(await forged("q1.json", '"J. Poe"', '"J. Doe"')).toEqual([0, "verified", [], [at("agency")]]);
       expect(await forged("q1.json", '"Miami"', '"Tampa"')).toEqual([0, "verified", [], [at("bill_to")]]);
       const quarter = '"quarter": {\n    "id"';
