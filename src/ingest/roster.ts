@@ -37,6 +37,8 @@ type AmountColumn = (typeof OFFICER_AMOUNTS)[number];
 /** Annual pay that nobody asks about, in ten-thousandths of a dollar. */
 const LEAST_USUAL = 10_000_0000;
 const MOST_USUAL = 500_000_0000;
+/** Below this they are a percent of pay, or an hour's. */
+const LEAST_BENEFITS = 100_0000;
 
 const ORI = /^[A-Z]{2}[A-Z0-9]{7}$/;
 
@@ -237,6 +239,12 @@ function readSpan(reader: RowReader, at: Places<RosterColumn>, line: number): Sp
     reader.warn(at.annual_salary, {
       code: "unusual-salary",
       message: `annual_salary ${reader.text(at.annual_salary)} is ${salary < LEAST_USUAL ? "below $10,000" : "above $500,000"} a year: hours, a month, or a lost digit?`,
+      remedy: null,
+    });
+  if (benefits > 0 && benefits < LEAST_BENEFITS && salary >= LEAST_USUAL)
+    reader.warn(at.annual_benefits, {
+      code: "unusual-benefits",
+      message: `annual_benefits ${reader.text(at.annual_benefits)} is below $100 a year: a percent, hours, or a lost digit?`,
       remedy: null,
     });
   if (benefits > salary)

@@ -225,6 +225,7 @@ const WARNINGS: readonly Example[] = [
   cell("not-an-ori", "agency_id", "Palmetto Bay SO"),
   roster("mixed-zero-padding", table(HEADER, RUIZ.replace("1042", "001042"), HALE)),
   cell("unusual-salary", "annual_salary", "40.87"),
+  cell("unusual-benefits", "annual_benefits", "27.06"),
   roster("column-may-matter", table(`${HEADER},Pay Basis`, `${RUIZ},per Annum`)),
   roster(
     "agency-with-two-names",

@@ -231,7 +231,8 @@ const MARKS = /[\s_\u00A0\u00AD\u200B-\u200F\u2060\uFEFF#.:*?'()/-]/g;
 const MARKS_AT_END = /[\s_\u00A0#.:*?'/-]+$/;
 const BRACKET = /[([]([^()[\]]*)[)\]]$/;
 /** What a bracket says of an amount that is none of dollars a year, or not the employer's. */
-const TELLING = /\bh(ou)?rs?\b|\bhourly|month|week|\bdays?\b|daily|period|quarter|\bof\b|employee/;
+const TELLING =
+  /\bh(ou)?rs?\b|\bhourly|month|week|\bdays?\b|daily|period|quarter|\bof\b|employee|\bcents?\b|\b000s?\b|thousand|\bk\b|\bytd\b|to date/;
 
 /** The columns that `--rejects` adds: known, so that a mended file can be run as it is, and not read. */
 export const REJECT_COLUMNS = ["file", "line", "problem"] as const;
@@ -476,8 +477,11 @@ function reportUnknown(
   const ofRejects = REJECT_COLUMNS.every((name) => unknown.includes(name));
   const named = unknown.filter((header) => header !== "" && !(ofRejects && REJECT_COLUMNS.includes(header as "file")));
   if (named.length === 0 || table.role === "agreements") return;
-  const telling =
-    table.role === "roster" ? named.filter((header) => MAY_MATTER.test(header.replace(/[_.-]/g, " "))) : [];
+  const inRoster = table.role === "roster";
+  const telling = named.filter((header) => {
+    const words = header.replace(/[_.-]/g, " ");
+    return (inRoster && MAY_MATTER.test(words)) || CENTS.test(words) || isOfAnotherUnit(header, columns);
+  });
   if (telling.length > 0) warnOfTelling(table, telling, problems);
   const ignored = named.filter((header) => !telling.includes(header));
   if (ignored.length === 0) return;
@@ -505,11 +509,28 @@ function warnOfTelling(table: Table, telling: readonly string[], problems: Probl
     line: table.headerLine,
     column: table.header.findIndex((header) => header.trim() === telling[0]) + 1,
     message: `${shortList(telling, problems.redact && !table.headed)}: not read, and may change what can be claimed`,
-    remedy: "where it does, say so in eligible, end_date, time_share or annual_salary",
+    remedy:
+      table.role === "roster"
+        ? "where it does, say so in eligible, end_date, time_share or annual_salary"
+        : "where it does, say so in the amounts that are read",
   });
 }
 
 const MAY_MATTER = /status|terminat|separat|\bend(s|ed|ing)?\b|\bleave\b|\bfte\b|\bbasis\b|frequency|\bcents\b/i;
+
+/** Whether a header is that of a paid amount, but for a bracket that says that it is no amount of dollars of the quarter. */
+function isOfAnotherUnit(header: string, columns: readonly Column[]): boolean {
+  const text = header.trim().toLowerCase();
+  const bracket = BRACKET.exec(text);
+  if (!bracket || !TELLING.test(bracket[1] ?? "")) return false;
+  const plain = plainHeader(text.slice(0, bracket.index));
+  return columns.some(
+    ({ name, amount, synonyms = [] }) => amount && [name, ...synonyms].some((one) => plainHeader(one) === plain),
+  );
+}
+
+/** Cents that stand apart from their dollars. */
+const CENTS = /\bcents?\b/i;
 
 /** A word as a shell takes it. */
 const shellWord = (text: string): string =>
