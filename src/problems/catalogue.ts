@@ -22,6 +22,7 @@ export const ERROR_CODES = [
   "bad-year",
   "before-programme",
   "binary-file",
+  "no-delimiter",
   "blank-cell",
   "broken-workbook",
   "carried-over",

@@ -94,6 +94,7 @@ const FILE_EXAMPLES: readonly Example[] = [
   roster("bad-utf-16", Buffer.concat([hex("FF FE"), Buffer.from(HEADER, "utf16le"), hex("61")])),
   roster("unknown-encoding", Buffer.concat([Buffer.from(`${HEADER}\n`), hex("4D 75 81 6F 7A")])),
   roster("excel-workbook", Buffer.concat([hex("50 4B 03 04 14 00"), Buffer.from("[Content_Types].xml")])),
+  roster("no-delimiter", table(HEADER, RUIZ.replace('"Ruiz, Ana"', "Ana Ruiz")).replaceAll(",", "|")),
   roster("web-page", "<html><table><tr><td>agency_id</td></tr></table></html>\n"),
   notice(
     roster(

@@ -58,8 +58,10 @@ const NOTHING = [
   ...["#n/a", "#ref!", "#value!", "#div/0!", "#name?", "#null!", "#num!", "#spill!", "#calc!"],
   ...["na", "n/a", "none", "unknown", "-1"],
 ];
-const NO_IDS: ReadonlySet<string> = new Set(NOTHING);
-const LONGEST_NO_ID = Math.max(...NOTHING.map(({ length }) => length));
+/** What stands for somebody who is not there yet. */
+const NOBODY = ["vacant", "vacancy", "tbd", "tba"];
+const NO_IDS: ReadonlySet<string> = new Set([...NOTHING, ...NOBODY]);
+const LONGEST_NO_ID = Math.max(...[...NO_IDS].map(({ length }) => length));
 
 const PLACEHOLDERS: ReadonlySet<string> = new Set([...NOTHING, "pending", "tbd", "tba", "0", "-", "?"]);
 

@@ -227,7 +227,7 @@ export function plainHeader(header: string): string {
 /** A longer text is no header: to look for marks at its end could take long. */
 const LONGEST_HEADER = 200;
 
-const MARKS = /[\s_\u00A0#.:*?'()/-]/g;
+const MARKS = /[\s_\u00A0\u00AD\u200B-\u200F\u2060\uFEFF#.:*?'()/-]/g;
 const MARKS_AT_END = /[\s_\u00A0#.:*?'/-]+$/;
 const BRACKET = /[([]([^()[\]]*)[)\]]$/;
 /** What a bracket says of an amount that is none of dollars a year, or not the employer's. */
@@ -516,7 +516,7 @@ function warnOfTelling(table: Table, telling: readonly string[], problems: Probl
   });
 }
 
-const MAY_MATTER = /status|terminat|separat|\bend(s|ed|ing)?\b|\bleave\b|\bfte\b|\bbasis\b|frequency/i;
+const MAY_MATTER = /status|terminat|separat|\bend(s|ed|ing)?\b|\bleave\b|\bfte\b|\bbasis\b|frequency|\bcents\b/i;
 
 /** Whether a header is that of a paid amount, but for a bracket that says that it is no amount of dollars of the quarter. */
 function isOfAnotherUnit(header: string, columns: readonly Column[]): boolean {

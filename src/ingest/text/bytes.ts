@@ -18,8 +18,8 @@ export function textOf(bytes: Buffer): Decoded | Refusal {
   const mark = bytes.length >= 2 ? bytes.readUInt16BE(0) : 0;
   if (mark === 0xfffe || mark === 0xfeff) return utf16(bytes, mark === 0xfffe ? "utf-16le" : "utf-16be");
   if (bytes.includes(0)) return NUL_BYTES;
-  if (isAscii(bytes)) return markup(bytes.toString("latin1")); // the same text, and much faster
-  return isUtf8(bytes) ? markup(withoutMarks(bytes).toString("utf8")) : windows1252(bytes);
+  if (isAscii(bytes)) return ofColumns(bytes.toString("latin1")); // the same text, and much faster
+  return isUtf8(bytes) ? ofColumns(withoutMarks(bytes).toString("utf8")) : windows1252(bytes);
 }
 
 const AS_CSV = 'in Excel choose "Save as" and the type "Excel Workbook" or "CSV UTF-8 (comma delimited)"';
@@ -68,7 +68,7 @@ function zipKind(bytes: Buffer): Refusal {
 function utf16(bytes: Buffer, encoding: "utf-16le" | "utf-16be"): Decoded | Refusal {
   try {
     const text = new TextDecoder(encoding, { fatal: true }).decode(bytes).replace(/^\uFEFF/, "");
-    return text.includes("\0") ? NUL_BYTES : markup(text);
+    return text.includes("\0") ? NUL_BYTES : ofColumns(text);
   } catch {
     return new Refusal("bad-utf-16", "begins as UTF-16, but is broken or cut off", `export it again; ${AS_CSV}`);
   }
@@ -99,9 +99,45 @@ function withoutMarks(bytes: Buffer): Buffer {
   return bytes.subarray(start);
 }
 
-/** A text that is no web page: payroll systems name their HTML tables .xls or .csv. */
-function markup(text: string): Decoded | Refusal {
-  if (/^\s*<(!doctype|html|table|\?xml)/i.test(text.slice(0, 200)))
+/** A text that may be a table with a delimiter. Payroll systems name their web pages and print-outs .xls or .csv. */
+function ofColumns(text: string): Decoded | Refusal {
+  const start = text.slice(0, START);
+  if (/^\s*<(!doctype|html|table|\?xml)/i.test(start))
     return new Refusal("web-page", "is a web page or XML, neither CSV nor a workbook", `open it there; ${AS_CSV}`);
-  return { text };
+  // A claim is told by those who know what it is for.
+  if (/^\s*(\[\s*)?\{\s*"/.test(start) && !/"claims(-[a-z]+)?\/1"/.test(start))
+    return new Refusal("binary-file", "is JSON, neither CSV nor a workbook", "export it as CSV with a header row");
+  const parted = OTHERWISE_PARTED.find(([, isLine]) => firstLines(start).every(isLine));
+  return parted ? new Refusal("no-delimiter", `has its columns parted ${parted[0]}`, parted[2]) : { text };
 }
+
+/** So much of a text shows what it is. */
+const START = 2000;
+const SHOWING = 2;
+
+/** The first lines that hold anything, and are whole; one at least. */
+function firstLines(start: string): string[] {
+  const lines = start.split(/\r\n|\n|\r/).filter((line) => line.trim() !== "");
+  return lines.length === 0 ? [""] : lines.slice(0, SHOWING);
+}
+
+const holdsDelimiter = (line: string): boolean => /[,;\t]/.test(line);
+
+/** How a table may be written that has no delimiter: what its lines are then like, and what to do. */
+const OTHERWISE_PARTED: readonly (readonly [by: string, isLine: (line: string) => boolean, remedy: string])[] = [
+  [
+    "by |",
+    (line) => !holdsDelimiter(line) && line.split("|").length > 2,
+    "export it with commas, semicolons or tabs; in an editor, replace | by a tab",
+  ],
+  [
+    "by spaces",
+    (line) => !holdsDelimiter(line) && line.trim().split(/ {2,}/).length > 3,
+    "export it with commas, semicolons or tabs; in Excel, open it with Data > From Text, Fixed width",
+  ],
+  [
+    "inside one pair of quotes a row",
+    (line) => /^".*"$/.test(line) && !/(^|[^"])"[,;\t]/.test(line) && line.split(/[,;\t]/).length > 2,
+    "export it again; in an editor, delete the quote at the beginning and the end of each line",
+  ],
+];
