@@ -174,6 +174,7 @@ export const WARNING_CODES = [
   "rates-of-unknown-agencies",
   "receipts-below-claimed",
   "salary-paid-above-share",
+  "sheets-alike",
   "unusual-benefits",
   "unusual-salary",
   "year-passed-over",

@@ -60,6 +60,19 @@ describe("a workbook", () => {
     });
   });
 
+  it("that has another agency on another sheet says that this is not read", async () => {
+    expect(await computed("two-agencies.xlsx")).toEqual({
+      said: ["sheet-chosen :", "sheets-alike :"],
+      totals: [["1042", "27000.12"]],
+      code: 0,
+    });
+    expect(await computed("two-agencies.xlsx", ["--sheet", "Pine Hollow"])).toEqual({
+      said: ["sheet-chosen :"],
+      totals: [["7", "17500.00"]],
+      code: 0,
+    });
+  });
+
   it("a formula without a value, and an error value, are errors at the cell", async () => {
     expect((await computed("formula.xlsx")).said).toEqual(["blank-cell 2:6", "formula-without-value 2:6"]);
     expect(await computed("error.xlsx")).toEqual({ said: ["not-an-id 2:2"], totals: [], code: 3 });

@@ -142,6 +142,7 @@ const FILE_EXAMPLES: readonly Example[] = [
   workbook("merged-cells", "unseen.xlsx"),
   workbook("no-sheet", "officers.xlsx", " --sheet Roster"),
   notice(workbook("sheet-chosen", "officers.xlsx")),
+  workbook("sheets-alike", "two-agencies.xlsx"),
   {
     code: "broken-workbook",
     files: { "roster.xlsx": Buffer.concat([hex("50 4B 03 04"), Buffer.from("xl/workbook.xml")]) },

@@ -1,4 +1,13 @@
-import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  copyFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -87,4 +96,52 @@ describe("the recipes of docs/batch.md", () => {
       expect(merged).toEqual({ stdout: "190000.00\n", stderr: "", code: 0 });
       expect(index("index.csv")).toEqual(index("whole/index.csv"));
     });
+
+  describe("eight shards are to the byte what one run is", () => {
+    const files = (name: string): Record<string, string> =>
+      Object.fromEntries(
+        readdirSync(join(folder, name)).map((one) => [one, readFileSync(join(folder, name, one), "latin1")]),
+      );
+
+    beforeEach(() => {
+      writeRosters(join(folder, "rosters"), 20);
+      const rates = Array.from({ length: 20 }, (_, i) => `FL${String(i + 1).padStart(7, "0")},FY2026-Q1,92.5,ICE\n`);
+      writeFileSync(join(folder, "rates.csv"), `agency_id,quarter,rate,reference\n${rates.join("")}`);
+      for (const name of ["shard.sh", "slurm.sh"]) copyFileSync(`${ROOT}docs/batch/${name}`, join(folder, name));
+      expect(run("claims compute rosters --rates rates.csv --quarter FY2026-Q1 -q --out-dir whole").code).toBe(0);
+    });
+
+    function expectWhole(): void {
+      expect(readdirSync(join(folder, "shards"))).toEqual(["0", "1", "2", "3", "4", "5", "6", "7"]);
+      expect(run(recipes("One folder of many")[0] ?? "")).toEqual({ stdout: "", stderr: "", code: 0 });
+      expect(run(recipes("One index of many")[0] ?? "").code).toBe(0);
+      const whole = files("whole");
+      expect(Object.keys(whole)).toHaveLength(22);
+      expect({ ...files("q1"), "index.csv": readFileSync(join(folder, "index.csv"), "latin1") }).toEqual(whole);
+    }
+
+    it("as tasks of an array", () => {
+      expect(run(recipes("Array jobs")[0] ?? "")).toEqual({ stdout: "", stderr: "", code: 0 });
+      expectWhole();
+    });
+
+    it("and an agency that two shards claimed is told", () => {
+      const [header, one, two] = rosterText(1).split("\n");
+      writeFileSync(join(folder, "rosters/A0000001.csv"), `${header}\n${one}\n`);
+      writeFileSync(join(folder, "rosters/A0000001b.csv"), `${header}\n${two}\n`);
+      expect(run(recipes("Array jobs")[0] ?? "").code).toBe(0);
+      const { stdout, code } = run(recipes("One folder of many")[0] ?? "");
+      expect([stdout, code]).toEqual(["FL0000001_FY2026-Q1.json: FAILED\n", 1]);
+    });
+
+    it("as pods of an indexed Job", () => {
+      const job = readFileSync(`${ROOT}docs/batch/kubernetes.yaml`, "utf8");
+      const [, , script = ""] = JSON.parse(/^ +command: (\[.*\])$/m.exec(job)?.[1] ?? "[]");
+      const [, completions] = /^ +completions: (\d+)$/m.exec(job) ?? [];
+      expect([completions, script]).toEqual(["8", 'exec bash shard.sh "$JOB_COMPLETION_INDEX" 8']);
+      for (let pod = 0; pod < 8; pod++)
+        expect(run(`export QUARTER=FY2026-Q1 JOB_COMPLETION_INDEX=${pod}; (${script})`).code).toBe(0);
+      expectWhole();
+    });
+  });
 });

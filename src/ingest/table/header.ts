@@ -90,8 +90,12 @@ function reportKind(table: Table, kind: Role, problems: Problems): void {
   });
 }
 
+const isSameHeader = (row: readonly string[], header: readonly string[]): boolean =>
+  header.every((text, i) => text.trim() === (row[i] ?? ""));
+
 /** Says which sheet was read, and what a person who looks at it does not see. */
-function saySheet(table: Table, { sheet, visible, unvalued, hidden, merged }: SheetText, problems: Problems): void {
+function saySheet(table: Table, read: SheetText, problems: Problems): void {
+  const { sheet, visible, unvalued, hidden, merged } = read;
   const isBelow = ({ line }: { readonly line: number }): boolean => line >= table.headerLine;
   if (visible.length > 1)
     problems.notice({
@@ -99,6 +103,14 @@ function saySheet(table: Table, { sheet, visible, unvalued, hidden, merged }: Sh
       where: table,
       message: `read the sheet ${quoted(sheet)} of ${few(visible.map((name) => quoted(name)))}`,
       remedy: "--sheet NAME takes another",
+    });
+  const alike = read.unread.filter(({ rows }) => rows.some((row) => isSameHeader(row, table.header)));
+  if (alike.length > 0)
+    problems.warning({
+      code: "sheets-alike",
+      where: table,
+      message: `not read, with the header of the sheet ${quoted(sheet)}: ${few(alike.map((one) => quoted(one.sheet)))}`,
+      remedy: "put the rows of all on one sheet, or claim each with --sheet NAME",
     });
   for (const { line, column, formula } of unvalued.filter(isBelow))
     problems.error({

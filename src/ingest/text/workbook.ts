@@ -8,6 +8,8 @@ export interface SheetText {
   /** The sheet that was read, and the names of all that are visible. */
   readonly sheet: string;
   readonly visible: readonly string[];
+  /** The beginnings of visible sheets that are not read, where nobody chose one. */
+  readonly unread: readonly { readonly sheet: string; readonly rows: readonly (readonly string[])[] }[];
   /** Cells with a formula that has no value, by line and column, both from 1. */
   readonly unvalued: readonly { readonly line: number; readonly column: number; readonly formula: string }[];
   /** Hidden rows that hold something. */
@@ -44,12 +46,13 @@ export async function sheetText(bytes: Buffer, asked: string | undefined): Promi
     const chosen = (info: { name: string; hidden?: boolean; veryHidden?: boolean }): boolean => {
       if (info.hidden || info.veryHidden) return info.name === asked;
       names.push(info.name);
-      return asked === undefined ? names.length === 1 : info.name === asked;
+      return asked === undefined || info.name === asked;
     };
     const workbook = await readXlsx(bytes, { readStyles: true, sheets: chosen });
-    const [sheet] = workbook.sheets;
+    const [sheet, ...others] = workbook.sheets;
     if (!sheet) return noSheet(asked, names);
-    return { ...textOfSheet(sheet, workbook.dateSystem === "1904"), visible: names };
+    const unread = others.map(({ name, rows }) => ({ sheet: name, rows: rows.slice(0, BEGINNING).map(textsOf) }));
+    return { ...textOfSheet(sheet, workbook.dateSystem === "1904"), visible: names, unread };
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
     return {
@@ -60,6 +63,10 @@ export async function sheetText(bytes: Buffer, asked: string | undefined): Promi
   }
 }
 
+/** A header has so many rows above it at most. */
+const BEGINNING = 21;
+const textsOf = (row: readonly CellValue[]): string[] => row.map((value) => String(value ?? "").trim());
+
 const noSheet = (asked: string | undefined, names: readonly string[]): NoSheet =>
   asked === undefined
     ? {
@@ -69,7 +76,7 @@ const noSheet = (asked: string | undefined, names: readonly string[]): NoSheet =
       }
     : { code: "no-sheet", says: `has no sheet "${asked}"`, remedy: `its sheets: ${names.join(", ")}` };
 
-function textOfSheet(sheet: Sheet, from1904: boolean): Omit<SheetText, "visible"> {
+function textOfSheet(sheet: Sheet, from1904: boolean): Omit<SheetText, "visible" | "unread"> {
   const { cells, rows, rowDefs, merges = [] } = sheet;
   const unvalued: SheetText["unvalued"][number][] = [];
   const lines = rows.map((row, r) =>

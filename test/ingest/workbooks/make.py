@@ -67,7 +67,12 @@ const make = (name, options) => {
   XLSX.utils.book_append_sheet(book, sheet, "Officers");
   XLSX.writeFile(book, name, options);
 };
+const book = XLSX.utils.book_new();
+const add = (name, ...cells) => XLSX.utils.book_append_sheet(book, XLSX.utils.aoa_to_sheet([%s.slice(0, 7), cells]), name);
+add("Palmetto Bay", "FL0310200", "1042", "Ruiz, Ana", "TFM", "2025-09-15", 85000.37, 23000.11);
+add("Pine Hollow", "GA0480300", "7", "Poe, Lee", "JEM", "2025-09-15", 60000, 10000);
+XLSX.writeFile(book, "two-agencies.xlsx", { compression: true });
 make("officers-sheetjs.xlsx", { cellDates: false, bookSST: false });
 make("officers-sheetjs-dates.xlsx", { cellDates: true, bookSST: true, compression: true });
 """
-subprocess.run(["node", "-e", SHEETJS % HEADER], check=True)
+subprocess.run(["node", "-e", SHEETJS % (HEADER, HEADER)], check=True)
