@@ -131,6 +131,28 @@ describe("a workbook", () => {
     });
   });
 
+  it("a number of more digits than a spreadsheet keeps is no id", async () => {
+    const rows = [
+      ["agency_id", "officer_id", "program_model", "trained_on", "annual_salary", "annual_benefits"],
+      ["FL0310200", 123_456_789_012_345, "TFM", "2025-09-15", 60_000, 0],
+      ["FL0310200", 123_456_789_012_345_680, "TFM", "2025-09-15", 60_000, 0],
+    ];
+    const bytes = Buffer.from(await writeXlsx({ sheets: [{ name: "S", rows }] }));
+    const read = await sheetText(bytes, undefined);
+    if (!("text" in read)) throw new Error(read.says);
+    expect(
+      read.text
+        .trim()
+        .split("\n")
+        .map((line) => line.split(",")[1]),
+    ).toEqual([...["officer_id", "123456789012345", "1.23456789012346E+17"]]);
+    await inFolder(async (folder) => {
+      writeFileSync(join(folder, "roster.xlsx"), bytes);
+      const { code, stderr } = await claims(["check", "roster.xlsx", "--quarter", "FY2026-Q1"], folder);
+      expect([code, stderr]).toEqual([3, ""]);
+    });
+  });
+
   it("has the values of its cells, with as many digits as a spreadsheet keeps", async () => {
     const numbers = fc.array(
       fc.oneof(

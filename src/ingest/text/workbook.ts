@@ -122,8 +122,9 @@ function numberText(value: number, format: string): string {
   return /%/.test(format) ? `${shifted(plain, 2)}%` : plain;
 }
 
-/** A number of a cell in plain decimal digits, as many of them as a spreadsheet keeps. */
+/** A number of a cell in plain decimal digits, as many of them as a spreadsheet keeps; one with more before its point as Excel shows it, its last digits being lost. */
 function decimalText(value: number): string {
+  if (Math.abs(value) >= 10 ** DIGITS) return value.toExponential(DIGITS - 1).toUpperCase();
   const [mantissa = "", exponent = "0"] = value.toExponential(DIGITS - 1).split("e");
   const digits = mantissa.replace(/\.?0+$/, "");
   return shifted(digits, Number(exponent));

@@ -1,5 +1,5 @@
 import type { ClaimDocument } from "../../document/schema.ts";
-import { besideRoster } from "../../files/read.ts";
+import { besideRoster, readFile } from "../../files/read.ts";
 import { shortText } from "../../ingest/cells/words.ts";
 import type { Profile } from "../../ingest/profile.ts";
 import { asCell, askOptional, BACK, type Back } from "../asking/ask.ts";
@@ -7,9 +7,12 @@ import { besideOf } from "../asking/paths.ts";
 import type { Draft } from "../draft.ts";
 import { explain, type Session } from "../session.ts";
 
-/** Whether there is nothing yet that keeps what an agency says once. */
-export const lacksProfile = ({ roster }: Draft): boolean =>
-  roster !== undefined && besideRoster(roster, "claims.json") === undefined;
+const profileOf = ({ roster }: Draft): string | undefined =>
+  roster === undefined ? undefined : besideRoster(roster, "claims.json");
+
+/** Whether there is something to keep: a profile that is not there yet, or what was pointed out and is not in it. */
+export const mayKeep = (draft: Draft): boolean =>
+  profileOf(draft) === undefined || draft.map !== undefined || draft.set !== undefined;
 
 /** Offers to keep the answers that are the same each quarter beside the roster, where compute finds them. */
 export async function keepAnswers(
@@ -17,11 +20,13 @@ export async function keepAnswers(
   { claims }: Pick<ClaimDocument, "claims">,
 ): Promise<Back | undefined> {
   const { draft, ask, program } = session;
+  const there = profileOf(draft);
+  const before: Profile = there === undefined ? {} : JSON.parse(readFile(there)?.toString("utf8") ?? "{}");
   for (;;) {
     const answer = await ask.choose("Keep in claims.json what is the same each quarter?", [
       { name: "Not now", value: "no" },
       { name: "Yes", value: "yes" },
-      { name: "Yes, and say who asks and who signs, for the form", value: "more" },
+      ...(there === undefined ? [{ name: "Yes, and say who asks and who signs, for the form", value: "more" }] : []),
     ]);
     if (answer === BACK || answer === "no") return answer === BACK ? BACK : undefined;
     const name = claims[0]?.agency_name ?? draft.agencyName ?? "";
@@ -29,11 +34,12 @@ export async function keepAnswers(
     if (agency === BACK) continue;
     const profile: Profile = {
       schema: "claims-profile/1",
-      agency: { ...(draft.agency ? { id: draft.agency } : {}), ...agency },
-      ...(draft.map ? { map: draft.map } : {}),
-      ...(draft.set ? { set: draft.set } : {}),
+      ...before,
+      agency: { ...(draft.agency ? { id: draft.agency } : {}), ...agency, ...before.agency },
+      ...(draft.map ? { map: { ...before.map, ...draft.map } } : {}),
+      ...(draft.set ? { set: { ...before.set, ...draft.set } } : {}),
     };
-    const path = besideOf(draft.roster, "claims.json");
+    const path = there ?? besideOf(draft.roster, "claims.json");
     const wrong = await program.write(path, `${JSON.stringify(profile, null, 2)}\n`);
     if (wrong === undefined) {
       session.written.set(path, "what is the same each quarter");

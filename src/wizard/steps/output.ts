@@ -7,7 +7,7 @@ import { dollars } from "../../report/text/amounts.ts";
 import { BACK, type Back } from "../asking/ask.ts";
 import { besideOf, isSamePath, isThere, typedPath } from "../asking/paths.ts";
 import { explain, type Session, type Step } from "../session.ts";
-import { keepAnswers, lacksProfile } from "./keep.ts";
+import { keepAnswers, mayKeep } from "./keep.ts";
 import { tableText } from "./review.ts";
 import { askWhere, inputsOf } from "./save.ts";
 
@@ -38,7 +38,7 @@ export const output: Step = async (session) => {
   if (!claims || session.shown !== tableText(claims, session)) return changed(session);
   for (;;) {
     const whole = claims.figures();
-    const asked = whole.claims.length === 1 && lacksProfile(draft);
+    const asked = whole.claims.length === 1 && mayKeep(draft);
     if (asked && (await keepAnswers(session, whole)) === BACK) return BACK;
     const answer = await chooseOutputs(session, whole);
     if (answer !== BACK) return answer === "changed" ? changed(session) : undefined;

@@ -46,8 +46,10 @@ const writable =
   };
 
 /** The files that a draft reads. */
-export const inputsOf = ({ roster, rates, payroll, prior = [] }: Draft): string[] =>
-  [roster, rates, payroll, ...prior].filter((path): path is string => typeof path === "string" && path !== "");
+export const inputsOf = ({ roster, rates, payroll, agreements, evidence, prior = [] }: Draft): string[] =>
+  [roster, rates, payroll, agreements, evidence, ...prior].filter(
+    (path): path is string => typeof path === "string" && path !== "",
+  );
 
 /** A name that is free: the first, else one with the quarter, else that with a number. */
 export function freeName(path: string, quarter: string | undefined): string {
