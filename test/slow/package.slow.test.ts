@@ -63,6 +63,15 @@ describe("the package", () => {
     expect(packed.size - fonts).toBeLessThan(2_000_000);
   });
 
+  it("is installed for everybody without a word but what was added: it has nothing to run, nor has anything in it", () => {
+    const args = ["install", "--global", "--prefix", join(folder, "global"), join(folder, packed.filename)];
+    const { status, stdout, stderr } = spawnSync("npm", args, { encoding: "utf8" });
+    expect([status, stderr]).toEqual([0, ""]);
+    expect(stdout.trim()).toMatch(/^added \d+ packages in \d+m?s$/);
+    const { scripts } = JSON.parse(readFileSync(join(folder, "empty/node_modules/claims/package.json"), "utf8"));
+    expect(Object.keys(scripts).filter((name) => /^(pre|post)?(install|prepare)$/.test(name))).toEqual([]);
+  });
+
   it("names all that it is made of", () => {
     const path = join(folder, "empty/node_modules/claims/dist/sbom.cdx.json");
     const { components, metadata } = JSON.parse(readFileSync(path, "utf8"));

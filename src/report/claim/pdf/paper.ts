@@ -30,6 +30,7 @@ interface AcroForm {
   readonly DR: { readonly Font: Record<string, unknown> };
 }
 
+const SIZE = 9.5;
 const MARGIN = 45;
 const BOTTOM = 54;
 const INK = "#14181f";
@@ -131,7 +132,7 @@ export class Paper {
     this.doc.endMarkedContent();
   }
 
-  private look({ size = 9.5, strong = false, soft = false, alarm = false }: Look): void {
+  private look({ size = SIZE, strong = false, soft = false, alarm = false }: Look): void {
     this.doc
       .font(strong ? "strong" : "regular")
       .fontSize(size)
@@ -160,7 +161,7 @@ export class Paper {
 
   /** A figure or the title of figures: never cut, but smaller where it would be too wide; draws only. */
   figure(text: string, x: number, y: number, width: number, look: Look = {}): void {
-    const { size = 9.5 } = look;
+    const { size = SIZE } = look;
     this.look(look);
     const wide = this.doc.widthOfString(this.safe(text));
     const fitting = wide > width ? Math.floor(((size * width) / wide) * 20) / 20 : size;
@@ -186,8 +187,9 @@ export class Paper {
     return `${text.slice(0, least)}…`;
   }
 
-  /** Whether a text is one line. */
+  /** Whether a text is one line. No letter is wider than its size is high, so that of a short one nothing need be measured. */
   isOneLine(text: string, width: number, look: Look = {}): boolean {
+    if (text.length * (look.size ?? SIZE) <= width) return true;
     this.look(look);
     return this.doc.widthOfString(this.safe(text)) <= width;
   }
