@@ -7,10 +7,13 @@ import { type ClaimFile, readClaim } from "../../src/document/read.ts";
 import type { ClaimDocument } from "../../src/document/schema.ts";
 import { dayText } from "../../src/engine/values/calendar.ts";
 import { READINGS } from "../../src/engine/values/ids.ts";
+import { type Money, moneyFromText, minus as subtract, ZERO } from "../../src/engine/values/money.ts";
 import { POLICY_287G } from "../../src/policy/policy.ts";
 import { Problems } from "../../src/problems/problems.ts";
 import { documentOf } from "../../src/run/document.ts";
 import { takePrior } from "../../src/run/prior.ts";
+import { filedOf } from "../../src/status/filed.ts";
+import { standingOf, status } from "../../src/status/status.ts";
 import { Verifier } from "../../src/verify/verify.ts";
 import { compute, filesOf, withFiles, written } from "../document/files.ts";
 import {
@@ -26,8 +29,8 @@ import { type OracleClaim, oracleClaim } from "../engine/oracle.ts";
 import { runs } from "../runs.ts";
 
 /*
- * A fiscal year of a small agency: what happens to its officers, what is filed and what is amended, in any order, against a model that
- * keeps rows and figures and computes with the second calculation. What happens too late or twice does nothing.
+ * A fiscal year of a small agency: what happens to its officers, what is filed, amended and paid, in any order, against a model that
+ * keeps rows, figures and sums and computes with the second calculation. What happens too late or twice does nothing.
  */
 const QUARTERS = ["FY2026-Q1", "FY2026-Q2", "FY2026-Q3", "FY2026-Q4"] as const;
 const OFFICERS = ["A1", "B2", "C3"] as const;
@@ -80,6 +83,16 @@ const event = fc.oneof(
   },
   { weight: 6, arbitrary: fc.record({ does: fc.constant("file" as const), quarterId }) },
   { weight: 5, arbitrary: fc.record({ does: fc.constant("amend" as const), quarterId }) },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      does: fc.constant("paid" as const),
+      quarterId,
+      amount: dollars(60_000),
+      back: fc.nat({ max: 4 }).map((n) => n === 0),
+    }),
+  },
+  { weight: 2, arbitrary: fc.record({ does: fc.constant("status" as const) }) },
 );
 /** Who is there to begin with. */
 const staff = fc.tuple(
@@ -115,6 +128,8 @@ class Year {
   private readonly rates = new Map<string, RateRow>();
   private readonly standing = new Map<string, Standing>();
   private readonly readings: Chosen;
+  private readonly filed: ClaimFile[] = [];
+  private readonly paid: { readonly quarterId: string; readonly amount: string }[] = [];
   private amendments = 0;
 
   constructor(readings: Chosen) {
@@ -124,7 +139,11 @@ class Year {
   async apply(event: Event): Promise<void> {
     if (event.does === "file") return this.standing.has(event.quarterId) ? undefined : this.file(event.quarterId);
     if (event.does === "amend") return this.standing.has(event.quarterId) ? this.file(event.quarterId) : undefined;
-    if (event.does === "pay") {
+    if (event.does === "status") return this.status();
+    if (event.does === "paid") {
+      const { quarterId, amount, back } = event;
+      this.paid.push({ quarterId, amount: back ? minus("0.00", amount) : amount });
+    } else if (event.does === "pay") {
       const { officer, quarterId, overtime } = event;
       if (this.rows.has(officer))
         this.payroll.set(`${officer} ${quarterId}`, { officer, quarter: quarterId, overtime_paid: overtime });
@@ -134,7 +153,7 @@ class Year {
     } else this.change(event);
   }
 
-  private change(event: Exclude<Event, { does: "file" | "amend" | "pay" | "rate" }>): void {
+  private change(event: Exclude<Event, { does: "file" | "amend" | "pay" | "rate" | "paid" | "status" }>): void {
     const { officer } = event;
     const rows = this.rows.get(officer);
     if (event.does === "hire") {
@@ -199,6 +218,35 @@ class Year {
       expect(await verifier.verify(file, folder)).toMatchObject({ status: "verified", differences: [] });
     });
     this.standing.set(id, { file, figures: model });
+    this.filed.push(file);
+  }
+
+  /** Where the claims stand: each payment is of the claim that stands for its quarter, or of none; what was amended asks for nothing. */
+  async status(): Promise<void> {
+    const claims = this.filed.flatMap((file) => {
+      const filed = filedOf(file, () => Promise.resolve(file.document));
+      if (typeof filed === "string") throw new Error(filed);
+      return filed;
+    });
+    const payments = this.paid.map(({ quarterId, amount }, i) => ({
+      ...{ line: i + 2, agency: null, quarter: quarterId, paidOn: day("2026-12-01"), amount: cents(amount) },
+      ...{ reference: null, officer: null, figure: null },
+    }));
+    const stands = await status(standingOf(claims), payments, null);
+    const paidFor = (id: string): string => total(this.paid.filter(({ quarterId }) => quarterId === id));
+    const expected = this.filed.map(({ sha256, document }) => {
+      const { id } = document.quarter;
+      const standing = this.standing.get(id);
+      if (standing?.file.sha256 !== sha256) return { sha256, paid: "0.00", open: "0.00" };
+      return { sha256, paid: paidFor(id), open: minus(standing.figures.total, paidFor(id)) };
+    });
+    const found = stands.claims.map(({ sha256, paid, open }) => ({ sha256, paid, open }));
+    expect(found.sort(bySha256)).toEqual(expected.sort(bySha256));
+    const ofNone = this.paid.filter(({ quarterId }) => !this.standing.has(quarterId));
+    expect(stands.unmatched.map(({ amount }) => amount).sort()).toEqual(ofNone.map(({ amount }) => amount).sort());
+    const claimed = total([...this.standing.values()].map(({ figures }) => ({ amount: figures.total })));
+    const paid = total(this.paid.filter(({ quarterId }) => this.standing.has(quarterId)));
+    expect(stands.totals).toMatchObject({ claims: this.standing.size, claimed, paid, open: minus(claimed, paid) });
   }
 }
 
@@ -218,6 +266,15 @@ const minus = (a: string, b: string): string => {
   const digits = String(cents < 0n ? -cents : cents).padStart(3, "0");
   return `${cents < 0n ? "-" : ""}${digits.slice(0, -2)}.${digits.slice(-2)}`;
 };
+
+const total = (amounts: readonly { readonly amount: string }[]): string =>
+  amounts.reduce((sum, { amount }) => plus(sum, amount), "0.00");
+
+const cents = (amount: string): Money =>
+  amount.startsWith("-") ? subtract(ZERO, moneyFromText(amount.slice(1))) : moneyFromText(amount);
+
+const bySha256 = (a: { readonly sha256: string }, b: { readonly sha256: string }): number =>
+  a.sha256 < b.sha256 ? -1 : 1;
 
 /** The figures of a document as the second calculation gives them; payroll pays overtime alone here, so all else is an estimate. */
 function figuresOf({ claims, totals }: ClaimDocument): OracleClaim {
@@ -249,7 +306,7 @@ function figuresOf({ claims, totals }: ClaimDocument): OracleClaim {
 
 const plus = (a: string, b: string): string => minus(a, minus("0.00", b));
 
-it("a year of events, filings and amendments is to the cent what a small model says, and every claim verifies", async () => {
+it("a year of events, filings, amendments and payments is to the cent what a small model says, and every claim verifies", async () => {
   await fc.assert(
     fc.asyncProperty(
       readings,
@@ -258,6 +315,7 @@ it("a year of events, filings and amendments is to the cent what a small model s
       async (chosen, first, events) => {
         const year = new Year(chosen);
         for (const one of [...first, ...events]) await year.apply(one);
+        await year.status();
       },
     ),
     runs(60),
