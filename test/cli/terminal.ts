@@ -66,7 +66,7 @@ export const drafts = (folder: string): string[] =>
 export const type = (text: string): string[] => [text, ENTER];
 /** Typed, because which quarters are offered depends on the day. */
 export const Q1: Steps = [
-  ["Which quarter", ["Another quarter", ENTER]],
+  ["Which one", ["Another quarter", ENTER]],
   ["The quarter, such as", type("FY2026-Q1")],
 ];
 /** From the payroll on, where there is none, to what is written. */

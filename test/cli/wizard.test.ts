@@ -14,7 +14,7 @@ it(
       const { screen, code } = await wizard(folder, [
         ["Which roster", ["hr", ENTER]],
         ["no columns agency_id", []],
-        ["come back here", ["Point out", ENTER]],
+        ["come back here", ["Point", ENTER]],
         ["which column is agency_id", ["None: type", ENTER]],
         ["The agency's ORI", type("fl0310200")],
         ["which column is program_model", ["None: all", ENTER]],

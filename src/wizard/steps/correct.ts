@@ -1,4 +1,5 @@
 import { SETTABLE } from "../../ingest/settable.ts";
+import { nearest } from "../../problems/nearest.ts";
 import { counted } from "../../problems/words.ts";
 import type { ClaimParts } from "../../report/claim/parts.ts";
 import { asCell, BACK, type Back, type Choice } from "../asking/ask.ts";
@@ -85,7 +86,7 @@ function remediesFor({ draft }: Session, errors: readonly Finding[], left: numbe
     left > 0 && { name: left === 1 ? "Show the other problem" : `Show the next of ${left} more`, value: "next" },
     has("unknown-agency") && { name: `Leave out the ORI ${draft.agency}: take the roster's own`, value: "own-agency" },
     lacks.length > 0 && {
-      name: `Point out the ${lacks.length === 1 ? "column" : "columns"}, or say what all officers have`,
+      name: lacks.length === 1 ? "Point it out here" : "Point them out here",
       value: "column",
     },
   ];
@@ -111,17 +112,25 @@ const [SAME, NEITHER] = ["\0same", "\0neither"];
 async function pointOut(session: Session, column: string, headers: readonly string[]): Promise<Back | undefined> {
   const { draft, ask } = session;
   explain(session, `In your file, which column is ${column}?`);
+  const likely = nearest(column, headers) ?? (column === "agency_id" || column in SETTABLE ? SAME : undefined);
   const same = column === "agency_id" ? "None: type the agency's ORI" : "None: all officers have the same";
   for (;;) {
-    const header = await ask.choose("Column", [
-      ...headers.filter((name) => name.trim() !== "").map((name) => ({ name, value: name })),
-      ...(column === "agency_id" || column in SETTABLE ? [{ name: same, value: SAME }] : []),
-      { name: "None of them", value: NEITHER },
-    ]);
+    const header = await ask.choose(
+      "Column",
+      [
+        ...headers.filter((name) => name.trim() !== "").map((name) => ({ name, value: name })),
+        ...(column === "agency_id" || column in SETTABLE ? [{ name: same, value: SAME }] : []),
+        { name: "None of them", value: NEITHER },
+      ],
+      likely,
+    );
     if (header === BACK) return BACK;
     if (header === NEITHER) return undefined;
-    if (header !== SAME) draft.map = { ...draft.map, [column]: header };
-    else if ((await askSame(session, column)) === BACK) continue;
+    if (header !== SAME) {
+      // What was pointed out wrongly before is then another column again.
+      const others = Object.entries(draft.map ?? {}).filter(([, one]) => one !== header);
+      draft.map = { ...Object.fromEntries(others), [column]: header };
+    } else if ((await askSame(session, column)) === BACK) continue;
     return undefined;
   }
 }

@@ -22,11 +22,12 @@ export async function keepAnswers(
   const { draft, ask, program } = session;
   const there = profileOf(draft);
   const before: Profile = there === undefined ? {} : JSON.parse(readFile(there)?.toString("utf8") ?? "{}");
+  explain(session, "claims.json keeps what is the same each quarter, beside the roster.");
   for (;;) {
-    const answer = await ask.choose("Keep in claims.json what is the same each quarter?", [
+    const answer = await ask.choose("Keep what is the same each quarter?", [
       { name: "Not now", value: "no" },
       { name: "Yes", value: "yes" },
-      ...(there === undefined ? [{ name: "Yes, and say who asks and who signs, for the form", value: "more" }] : []),
+      ...(there === undefined ? [{ name: "Yes, and say who asks and signs", value: "more" }] : []),
     ]);
     if (answer === BACK || answer === "no") return answer === BACK ? BACK : undefined;
     const name = claims[0]?.agency_name ?? draft.agencyName ?? "";

@@ -44,7 +44,7 @@ export async function askQuarter(session: Session, chosen: Computed["quarter"]):
       name: `${one.id}  ${months(one)}${chosen?.why && one.id === chosen.id ? `, ${chosen.why}` : standing(one, session)}`,
       value: one.id,
     }));
-    const answer = await ask.choose("Which quarter?", [...choices, { name: "Another quarter", value: OTHER }], usual);
+    const answer = await ask.choose("Which one?", [...choices, { name: "Another quarter", value: OTHER }], usual);
     if (answer === BACK) return BACK;
     const id = answer === OTHER ? await askOther(session) : answer;
     if (id === BACK) continue;

@@ -45,9 +45,11 @@ const question = ({ officers, officer, saved, roster: answered }: Draft): FileQu
   usual: (officers ?? officer) && saved === undefined ? TYPE_IN : answered,
 });
 
-/** Another roster calls its columns otherwise, and is of no quarter yet. */
+/** A roster that is chosen, the same one too, is looked at anew; another one is of no quarter yet. */
 function take(draft: Draft, file: string): undefined {
-  if (file !== draft.roster) for (const of of ["map", "set", "quarter", "quarterFirst"] as const) delete draft[of];
+  delete draft.map;
+  delete draft.set;
+  if (file !== draft.roster) for (const of of ["quarter", "quarterFirst"] as const) delete draft[of];
   draft.roster = file;
 }
 
