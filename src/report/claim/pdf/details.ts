@@ -29,7 +29,7 @@ export function officersOn(paper: Paper, agency: AgencyDocument, { claim }: Clai
   const columns: PaperColumn<OfficerDocument>[] = [
     { title: "Officer", share: 1.1, of: ({ officer_id }) => officer_id },
     ...(named ? [{ title: "Name", share: 2.7, of: ({ officer_name }: OfficerDocument) => officer_name ?? "" }] : []),
-    { title: "Model", share: 0.6, of: ({ program_model }) => program_model },
+    { title: "Model", share: 0.75, of: ({ program_model }) => program_model },
     { title: "Days", share: 0.5, figure: true, of: ({ eligible_days }) => String(eligible_days) },
     ...(timed ? [{ title: "OT hours", share: 0.8, figure: true, of: hoursOf }] : []),
     ...figures.map((figure) => ({
@@ -73,6 +73,8 @@ export function notClaimedOn(paper: Paper, agency: AgencyDocument): void {
 }
 
 const MOST_FETCHED = 20;
+/** Room for a line above a table, its header and a row. */
+const TABLE_BEGUN = 75;
 
 export function evidenceOn(paper: Paper, agency: AgencyDocument): void {
   const { evidence, totals } = agency;
@@ -97,6 +99,7 @@ export function evidenceOn(paper: Paper, agency: AgencyDocument): void {
   const without = linesWithout(agency);
   if (without.length === 0) return;
   const most = without.length > MOST_FETCHED ? `, the dearest ${MOST_FETCHED} of ${without.length}` : "";
+  paper.need(TABLE_BEGUN);
   paper.paragraph(`Lines without a document${most}:`, { strong: true });
   tableOn(
     paper,

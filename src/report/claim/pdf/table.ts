@@ -52,11 +52,12 @@ export function tableOn<Row>(
     else if (height > LINE) paper.put(text, x, y, roomOf(index), look(column, strong));
     else paper.line(text, x, y, roomOf(index), look(column, strong));
   };
+  const titleAt = (column: PaperColumn<Row>, index: number, y: number): void =>
+    paper.figure(column.title, (lefts[index] ?? 0) + (offs[index] ?? 0), y, roomOf(index), look(column, true));
   const header = (again: boolean): void => {
     const y = paper.y;
     paper.aside(() => paper.shade(paper.left - 4, y - 3, paper.width + 8, ROW + 2));
-    const draw = (column: PaperColumn<Row>, index: number): void =>
-      cellAt(column, index, column.title, { y, strong: true });
+    const draw = (column: PaperColumn<Row>, index: number): void => titleAt(column, index, y);
     if (again) paper.aside(() => columns.forEach(draw), "Pagination");
     else {
       const row = paper.part("TR", table);
