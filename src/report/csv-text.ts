@@ -22,3 +22,7 @@ const RUNS_AS_FORMULA = /^[=+\-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20]/u;
  */
 export const spreadsheetSafe = (text: string): string =>
   RUNS_AS_FORMULA.test(text) ? `'${printableLines(text)}` : printableLines(text);
+
+/** The text that was made safe for a spreadsheet. */
+export const fromSpreadsheet = (text: string): string =>
+  text.startsWith("'") && RUNS_AS_FORMULA.test(text.slice(1)) ? text.slice(1) : text;

@@ -1,5 +1,6 @@
+import Papa from "papaparse";
 import type { TotalsDocument } from "../document/schema.ts";
-import { csvText, spreadsheetSafe } from "./csv-text.ts";
+import { csvText, fromSpreadsheet, spreadsheetSafe } from "./csv-text.ts";
 import { SUMS } from "./figures.ts";
 
 const FIGURES = ["officers", ...SUMS] as const;
@@ -40,3 +41,25 @@ export const indexLine = ({ id, name, file, sha256, status, totals, problems }: 
       problems,
     ],
   ]);
+
+/** What a line of index.csv says of an agency, but for the figures, which its claim has. */
+export type IndexEntry = Omit<IndexRow, "totals">;
+
+/** Reads index.csv back. @returns undefined where the text is no such table */
+export function readIndex(text: string): IndexEntry[] | undefined {
+  if (!text.startsWith(INDEX_HEADER)) return undefined;
+  const { data } = Papa.parse<string[]>(text.slice(INDEX_HEADER.length), { delimiter: ",", newline: "\n" });
+  return data
+    .filter(({ length }) => length === INDEX_FIELDS.length)
+    .map((cells) => {
+      const cell = (field: (typeof INDEX_FIELDS)[number]): string => cells[INDEX_FIELDS.indexOf(field)] ?? "";
+      return {
+        id: fromSpreadsheet(cell("agency_id")),
+        name: fromSpreadsheet(cell("agency_name")) || null,
+        file: cell("file") || null,
+        sha256: cell("sha256") || null,
+        status: cell("status") as IndexStatus,
+        problems: Number(cell("problems")),
+      };
+    });
+}

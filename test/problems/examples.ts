@@ -553,6 +553,30 @@ const FILED: readonly Example[] = [
     command: `${FIRST} -o q1.ndjson\nclaims amend q1.ndjson roster.csv --no-rates`,
   },
   {
+    code: "several-agencies",
+    files: { "roster.csv": TWO },
+    command: `${FIRST} -o both.json\nclaims report both.json --out-dir q1`,
+  },
+  {
+    code: "several-quarters",
+    files: { ...GOOD, "filed/README": "claims as they were filed\n" },
+    command: `${FIRST} -o filed/q1.json\n${SECOND.replace("q1.json", "filed/q1.json")} -q -o filed/q2.json\nclaims report filed --out-dir forms`,
+  },
+  {
+    code: "not-in-index",
+    files: { ...GOOD },
+    command: `${FIRST} --out-dir filed\n${SECOND.replace("q1.json", "filed")} -q --out-dir filed\nclaims report filed --out-dir forms`,
+  },
+  {
+    code: "amendments-passed-over",
+    files: {
+      ...GOOD,
+      "filed/README": "claims as they were filed\n",
+      "raised.csv": GOOD["roster.csv"].replace("85000.37", "86000.37"),
+    },
+    command: `${FIRST} -o filed/q1.json\nclaims amend filed/q1.json raised.csv --no-rates -q -o filed/q1-a1.json\nclaims report filed --out-dir forms`,
+  },
+  {
     code: "agency-taken-back",
     files: { "both.csv": TWO, ...GOOD },
     command: `${FIRST.replace("roster", "both")} -o q1.json\nclaims amend q1.json roster.csv --no-rates -o amended.json`,

@@ -1,19 +1,27 @@
 import { redacted } from "../../document/redact.ts";
+import { isFolderAt } from "../../files/read.ts";
 import { Problems } from "../../problems/problems.ts";
 import { AMENDMENT_FORMATS } from "../../report/amendment.ts";
 import { REPORT_FORMATS } from "../../report/claim/formats.ts";
 import { filedParts } from "../../report/claim/parts.ts";
 import { type Format, piecesOf } from "../../report/format.ts";
 import type { Action, CommandRun } from "../running/command.ts";
-import { EXIT } from "../running/exit.ts";
+import { EXIT, UsageError } from "../running/exit.ts";
 import { openFiled } from "../running/filed-claim.ts";
 import { viewOf } from "../running/produce.ts";
 import { targetsOf } from "../running/targets.ts";
 
-/** `claims report`: shows a filed claim, or an amendment, in another format, without computing it again. */
+/** `claims report`: shows filed claims, or an amendment, in another format, without computing anything again. */
 export const report: Action = async (command) => {
   const { paths, given } = command;
-  const [path = ""] = paths;
+  if (given.outDir !== undefined) return (await import("../out-dir/report-into.ts")).reportInto(given.outDir, command);
+  const [path = "", ...others] = paths;
+  if (others.length > 0 || isFolderAt(path))
+    throw new UsageError(
+      "too-many-arguments",
+      others.length > 0 ? "claims report shows one claim, or writes many into a folder" : `${path} is a folder`,
+      "name one claim, or give --out-dir DIR",
+    );
   command.problems = new Problems(given.redact);
   const { file } = await openFiled(path, given, command.problems);
   command.reads([path]);

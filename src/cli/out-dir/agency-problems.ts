@@ -1,6 +1,6 @@
 import { lstatSync, mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { UnwritableFile } from "../../files/write.ts";
+import { type Content, UnwritableFile } from "../../files/write.ts";
 import type { Problem, Problems } from "../../problems/problems.ts";
 import { problemsText } from "../../report/problems.ts";
 import { PLAIN } from "../../report/text/style.ts";
@@ -23,28 +23,35 @@ export function problemFiles(agencies: readonly string[]): Map<string, string> {
 
 /**
  * Writes for each agency what is wrong or unusual in its inputs, to be sent back to it; what an earlier run wrote for one that now
- * has nothing is taken away. A link in the folder's place is not followed. @param files by agency @throws UnwritableFile
+ * has nothing is taken away. A link in the folder's place is not followed. @param files @param texts by agency @throws UnwritableFile
  */
-export function writeAgencyProblems(folder: Folder, files: ReadonlyMap<string, string>, problems: Problems): void {
-  const own = byAgency(problems);
+export function writeAgencyProblems(
+  folder: Folder,
+  files: ReadonlyMap<string, string>,
+  texts: ReadonlyMap<string, Content>,
+): void {
   const place = join(folder.path, PROBLEMS_FOLDER);
   try {
     const there = lstatSync(place, { throwIfNoEntry: false });
-    const some = [...files.keys()].some((id) => own.has(id));
+    const some = [...files.keys()].some((id) => texts.has(id));
     if (there?.isSymbolicLink()) {
       if (some) throw new UnwritableFile(place, new Error("it is a link, and what it leads to is left alone"));
       return;
     }
     if (some) mkdirSync(place, { recursive: true });
     for (const [id, path] of files) {
-      const found = own.get(id);
-      if (found) folder.put(path, textOf(found, problems));
+      const text = texts.get(id);
+      if (text !== undefined) folder.put(path, text);
       else if (there && folder.has(path)) rmSync(join(folder.path, path));
     }
   } catch (error) {
     throw error instanceof UnwritableFile ? error : new UnwritableFile(place, error);
   }
 }
+
+/** What is wrong or unusual in the inputs of each agency, by its id. */
+export const agencyTexts = (problems: Problems): Map<string, string> =>
+  new Map([...byAgency(problems)].map(([id, own]) => [id, textOf(own, problems)]));
 
 function byAgency({ all }: Problems): Map<string, Problem[]> {
   const own = new Map<string, Problem[]>();

@@ -1,18 +1,17 @@
-import { totalsDocument } from "../../document/write.ts";
+import type { TotalsDocument } from "../../document/schema.ts";
 import type { Money } from "../../engine/values/money.ts";
 import { sha256 } from "../../files/sha256.ts";
 import { type Put, Unfinished, UnwritableFile } from "../../files/write.ts";
 import { printable } from "../../problems/printable.ts";
-import { fileOf, type Problem, type Problems } from "../../problems/problems.ts";
+import type { Problems } from "../../problems/problems.ts";
 import { Refusal } from "../../problems/refusal.ts";
 import type { ClaimParts } from "../../report/claim/parts.ts";
 import { type Format, IN_A_FILE } from "../../report/format.ts";
 import type { IndexRow } from "../../report/index-csv.ts";
-import type { AgencyRun, Run } from "../../run/run.ts";
 import type { Given } from "../flags.ts";
 import { EXIT, type ExitCode, UsageError } from "../running/exit.ts";
 import { stopped } from "../running/messages.ts";
-import { renderable, viewOf } from "../running/produce.ts";
+import { viewOf } from "../running/produce.ts";
 import type { FileNames } from "./file-names.ts";
 import type { Folder } from "./folder.ts";
 import { FolderIndex, INDEX_FILE } from "./folder-index.ts";
@@ -22,7 +21,14 @@ import { SUMS_FILE, Sums } from "./sums.ts";
 /** Files that are synced to the disk at once: one by one they would take most of the time of a run. */
 const AT_ONCE = 16;
 
-interface Filling {
+/** What becomes of an agency: a claim, or the first reason why it has none. */
+export type AgencyOutcome = AgencyRow &
+  (
+    | { readonly parts: ClaimParts; readonly totals: TotalsDocument; readonly total: Money }
+    | { readonly reason: string }
+  );
+
+interface Into {
   readonly folder: Folder;
   readonly names: FileNames;
   readonly format: Format<ClaimParts>;
@@ -33,16 +39,16 @@ interface Filling {
 
 /** A folder of claims, one file an agency, with index.csv and SHA256SUMS of all. */
 export class ClaimFolder {
-  private readonly filling: Filling;
+  private readonly into: Into;
   readonly index = new FolderIndex();
   private readonly codes: ExitCode[] = [];
   private readonly failed: Failure[] = [];
   private readonly sums: Sums;
   private begun: Begun[] = [];
 
-  constructor(filling: Filling) {
-    this.filling = filling;
-    this.sums = new Sums(filling.folder);
+  constructor(into: Into) {
+    this.into = into;
+    this.sums = new Sums(into.folder);
   }
 
   get failures(): Failure[] {
@@ -50,14 +56,14 @@ export class ClaimFolder {
   }
 
   /** Writes the claim of an agency, if it has one; it is in the index when it is in its place. */
-  async add({ agency, run, because }: AgencyRun): Promise<void> {
-    const [claim] = run.claims;
-    const row = { id: agency.id, name: agency.name, problems: run.leftOut[0]?.problems ?? 0 };
-    const file = this.filling.names.of(agency.id);
+  async add(outcome: AgencyOutcome): Promise<void> {
+    const { id, name, problems } = outcome;
+    const row = { id, name, problems };
+    const file = this.into.names.of(id);
     try {
-      if (!claim) this.fail(row, reasonOf(because));
+      if ("reason" in outcome) this.fail(row, outcome.reason);
       else if (file instanceof Refusal) this.refuse(row, file);
-      else await this.write({ ...row, file, total: claim.totals.total }, run);
+      else await this.write({ ...row, file, totals: outcome.totals, total: outcome.total }, outcome.parts);
     } catch (error) {
       this.failUnwritten(row, error);
     }
@@ -79,7 +85,7 @@ export class ClaimFolder {
   /** Writes SHA256SUMS, and index.csv as the last of all. @returns the exit codes of what could not be written */
   async finish(): Promise<ExitCode[]> {
     await this.settle();
-    const { folder, problems } = this.filling;
+    const { folder, problems } = this.into;
     try {
       folder.put(SUMS_FILE, this.sums.with(this.index));
       folder.put(INDEX_FILE, this.index.csv);
@@ -89,19 +95,18 @@ export class ClaimFolder {
     return this.codes;
   }
 
-  private async write(agency: AgencyRow & { file: string; total: Money }, run: Run): Promise<void> {
-    const { folder, format, given } = this.filling;
-    const made = await format.render(renderable(run, given), { ...IN_A_FILE, ...viewOf(given) });
+  private async write(agency: Omit<WrittenRow, "sha256">, parts: ClaimParts): Promise<void> {
+    const { folder, format, given } = this.into;
+    const made = await format.render(parts, { ...IN_A_FILE, ...viewOf(given) });
     const bytes = typeof made === "string" ? Buffer.from(made) : made;
-    const [totals = null] = run.claims.map((claim) => totalsDocument(claim.totals));
-    const row = { ...agency, totals, sha256: sha256(bytes) };
+    const row = { ...agency, sha256: sha256(bytes) };
     const put = folder.begin(row.file, [bytes], this.begun.length);
     if (put instanceof Unfinished) this.begun.push({ row, unfinished: put });
     else this.enter(row, put);
   }
 
   private enter({ total, ...row }: WrittenRow, status: Put): void {
-    const { folder, problems } = this.filling;
+    const { folder, problems } = this.into;
     this.index.add({ ...row, sha256: status === "exists" ? null : row.sha256, status }, total);
     if (status !== "exists") return;
     const message = `${folder.path}/${row.file} exists and differs`;
@@ -111,21 +116,21 @@ export class ClaimFolder {
 
   private refuse(row: AgencyRow, refusal: Refusal): void {
     const message = `agency ${printable(row.id)} ${refusal.says}`;
-    this.filling.problems.error({ code: refusal.code, message, remedy: refusal.remedy, agency: row.id });
+    this.into.problems.error({ code: refusal.code, message, remedy: refusal.remedy, agency: row.id });
     this.codes.push(EXIT.input);
     this.fail({ ...row, problems: row.problems + 1 }, message);
   }
 
   private failUnwritten(row: AgencyRow, error: unknown): void {
     if (!(error instanceof UnwritableFile)) throw error;
-    this.codes.push(stopped(error, this.filling.problems));
+    this.codes.push(stopped(error, this.into.problems));
     this.fail({ ...row, problems: row.problems + 1 }, error.message);
   }
 
   private fail({ id, name, problems }: AgencyRow, reason: string): void {
     this.index.add({ id, name, problems, file: null, sha256: null, status: "error", totals: null });
-    const file = this.filling.names.of(id);
-    const old = typeof file === "string" && this.filling.folder.has(file);
+    const file = this.into.names.of(id);
+    const old = typeof file === "string" && this.into.folder.has(file);
     this.failed.push({ id, reason: old ? `${reason}; ${file} is that of an earlier run` : reason });
   }
 }
@@ -139,12 +144,4 @@ type WrittenRow = Omit<IndexRow, "status" | "file"> & { readonly file: string; r
 interface Begun {
   readonly row: WrittenRow;
   readonly unfinished: Unfinished;
-}
-
-const reasonOf = (first: Problem | undefined): string =>
-  first ? `${placeOf(first)}${first.message}` : "its inputs have errors";
-
-function placeOf(problem: Problem): string {
-  const place = [fileOf(problem), problem.line, problem.column].filter((part) => part !== null);
-  return place.length > 0 ? `${place.join(":")}: ` : "";
 }
