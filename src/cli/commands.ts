@@ -140,8 +140,8 @@ export const COMMANDS: readonly CommandText[] = [
     does: "Shows filed claims in another format, as they were filed.",
     examples: [
       ["claims report q1.json -o q1.xlsx", "the workbook, as it was"],
-      ["claims report q1-amended.json -o amended.pdf", "an amendment"],
-      ["claims report q1 --out-dir forms -f pdf", "the form of each claim of a folder"],
+      ["claims report amended.json -o amended.pdf", "an amendment"],
+      ["claims report q1 --out-dir forms -f pdf", "the form of each claim"],
       ["claims report shards/* --out-dir q1", "one folder of many"],
     ],
     description: [

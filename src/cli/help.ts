@@ -15,7 +15,7 @@ const COLUMNS = 80;
 
 /** Pairs beside each other; a line that would be too wide has what is meant below what is typed. */
 const pairs = (rows: readonly Pair[]): string => {
-  const widest = (some: readonly Pair[], of: 0 | 1): number => Math.max(...some.map((row) => row[of].length));
+  const widest = (some: readonly Pair[], of: 0 | 1): number => Math.max(0, ...some.map((row) => row[of].length));
   const fits = widest(rows, 0) + widest(rows, 1) + 5 <= COLUMNS;
   const width = fits
     ? widest(rows, 0)
