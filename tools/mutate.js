@@ -6,7 +6,7 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 const ROOT = join(import.meta.dirname, "..");
-const MOST_LINES = 120;
+const MOST_LINES = 80;
 const NOTICED = 0.9;
 /** Of few mutants a tenth is less than one. */
 const FEW = 2;
