@@ -131,8 +131,12 @@ describe("readPolicy", () => {
     ["a band of one percent that overlaps", bands([80, 100], [80, 80]), ["[1]: band 80 overlaps band 80-100 | 101"]],
     [
       "bands within another",
-      bands([0, 100], [20, 30], [50, 60]),
-      ["[1]: band 20-30 overlaps band 0-100 | 101", "[2]: band 50-60 overlaps band 0-100 | 101"],
+      bands([0, 100], [20, 30], [50, 100], [60, 70]),
+      [
+        "[1]: band 20-30 overlaps band 0-100 | 101",
+        "[2]: band 50-100 overlaps band 0-100 | 101",
+        "[3]: band 60-70 overlaps band 0-100 | 101",
+      ],
     ],
     ["bands that leave out one percent", bands([81, 100], [70, 79]), ["[0]: bands 70-79 and 81-100 leave out 80 | 80"]],
     ["bands one of which is one percent", bands([90, 100], [88, 88]), ["[0]: bands 88 and 90-100 leave out 89 | 89"]],
@@ -140,7 +144,11 @@ describe("readPolicy", () => {
     ["bands below 0", bands([-1, 100]), ["[0].from: is -1: the least is 0"]],
     ["bands above 100", bands([90, 101]), ["[0].to: is 101: the most is 100"]],
     ["bands that are no list", at("award-bands", "90-100"), [": is text, not a list"]],
-    ["a percent as text", withBand({ from: "90" }), ["[0].from: is text, not a number"]],
+    [
+      "a percent as text",
+      at("award-bands", [band(70, 79), band(50, 59), { ...band(90, 100), from: "90" }]),
+      ["[2].from: is text, not a number"],
+    ],
     ["the last percent as text", withBand({ to: "100" }), ["[0].to: is text, not a number"]],
     ["a band that is no object", at("award-bands", [null, band(70, 79)]), ["[0]: is null, not an object"]],
     ["bands without an award", at("award-bands", [{ from: 90, to: 100 }]), ['[0]: has no "award"']],
