@@ -109,7 +109,8 @@ describe("a payment", () => {
     ],
   ])("is counted %s, in whatever order the rows stand", (_, payments, expected) => {
     for (const rows of [payments, [...payments].reverse()])
-      expect(paid(rows.map((row, index) => ({ ...row, line: index + 2 })))).toEqual(expected);
+      for (const lines of [1, -1])
+        expect(paid(rows.map((row, index) => ({ ...row, line: 10 + index * lines })))).toEqual(expected);
   });
 
   it("is shown by its line among those that are alike", () => {
@@ -145,6 +146,7 @@ describe("a payment", () => {
     ["A-7; ", ["A-7", ""], [1500, 0, 0]],
     ["A-7(A-8)", ["A-7", "A-8"], [1000, 500, 0]],
     ["A-7\\A-8:A-9", ["A-7", "A-8", "A-9"], [1000, 500, 0, 0]],
+    ["A-7 A-8 Q2", ["A-7", "A-8"], [1000, 500, 0]],
     ["A-7&A-8|A-9", ["A-7", "A-8", "A-9"], [1000, 500, 0, 0]],
   ])("of %j is of requests with the numbers %j", (reference, invoices, expected) =>
     expect(paidOf(reference, ...invoices)).toEqual(expected),
@@ -187,7 +189,7 @@ describe("a payment", () => {
 
   it.each<[reference: string, invoice: string]>([
     ["FL-12 check", "FL-12"],
-    ["12-FL 1002", "12-FL"],
+    ["12-A 1002", "12-A"],
     ["FL-A1-Q1 FL-Q9", "FL-A1-Q1"],
     ["ALPHA paid", "ALPHA"],
     ["2026-0001 X002", "2026-0001"],
@@ -352,6 +354,21 @@ describe("an amendment", () => {
     const other = claim("Q1", 10, { agency: "GA", sha256: "x", amends: filed.sha256 });
     const later = claim("Q2", 10, { sha256: "y", amends: filed.sha256 });
     expect(standingOf([filed, other, later]).amendedBy.size).toBe(0);
+  });
+
+  it("with the number of what it amends takes its payments", async () => {
+    const one = claim("Q1", 1200, { sha256: "a", amends: filed.sha256 });
+    for (const all of [
+      [filed, one, Q2],
+      [one, Q2, filed],
+    ]) {
+      const found = await status(standingOf(all), [payment(500, { reference: "FL-Q1, EFT 7" })], null);
+      expect(found.claims.map(({ claimed, paid }) => [claimed, paid])).toEqual([
+        ["10.00", "0.00"],
+        ["12.00", "5.00"],
+        ["20.00", "0.00"],
+      ]);
+    }
   });
 
   it("of a claim that is not there stands alone", async () => {
