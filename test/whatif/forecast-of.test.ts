@@ -126,6 +126,16 @@ describe("forecast", () => {
     expect(line(bands, "other_funding")).toEqual(["0.00", "0.00", "9.00", "0.00"]);
   });
 
+  it("takes what payroll paid in a quarter before that of the roster, and of the roster's own no pay", () => {
+    const pay = { annual_salary: "60000.00", salary_paid: "10000.00", overtime_paid: "50.00" };
+    const payroll = [{ quarter: "FY2026-Q1", salary_paid: "14000.00", overtime_paid: "70.00" }];
+    const { bands } = forecastOf([], {
+      agencies: [agency({ roster: [{ ...TRAINED, ...pay }], payroll }, "FY2026-Q2")],
+    });
+    expect(line(bands, "salary")).toEqual(["14000.00", "15000.00", "15000.00", "15000.00"]);
+    expect(line(bands, "overtime")).toEqual(["70.00", "50.00", "50.00", "50.00"]);
+  });
+
   it("of no agency is of nobody, with every band", () => {
     const { agencies, officers, bands } = forecastOf([]);
     expect([agencies, officers, bands.map(({ total }) => total)]).toEqual([0, 0, ["0.00", "0.00", "0.00", "0.00"]]);

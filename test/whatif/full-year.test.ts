@@ -101,6 +101,17 @@ describe("fullYear", () => {
     expect(ids(held([{ roster }], { "salary-models": "task-force" }))).toEqual(["A1"]);
   });
 
+  it("takes for claimed what the last quarter's readings claim", () => {
+    const roster = [PAY, { ...PAY, officer: "B2", model: "JEM" as const }];
+    const later = (index: number): Partial<Readings> => (index < 3 ? {} : { "salary-models": "task-force" });
+    const claims = QUARTERS.map((id, index) => documentOf(compute(filesOf({ roster }), id, later(index))).claims[0]);
+    const found = fullYear(
+      claims as AgencyDocument[],
+      QUARTERS.map((id, index) => terms(id, later(index))),
+    );
+    expect(ids(found)).toEqual(["A1"]);
+  });
+
   it("reckons with the agreements of each claim", () => {
     const signed = (day: string): AgencyText => ({ roster: [PAY], agreements: [{ model: "TFM", signed_on: day }] });
     expect(ids(held([signed("2025-10-01")]))).toEqual(["A1"]);

@@ -96,6 +96,11 @@ describe("compareReadings", () => {
       ["quarter-share", "overtime-cap", "salary-models"],
     ],
     [
+      "an award that one of the other values alone would change",
+      { roster: [TRAINED], rates: [{ quarter: "FY2026-Q1", rate: "79.2" }] },
+      ["rate-rounding"],
+    ],
+    [
       "an officer who was trained within the quarter",
       { roster: [{ trained_on: "2025-12-31" }], rates: [{ quarter: "FY2026-Q1", rate: "95" }] },
       ["award-headcount"],

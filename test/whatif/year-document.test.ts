@@ -75,6 +75,15 @@ describe("yearDocument", () => {
     expect(found.totals).toMatchObject({ agencies: 2, officers: 2, total: "79000.00" });
   });
 
+  it("is in order of agencies where they were filed in another", () => {
+    const apart = [...documentsOf(roster(ROWS.ga1), 1), ...documentsOf(roster(ROWS.fl1), 2)];
+    const { agencies } = yearOf(apart, "GA0480300", "FL0310200");
+    expect(agencies.map(({ agency_id, totals }) => [agency_id, totals.total])).toEqual([
+      ["FL0310200", "25000.00"],
+      ["GA0480300", "14000.00"],
+    ]);
+  });
+
   it("counts an officer once, by agency, and those alone who were claimed or had an award in a quarter", () => {
     const { agencies, totals } = yearOf(
       documentsOf(roster(ROWS.fl1, ROWS.fl2, ROWS.fl3, ROWS.ga1), 1, 2, 4),
@@ -101,12 +110,12 @@ describe("yearDocument", () => {
 
   it("has the agencies of the run alone, by the name that the last claim has", () => {
     const [first, last] = [roster(ROWS.fl1, ROWS.ga1), roster(ROWS.fl1.replace("Bay", "Palmetto Bay"), ROWS.ga1)];
-    const found = yearOf([...documentsOf(last, 2), ...documentsOf(first, 1)], "FL0310200", "TX1010000");
+    const found = yearOf([...documentsOf(last, 4), ...documentsOf(first, 1, 2)], "FL0310200", "TX1010000");
     expect(found.agencies.map(({ agency_id, agency_name }) => [agency_id, agency_name])).toEqual([
       ["FL0310200", "Palmetto Bay"],
     ]);
-    expect(found.quarters).toHaveLength(2);
-    expect(found.totals).toMatchObject({ agencies: 1, officers: 1, total: "51000.00" });
+    expect(found.quarters).toHaveLength(3);
+    expect(found.totals).toMatchObject({ agencies: 1, officers: 1, total: "76000.00" });
   });
 
   it("holds quarters against the annual amounts where there are all four", () => {
