@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import { amendedLines, amendment } from "../../src/amend/amend.ts";
 import { withPrior } from "../../src/document/prior.ts";
 import { readClaim } from "../../src/document/read.ts";
+import { policyStated } from "../../src/document/records.ts";
 import type { AgencyDocument, ClaimDocument } from "../../src/document/schema.ts";
 import { sha256 } from "../../src/files/sha256.ts";
 import { policyHash } from "../../src/policy/known.ts";
@@ -123,7 +124,9 @@ describe("a claim", () => {
   });
 
   it("of a quarter of several is verified, though one agency's first was filed before and another's not", async () => {
-    const [header, row] = (FILES["roster.csv"] ?? "").split("\n");
+    const [header, row] = ["equipment_cost", "5000"].map(
+      (more, at) => `${FILES["roster.csv"]?.split("\n")[at]},${more}`,
+    );
     const files = { "roster.csv": `${header}\n${row}\n${row?.replace("FL0310200", "GA0480300")}\n` };
     const prior = claimText({ "roster.csv": `${header}\n${row}\n` }, Q1);
     const taking = { before: quarter(Q1), year: "FY2026", samePolicy: () => true, agencies: new Set(["FL0310200"]) };
@@ -154,6 +157,27 @@ describe("a claim", () => {
       status: "verified",
       differences: [],
     });
+  });
+
+  it("names the documents of its evidence, of which another with the name is a difference", async () => {
+    const ledger = "1042: 21250.09\n";
+    const rows = ["ledger.pdf", "letter.pdf"].map((name) => `1042,${Q1},salary,${name}\n`).join("");
+    const files = { ...FILES, "evidence.csv": `officer_id,quarter,figure,document\n${rows}` };
+    const document: ClaimDocument = JSON.parse(
+      claimText(files, Q1).replace('"document": "ledger.pdf"', `$&, "sha256": "${sha256(Buffer.from(ledger))}"`),
+    );
+    const found = async (beside: Files) => {
+      const { status, evidence, differences } = await judged(document, { ...files, ...beside });
+      return [status, evidence, differences];
+    };
+    const path = "ledger.pdf";
+    expect(await found({ [path]: ledger })).toEqual(["verified", [{ path, status: "same" }], []]);
+    expect(await found({})).toEqual(["verified", [{ path, status: "missing" }], []]);
+    expect(await found({ [path]: "another" })).toEqual([
+      "differs",
+      [{ path, status: "changed" }],
+      [{ path: 'evidence["ledger.pdf"].sha256', filed: sha256(Buffer.from(ledger)), recomputed: null }],
+    ]);
   });
 
   it("that no release made differs, beside what else does", async () => {
@@ -297,6 +321,26 @@ describe("an amendment", () => {
     expect(await judgedBeside(forged, {}, FILES)).toEqual(["consistent", "missing"]);
     const byAnother = { ...forged, claim: { ...forged.claim, generator: "claims 1.0.0" } };
     expect(await judgedBeside(byAnother, filed, FILES)).toEqual(["differs", "same", "claim.generator"]);
+  });
+
+  it("of a claim whose policy is not known has the causes that the values give which it states", async () => {
+    const allowance = [{ from: "2025-10-01", value: "6000.00", source: "FOP-2025-09" }];
+    const own = { ...POLICY_287G, parameters: { ...POLICY_287G.parameters, "equipment-allowance": allowance } };
+    const header = `${FILES["roster.csv"]?.split("\n")[0]},equipment_cost`;
+    const files = { "roster.csv": `${header}\nFL0310200,1042,TFM,2025-09-15,85000.37,23000.11,7000\n` };
+    const [problems, terms] = [new Problems(), termsFor(own, quarter(Q1))];
+    const options = { agency: null, map: {}, redact: false };
+    const run = runClaims(own, terms, options, read(files, Q1, problems), problems, "officers");
+    const file = await readClaim("q1.json", Buffer.from(written(documentOf(run))));
+    const of = { file, policy: policyStated(file.document), inputs: run.inputs };
+    const document = amendment(of, compute(files, Q1));
+    expect(document.lines.map(({ figure, difference, cause }) => `${figure} ${difference}: ${cause}`)).toEqual([
+      expect.stringMatching(/^equipment 1000\.00: the policy is now .*, it was 287g \(as the claim states it\)$/),
+    ]);
+    expect(await judged(document, { ...files, "q1.json": written(file.document) })).toMatchObject({
+      status: "verified",
+      differences: [],
+    });
   });
 
   it("differs from the claim that it amends, with that beside it", async () => {
