@@ -217,7 +217,7 @@ describe("an output that is an input", () => {
 });
 
 describe("signals", () => {
-  it.each(["SIGINT", "SIGTERM"] as const)(
+  it.each(["SIGINT", "SIGTERM", "SIGHUP"] as const)(
     "%s ends a run that waits within a second, with 130 and the file of before",
     (signal) =>
       inOwnFolder(async (folder) => {

@@ -77,7 +77,7 @@ describe("--out-dir while the world moves", () => {
     });
   });
 
-  it.each(["SIGINT", "SIGTERM"])(
+  it.each(["SIGINT", "SIGTERM", "SIGHUP"])(
     "%s between two files: exit 130, whole files, no lock; the next run completes it",
     async (signal) => {
       await inFolder((folder) => {

@@ -6,7 +6,8 @@ import { unlockFolder } from "../out-dir/lock.ts";
 import { EXIT } from "./exit.ts";
 import { tell } from "./output.ts";
 
-const SIGNALS = ["SIGINT", "SIGTERM"] as const;
+/** The last: the terminal is gone. Node answers to it even where it was told to pass it over. */
+const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 /** A person who asks sees it end at once all the same. */
 const EVERY_SECONDS = 0.02;
 /** How long a thread may take to stop before the run ends without waiting for it. */

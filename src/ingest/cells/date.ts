@@ -9,10 +9,10 @@ export const date: CellReader<Day> = (typed) => {
   const text = typed.replace(MIDNIGHT, "");
   const yearFirst = YEAR_FIRST.exec(text);
   const us = SLASHES.exec(text);
-  const [year, month, day] = yearFirst
+  if (!yearFirst && !us) return notADate(text);
+  const [year = 0, month = 0, day = 0] = yearFirst
     ? [yearFirst[1], yearFirst[3], yearFirst[4]].map(Number)
     : [us?.[3], us?.[1], us?.[2]].map(Number);
-  if (year === undefined || month === undefined || day === undefined || Number.isNaN(year)) return notADate(text);
   const read = dayOf(year, month, day);
   if (read !== undefined) return read;
   const dayFirst = us ? dayOf(year, day, month) : undefined;
@@ -156,5 +156,5 @@ const FULL_MONTHS = [
 export function monthOf(name: string): number | undefined {
   const plain = name.toLowerCase();
   const index = MONTHS.indexOf(plain.slice(0, 3));
-  return index >= 0 && FULL_MONTHS[index]?.startsWith(plain) ? index + 1 : plain === "sept" ? 9 : undefined;
+  return FULL_MONTHS[index]?.startsWith(plain) ? index + 1 : undefined;
 }
