@@ -561,10 +561,10 @@ describe("prior claims", () => {
       ACCRUED,
     ],
   ])("that claimed other %s than before decide by that", async (name, was, is, figure, readings) => {
-    const [before, after] = [was, is].map((line) => ({ ...second(claimed(Q1, "0.00", line)), readings }));
+    const side = (line: readonly string[]): Side => ({ ...second(claimed(Q1, "0.00", line)), readings });
     const said = ([salary, overtime, equipment]: readonly string[]): string =>
       `${name === "salary" ? `${dollars(salary)} of salary, ` : ""}${dollars(overtime)} of overtime and ${dollars(equipment)} of equipment`;
-    expect(before && after && (await linesOf(before, after))).toEqual([
+    expect(await linesOf(side(was), side(is))).toEqual([
       `1 ${figure}: the prior claim of ${Q1}: ${said(was)} then, ${said(is)} now`,
     ]);
   });
