@@ -192,6 +192,9 @@ describe("rows", () => {
       ]);
     }
     expect(await between(three, { "roster.csv": roster(third, first, second) })).toEqual([]);
+    expect(await between({ "roster.csv": roster(third) }, { "roster.csv": roster(second, third) })).toEqual([
+      "1 salary 4043.48 → 7630.43: a row was added (roster.csv:2)",
+    ]);
   });
 
   it("that are not alike take each other's place in their order, and what is left is gone", async () => {
@@ -214,8 +217,9 @@ describe("rows", () => {
     const cell = (line: number, from: string, to: string): string =>
       `annual_salary "${from}" (roster.csv:${line}:9) is now "${to}" (roster.csv:${line}:9)`;
     const prior: PriorByAgency = new Map([["FL0310200", [{ quarter: "FY2025-Q4", vehicles: 1, officers: new Map() }]]]);
-    const before = { files: cents("40000.04", "40000", "40000"), prior };
-    const after = { files: cents("40000.05", "40000.01", "40000.01"), prior };
+    const same = { "payroll.csv": payroll(`1,${Q1},,,1.00,`) };
+    const before = { files: { ...same, ...cents("40000.04", "40000", "40000") }, prior };
+    const after = { files: { ...same, ...cents("40000.05", "40000.01", "40000.01") }, prior };
     expect(await linesOf(before, after)).toEqual([
       `1 salary 10000.00 → 10000.01: together: ${cell(2, "40000.04", "40000.05")}; ${cell(3, "40000", "40000.01")}; ${cell(4, "40000", "40000.01")}`,
     ]);
@@ -376,6 +380,10 @@ describe("what was paid", () => {
     const named = { ...third("4500", "4600"), files: paid("1,FY2026-Q3,,,9000,") };
     expect(await linesOf(named, third("4500", "4600"))).toEqual([
       expect.stringContaining(`; payroll names ${Q2} now, payroll names ${Q1} now`),
+    ]);
+    const second = { ...named, files: paid("1,FY2026-Q3,,,9000,", `1,${Q2},,,4000,`) };
+    expect(await linesOf(second, third("4500", "4600"))).toEqual([
+      `1 overtime 6000.00 → 900.00: overtime_paid of ${Q1} blank is now "4500" (payroll.csv:3:5); overtime_paid of ${Q2} "4000" (payroll.csv:3:5) is now "4600" (payroll.csv:2:5); payroll names ${Q1} now`,
     ]);
     const one = { ...named, files: paid("1,FY2026-Q3,,,9000,", `1,${Q1},,,4500,`) };
     expect(await linesOf(one, third("4500", "4600"))).toEqual([
