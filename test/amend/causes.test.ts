@@ -136,6 +136,31 @@ describe("a cell of the roster", () => {
     ]);
   });
 
+  it("is named without the blanks around it, in the first column as in any other", async () => {
+    const first = "annual_salary,agency_id,officer_id,program_model,trained_on,annual_benefits\n";
+    const filed = { "roster.csv": `${first}40000,FL0310200,1,TFM,2025-09-15,8000\n` };
+    const now = { "roster.csv": `${first} 44000 ,FL0310200,1,TFM,2025-09-15,8000\n` };
+    expect(await between(filed, now)).toEqual([
+      '1 salary 10000.00 → 11000.00: annual_salary "40000" (roster.csv:2:1) is now "44000" (roster.csv:2:1)',
+    ]);
+  });
+
+  it("of receipts is on any of the officer's rows, and the first of those where all are blank", async () => {
+    const rows = (receipts: string): Files => ({
+      "roster.csv": roster(
+        OFFICER.replace(",,yes", ",2025-10-31,yes"),
+        OFFICER.replace("15,,", "15,2025-11-01,").replace("8000,", `8000,${receipts}`),
+      ),
+    });
+    const [none, some, more] = ["", "500", "600"].map(rows) as [Files, Files, Files];
+    expect(await between(some, more)).toEqual([
+      '1 equipment 500.00 → 600.00: equipment_cost "500" (roster.csv:3:11) is now "600" (roster.csv:3:11)',
+    ]);
+    expect(await between(none, some)).toEqual([
+      '1 equipment 0.00 → 500.00: equipment_cost blank (roster.csv:2:11) is now "500" (roster.csv:3:11)',
+    ]);
+  });
+
   it("is that of its agency, whoever else has the officer's id", async () => {
     const files = (first: string, second: string): Files => ({
       "roster.csv":
