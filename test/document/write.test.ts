@@ -167,6 +167,11 @@ describe("an agency's document", () => {
     ]);
   });
 
+  it("says why an officer's figures are less than they might be", () => {
+    const [officer] = agencyOf({ roster: [{ officer: "1", trained_on: "" }] }).officers;
+    expect(officer?.reasons).toEqual([{ code: expect.any(String), message: expect.stringContaining("not trained") }]);
+  });
+
   it("has its agreements and its evidence, where the run has any", () => {
     const found = agencyOf({
       agreements: [{ model: "TFM", signed_on: "2025-03-01", ended_on: "2026-01-31" }],
