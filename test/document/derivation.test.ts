@@ -50,12 +50,13 @@ const PRIOR = new Map([
     [prior("FY2025-Q3", { path: "q3.json", sha256: "0".repeat(64) }, "100.00"), prior("FY2025-Q4", {}, "50.00")],
   ],
 ]);
-const DOCUMENT: ClaimDocument = JSON.parse(claimText(FILES, Q2, {}, PRIOR, "derivations"));
-const [CLAIM] = DOCUMENT.claims;
 
 /** The derivations of an officer, or of the agency. */
-const derivationsOf = (officer: string | null): readonly DerivationDocument[] =>
-  (officer === null ? CLAIM : CLAIM?.officers.find(({ officer_id }) => officer_id === officer))?.derivation ?? [];
+function derivationsOf(officer: string | null): readonly DerivationDocument[] {
+  const { claims }: ClaimDocument = JSON.parse(claimText(FILES, Q2, {}, PRIOR, "derivations"));
+  const [claim] = claims;
+  return (officer === null ? claim : claim?.officers.find((one) => one.officer_id === officer))?.derivation ?? [];
+}
 
 const stepsOf = (officer: string | null, figure: string) =>
   derivationsOf(officer).find((one) => one.figure === figure)?.steps ?? [];

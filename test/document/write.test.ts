@@ -185,6 +185,11 @@ describe("an agency's document", () => {
       uncovered: "0.00",
       lines: [{ line: 2, officer_id: "1", figure: "salary", document: "a.pdf", amount: "10000.00" }],
     });
+    const paged = { "evidence.csv": `quarter,figure,document,pages\n${Q1},salary,a.pdf,1-3\n` };
+    const { claims } = documentWith({}, { ...filesOf({ roster: ROSTER }), ...paged });
+    expect(claims[0]?.evidence?.lines).toStrictEqual([
+      { line: 2, officer_id: null, figure: "salary", document: "a.pdf", pages: "1-3", amount: "10000.00" },
+    ]);
     expect(agencyOf({ agreements: [] })).toMatchObject({ agreements: [], totals: { total: "0.00" } });
     expect(agencyOf({ evidence: [] }).evidence).toEqual({ covered: "0.00", uncovered: "10000.00", lines: [] });
   });
