@@ -24,8 +24,7 @@ export function agencyChanges(filed: Basis, now: Basis, wording: Wording): Chang
   const cost = (placement: Placement | undefined): string => amountText(placement?.vehicleCost ?? null);
   if (cost(then) !== cost(today))
     changes.push({
-      text: () =>
-        wording.cell("vehicle_cost", "rates", ["vehicle_cost"], onLine(cost(then), then), onLine(cost(today), today)),
+      text: () => wording.cell("vehicle_cost", ["vehicle_cost"], onLine(cost(then), then), onLine(cost(today), today)),
       apply: (basis) => ({ ...basis, placements: withPlacement(basis.placements, today, ["vehicleCost"]) }),
     });
   const [agreementsThen, agreementsNow] = [filed, now].map(({ agreements }) => agreementsText(agreements));
@@ -55,13 +54,7 @@ function withAgreements(basis: Basis, agreements: readonly Agreement[] | undefin
 function rateChanged(then: Placement | undefined, today: Placement | undefined, wording: Wording): string {
   const cells = RATE_FIELDS.filter((field) => shown(then, field) !== shown(today, field)).map((field) => {
     const [column = ""] = columnsOfField(field);
-    return wording.cell(
-      column,
-      "rates",
-      [column],
-      onLine(shown(then, field), then),
-      onLine(shown(today, field), today),
-    );
+    return wording.cell(column, [column], onLine(shown(then, field), then), onLine(shown(today, field), today));
   });
   return `the placement rate is now ${rateText(today)}, it was ${rateText(then)}: ${cells.join(" and ")}`;
 }
@@ -76,6 +69,7 @@ function shown(placement: Placement | undefined, field: (typeof RATE_FIELDS)[num
 
 const onLine = (text: string, placement: Placement | undefined): Stated => ({
   text,
+  role: "rates",
   lines: placement && placement.line > 0 ? [placement.line] : [],
 });
 

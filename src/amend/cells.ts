@@ -1,4 +1,5 @@
 import { type Money, moneyText } from "../engine/values/money.ts";
+import type { Actuals } from "../engine/values/records.ts";
 import type { Inputs } from "../ingest/inputs.ts";
 import { columnIndex, type HeaderMap, headerMap } from "../ingest/table/columns.ts";
 import { cellAt, type Role, readRows, type Table } from "../ingest/text/rows.ts";
@@ -65,9 +66,10 @@ export class Cells {
   }
 }
 
-/** A value as a document states it, and the lines that its cell may be on. */
+/** A value as a document states it, and where its cell may be. */
 export interface Stated {
   readonly text: string;
+  readonly role: Role;
   readonly lines: readonly number[];
 }
 
@@ -87,11 +89,18 @@ export class Wording {
   }
 
   /** `annual_salary "85000.37" (roster.csv:2:11) is now "87000.00" (roster.csv:2:11)` */
-  cell(name: string, role: Role, columns: readonly string[], was: Stated, is: Stated): string {
-    return `${name} ${this.value(this.filed, role, columns, was)} is now ${this.value(this.now, role, columns, is)}`;
+  cell(name: string, columns: readonly string[], was: Stated, is: Stated): string {
+    return `${name} ${this.value(this.filed, columns, was)} is now ${this.value(this.now, columns, is)}`;
   }
 
-  private value(claim: ComparedClaim, role: Role, columns: readonly string[], { lines, text }: Stated): string {
+  /** The file that says what an officer was paid: of a claim whose files are not there its payroll, if it has one. */
+  roleOfPaid(when: "filed" | "now", { payrollLines }: Actuals): Role {
+    const { cells, inputs } = this[when];
+    if (payrollLines.length > 0) return "payroll";
+    return !cells && inputs.some(({ role }) => role === "payroll") ? "payroll" : "roster";
+  }
+
+  private value(claim: ComparedClaim, columns: readonly string[], { role, lines, text }: Stated): string {
     const found = claim.cells?.text(role, this.agency, lines, columns) ?? "";
     if (found !== "") return found;
     if (text === "blank" || claim.cells) return text;

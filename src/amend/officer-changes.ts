@@ -2,6 +2,7 @@ import { rowDocument } from "../document/officer.ts";
 import type { Money } from "../engine/values/money.ts";
 import type { Actuals, Span } from "../engine/values/records.ts";
 import { columnsOfField } from "../ingest/table/columns.ts";
+import type { Role } from "../ingest/text/rows.ts";
 import type { Basis, Change } from "./basis.ts";
 import { amountText, type Stated, type Wording } from "./cells.ts";
 
@@ -28,9 +29,13 @@ function cellChanges(filed: Span, now: Span, index: number, wording: Wording): C
   return ROW_FIELDS.flatMap((field) => {
     const [column] = columnsOfField(field) as (keyof typeof then)[];
     if (column === undefined || then[column] === today[column]) return [];
-    const stated = (row: typeof then): Stated => ({ text: statedText(row[column]), lines: [row.line] });
+    const stated = (row: typeof then): Stated => ({
+      text: statedText(row[column]),
+      role: "roster",
+      lines: [row.line],
+    });
     return {
-      text: () => wording.cell(column, "roster", [column], stated(then), stated(today)),
+      text: () => wording.cell(column, [column], stated(then), stated(today)),
       apply: (basis) => {
         const row = basis.rows[index];
         return row ? { ...basis, rows: basis.rows.with(index, withField(row, field, now)) } : basis;
@@ -71,17 +76,21 @@ export function actualChanges(filed: Basis, now: Basis, wording: Wording): Chang
   const quarters = [...new Set([...filed.actuals.keys(), ...now.actuals.keys()])].sort();
   return quarters.flatMap((quarter) => {
     const [then, today] = [filed.actuals.get(quarter), now.actuals.get(quarter)];
-    const role = [then, today].some((one) => one && one.payrollLines.length > 0) ? "payroll" : "roster";
+    const roleOf = (when: "filed" | "now", one: Actuals | undefined) => one && wording.roleOfPaid(when, one);
+    // Where one of the claims knows nothing of the officer and quarter, its blank is in the other's file.
+    const was = roleOf("filed", then) ?? roleOf("now", today) ?? "roster";
+    const is = roleOf("now", today) ?? was;
     return ACTUAL_FIELDS.filter((field) => (then?.[field] ?? null) !== (today?.[field] ?? null)).map(
       (field): Change => {
-        const stated = (actuals: Actuals | undefined, basis: Basis): Stated => ({
+        const stated = (actuals: Actuals | undefined, basis: Basis, role: Role): Stated => ({
           text: amountText(actuals?.[field] ?? null),
+          role,
           lines: role === "payroll" ? (actuals?.payrollLines ?? []) : linesOf(basis),
         });
         const columns = columnsOfField(field);
         const name = `${columns[0]} of ${quarter}`;
         return {
-          text: () => wording.cell(name, role, columns, stated(then, filed), stated(today, now)),
+          text: () => wording.cell(name, columns, stated(then, filed, was), stated(today, now, is)),
           apply: (basis) => ({ ...basis, actuals: withPaid(basis.actuals, quarter, field, today?.[field] ?? null) }),
         };
       },
@@ -112,10 +121,14 @@ function withPaid(
 /** What changed in an officer's receipts for equipment. */
 export function equipmentChanges(filed: Basis, now: Basis, wording: Wording): Change[] {
   if (filed.equipmentCost === now.equipmentCost) return [];
-  const stated = (basis: Basis): Stated => ({ text: amountText(basis.equipmentCost), lines: linesOf(basis) });
+  const stated = (basis: Basis): Stated => ({
+    text: amountText(basis.equipmentCost),
+    role: "roster",
+    lines: linesOf(basis),
+  });
   return [
     {
-      text: () => wording.cell("equipment_cost", "roster", ["equipment_cost"], stated(filed), stated(now)),
+      text: () => wording.cell("equipment_cost", ["equipment_cost"], stated(filed), stated(now)),
       apply: (basis) => ({ ...basis, equipmentCost: now.equipmentCost }),
     },
   ];

@@ -1,7 +1,8 @@
 import type { PriorByAgency } from "../document/prior.ts";
-import { type ClaimFile, readClaim } from "../document/read.ts";
+import { BadClaim, type ClaimFile, readClaim } from "../document/read.ts";
 import { termsOf } from "../document/records.ts";
 import type { ClaimDocument } from "../document/schema.ts";
+import { UnreadableFile } from "../files/read.ts";
 import type { HashOfDocument } from "../ingest/evidence.ts";
 import { type Inputs, readInputs } from "../ingest/inputs.ts";
 import { headerMap } from "../ingest/table/columns.ts";
@@ -85,11 +86,23 @@ export function optionsOf({ options, incomplete, claims }: ClaimDocument): RunOp
   };
 }
 
-/** The claims in files that were found. */
-export const claimsIn = (found: readonly FoundInput[]): Promise<ClaimFile[]> =>
-  Promise.all(found.flatMap(({ path, file }) => (file ? [readClaim(path, file.bytes)] : [])));
+/** A file that has the hash of a claim which another one rests on, and is no claim. */
+export class NoClaim extends UnreadableFile {}
 
-/** The prior claims in files that were found; all are of the policy of the claim that counted them. */
+/** The claim in a file that has its hash. @throws NoClaim */
+export async function claimIn(path: string, bytes: Buffer): Promise<ClaimFile> {
+  try {
+    return await readClaim(path, bytes);
+  } catch (error) {
+    throw error instanceof BadClaim ? new NoClaim(path, error) : error;
+  }
+}
+
+/** The claims in files that were found. @throws NoClaim */
+export const claimsIn = (found: readonly FoundInput[]): Promise<ClaimFile[]> =>
+  Promise.all(found.flatMap(({ path, file }) => (file ? [claimIn(path, file.bytes)] : [])));
+
+/** The prior claims in files that were found; all are of the policy of the claim that counted them. @throws NoClaim */
 export const priorIn = async (
   found: readonly FoundInput[],
   taking: Pick<Taking, "before" | "agencies">,

@@ -48,6 +48,16 @@ export const inputDifferences = ({ inputs }: ClaimDocument, at: readonly PathSte
     isTwice(inputs, index) ? [{ path: pathText([...at, "inputs", index]), filed: input, recomputed: null }] : [],
   );
 
+/** The prior claims of a document by the name of a file that is no claim. @param at where the document begins */
+export const priorDifferences = ({ claims }: ClaimDocument, name: string, at: readonly PathStep[]): Difference[] =>
+  claims.flatMap(({ prior = [] }, index) =>
+    prior.flatMap(({ path, sha256 }, number) =>
+      path === name
+        ? [{ path: pathText([...at, "claims", index, "prior", number, "sha256"]), filed: sha256, recomputed: null }]
+        : [],
+    ),
+  );
+
 /** Derivations that give another value than the figure that they explain. @param at where the document begins */
 export function derivationDifferences({ claims }: ClaimDocument, at: readonly PathStep[]): Difference[] {
   return claims.flatMap(({ officers, totals, derivation }, index) => [
@@ -65,7 +75,7 @@ function differing(
 ): Difference[] {
   return derivation.flatMap(({ figure, value, steps }, index) => {
     const right = Object.hasOwn(figures, figure) ? String(Reflect.get(figures, figure)) : undefined;
-    const found = [value, ...(steps.length > 0 ? [steps.at(-1)?.value] : [])].find((one) => one !== right);
+    const found = [value, steps.at(-1)?.value].find((one) => one !== right);
     if (right === undefined || found === undefined) return [];
     return [{ path: pathText([...path, "derivation", index, "value"]), filed: found, recomputed: right }];
   });

@@ -1,4 +1,4 @@
-import { type ClaimFile, readClaim } from "../document/read.ts";
+import type { ClaimFile } from "../document/read.ts";
 import { policyStated } from "../document/records.ts";
 import type { AmendmentDocument, AmendmentLine, ClaimDocument } from "../document/schema.ts";
 import type { Inputs } from "../ingest/inputs.ts";
@@ -6,12 +6,12 @@ import { isReleased, knownPolicies, policyHash } from "../policy/known.ts";
 import { POLICY_287G, type Policy, PolicyGap } from "../policy/policy.ts";
 import { documentOf } from "../run/document.ts";
 import { InputFinder, type InputStatus } from "../run/find-inputs.ts";
-import { FiledReader } from "../run/reread.ts";
+import { claimIn, FiledReader, NoClaim } from "../run/reread.ts";
 import type { Run } from "../run/run.ts";
 import { version } from "../version.ts";
 import { causeDifferences } from "./causes.ts";
 import { type Difference, differencesOf } from "./differences.ts";
-import { amendmentDifferences, derivationDifferences, inputDifferences } from "./own-figures.ts";
+import { amendmentDifferences, derivationDifferences, inputDifferences, priorDifferences } from "./own-figures.ts";
 import { type FoundFiles, recomputedFromRows, runAgain } from "./recompute.ts";
 import { compareRequests } from "./request.ts";
 
@@ -55,6 +55,8 @@ export interface VerifyOptions {
 const NOT_RECOMPUTED = ["generator", "amends", "warnings", "request"];
 /** What each release words in its own way: compared in claims of this one only. */
 const OF_RELEASE = ["derivation"];
+/** What only the policy itself gives: the values that a claim states are not all of it. */
+const OF_POLICY = ["sha256", "source"];
 /** What claims have since release 1.1.0: one of 1.0.0 without them lacks nothing. */
 const SINCE_1_1: ReadonlySet<string> = new Set(["hours", "authorization-years", "not_claimed", "evidence"]);
 /** What only the inputs can give. */
@@ -87,7 +89,7 @@ export class Verifier {
     const whole = document.inputs.length > 0 && inputs.every(({ status }) => status === "same");
     const { differences, run } = await this.differences(file, whole ? found : undefined);
     const bytes = filed[0]?.file?.bytes;
-    const amended = amendment && bytes ? await readClaim(amendment.filed.path, bytes) : undefined;
+    const amended = amendment && bytes ? await this.amended(amendment, bytes, differences) : undefined;
     if (amendment) differences.push(...amendmentDifferences(amendment, amended?.document));
     if (amendment && amended && run) differences.push(...(await this.causes(amendment, amended, run, folder)));
     const folders = [folder, ...this.options.folders];
@@ -131,7 +133,7 @@ export class Verifier {
     };
     if (!isReleased(document.generator, document.policy.sha256)) add("generator", document.generator);
     if (!known) add("policy.sha256", document.policy.sha256);
-    const skipped = [...NOT_RECOMPUTED, ...(known ? [] : ["sha256"]), ...(isOfThisRelease(document) ? [] : OF_RELEASE)];
+    const skipped = [...NOT_RECOMPUTED, ...(known ? [] : OF_POLICY), ...(isOfThisRelease(document) ? [] : OF_RELEASE)];
     const unknown = document.generator === "claims 1.0.0" ? SINCE_1_1 : new Set<string>();
     let run: Run | undefined;
     try {
@@ -143,13 +145,25 @@ export class Verifier {
         const fromRows = recomputedFromRows(document, policy);
         differences.push(...differencesOf(document, fromRows, at, new Set([...skipped, ...OF_INPUTS]), unknown));
         differences.push(...derivationDifferences(document, at));
-        if (!found) differences.push(...inputDifferences(document, at));
+        differences.push(...inputDifferences(document, at));
       }
     } catch (error) {
-      if (!(error instanceof PolicyGap)) throw error;
-      add("quarter.id", document.quarter.id);
+      if (error instanceof PolicyGap) add("quarter.id", document.quarter.id);
+      else if (error instanceof NoClaim) differences.push(...priorDifferences(document, error.path, at));
+      else throw error;
     }
     return { differences, run };
+  }
+
+  /** The claim that an amendment is of; where its hash is that of no claim, that is a difference. */
+  private async amended({ filed: { path, sha256 } }: AmendmentDocument, bytes: Buffer, differences: Difference[]) {
+    try {
+      return await claimIn(path, bytes);
+    } catch (error) {
+      if (!(error instanceof NoClaim)) throw error;
+      differences.push({ path: "filed.sha256", filed: sha256, recomputed: null });
+      return undefined;
+    }
   }
 
   /** The causes of an amendment that come out otherwise, where the inputs of the filed claim are there too. */

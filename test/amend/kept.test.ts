@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { AmendmentDocument } from "../../src/document/schema.ts";
+import { sha256 } from "../../src/files/sha256.ts";
 import { claims, inFolder } from "../cli/run.ts";
 
 type Files = Readonly<Record<string, string>>;
@@ -170,6 +171,19 @@ describe("amend", () => {
         });
         expect((await amended(folder, `${amend} --inputs away`)).lines).toEqual(["1042 salary 250.00"]);
         expect((await amended(folder, `${amend} --prior away`)).lines).toEqual(["1042 salary 250.00"]);
+      }));
+
+    it("is refused where its prior claim, by its hash, is none", () =>
+      started(async (folder) => {
+        await runIn(folder, `${second} -o filed/q2.json`);
+        const [none, text] = ['{"not": "a claim"}\n', readFileSync(join(folder, "filed/q2.json"), "utf8")];
+        const hash = /"path": "q1.json",\s+"sha256": "(\w+)"/.exec(text)?.[1] ?? "";
+        put(folder, { "filed/q1.json": none, "filed/q2.json": text.replaceAll(hash, sha256(Buffer.from(none))) });
+        const { stderr, code } = await claims(["amend", "filed/q2.json", "new/roster.csv", "-q"], folder);
+        expect([code, stderr]).toEqual([
+          1,
+          "claims: error: cannot read q1.json: the file is JSON, but not a claim: it names no schema\n",
+        ]);
       }));
 
     it("names the later claims that rest on it, beside it or given", () =>

@@ -43,6 +43,8 @@ const COUNTY: Files = {
   "payroll.csv":
     "agency_id,officer_id,quarter,overtime_paid,salary_paid\nFL0310200,1042,FY2026-Q1,3456.78,\nGA0480300,7,FY2026-Q1,100.00,20000.00\nGA0480300,99,FY2026-Q1,-1,x\nTX0000001,5,FY2026-Q1,5.00,\nGA0480300,7,FY2025-Q4,1.00,\n",
 };
+/** A row of another agency, to stand under rows of the first. */
+const OTHERS = roster("GA0480300", "7").split("\n").slice(1);
 const RUN = "compute rosters --quarter FY2026-Q1 --rates rates.csv --payroll payroll.csv -q";
 
 describe("verify agrees with compute", () => {
@@ -55,6 +57,39 @@ describe("verify agrees with compute", () => {
         "FL0530000_FY2026-Q1.json verified",
         "GA0480300_FY2026-Q1.json verified",
       ]);
+    }));
+
+  it("of one file of several agencies, a claim an agency", () =>
+    inFolder(async (folder) => {
+      put(folder, { ...COUNTY, "rosters/bay.csv": "", "all.csv": [roster("FL0310200", "1042"), ...OTHERS].join("") });
+      await last(
+        folder,
+        `${RUN.replace("rosters", "all.csv")} --out-dir q1`,
+        `${RUN.replace("rosters", "all.csv")} -o q1.json`,
+      );
+      expect(await verified(folder, "q1 q1.json --inputs .")).toEqual([
+        "FL0310200_FY2026-Q1.json verified",
+        "GA0480300_FY2026-Q1.json verified",
+        "q1.json verified",
+      ]);
+    }));
+
+  it("of agencies that were left out whole for errors, and in part", () =>
+    inFolder(async (folder) => {
+      const rows = "GA0480300,8,Officer 8,TFM,2025-09-15,x,0\nTX0000001,5,Officer 5,TFM,x,1,0\n";
+      put(folder, { ...COUNTY, "all.csv": [roster("FL0310200", "1042"), ...OTHERS, rows].join("") });
+      const run = RUN.replace("rosters", "all.csv");
+      const bad = ["GA0480300", "TX0000001"];
+      for (const [flags, agencies] of [
+        ["", ["FL0310200"]],
+        [" --rejects r.csv", ["FL0310200", ...bad]],
+      ] as const) {
+        expect((await last(folder, `${run}${flags} -o q1.json --force`)).code).toBe(3);
+        const document = JSON.parse(readFileSync(join(folder, "q1.json"), "utf8"));
+        expect(document.claims.map((claim: { agency_id: string }) => claim.agency_id)).toEqual(agencies);
+        expect(document.incomplete.agencies).toEqual(bad.map((agency_id) => ({ agency_id, problems: 1 })));
+        expect(await verified(folder, "q1.json --inputs .")).toEqual(["q1.json verified"]);
+      }
     }));
 
   it("of the same as one document, and as NDJSON with a line an agency", () =>
