@@ -308,8 +308,11 @@ describe("--out-dir", () => {
 
   it.each(["INT", "TERM"])("a pipe that nobody reads is waited for, and SIG%s ends that", (signal) =>
     inFolder(async (folder) => {
-      const run = `node "${PROGRAM}" compute fixtures/roster.csv -q -f csv -o pipe & sleep 0.5; kill -${signal} $!; wait $!; echo $?`;
-      expect(programShell(`mkfifo pipe; timeout -s KILL 10 bash -c '${run}'`, folder).stdout).toBe("130\n");
+      // Node hears SIGINT and SIGTERM from its beginning, the program alone the hangup.
+      const caught = '$(sed -n "s/SigCgt:[[:space:]]*//p" /proc/$!/status)';
+      const hears = `until (( 0x${caught} & 1 )); do sleep 0.02; done; sleep 0.3`;
+      const run = `node "${PROGRAM}" compute fixtures/roster.csv -q -f csv -o pipe & ${hears}; kill -${signal} $!; wait $!; echo $?`;
+      expect(programShell(`mkfifo pipe; timeout -s KILL 30 bash -c '${run}'`, folder).stdout).toBe("130\n");
       const read = programShell(
         "timeout 5 cat pipe | head -1 & claims compute fixtures/roster.csv -q -f csv -o pipe; wait",
         folder,
