@@ -135,7 +135,7 @@ export const programModel: CellReader<ProgramModel> = (text) => {
     .toLowerCase()
     .replace(/287\s*\(?g\)?|officers?|model|program(me)?/g, "")
     .replace(/task[\s-]*force|jail[\s-]*enforcement|warrant[\s-]*service/g, (name) => ` ${name.replace(/[\s-]/g, "")} `)
-    .split(/[^a-z0-9]+/)
+    .split(/[^a-z0-9]/)
     .filter((word) => word !== "");
   const [model, ...others] = new Set(words.map((word) => MODEL_WORDS.get(word)));
   if (model && others.length === 0) return model;
