@@ -12,6 +12,7 @@ export {
   strictObject,
   string,
   toJSONSchema,
+  union,
   ZodArray,
   ZodEnum,
   ZodObject,

@@ -35,7 +35,7 @@ export const profileSchema = z.strictObject({
   payroll: text.optional(),
   agreements: text.optional(),
   evidence: text.optional(),
-  prior: z.array(text).or(text).optional(),
+  prior: z.union([z.array(text), text], "a claim or a folder of them as text, or a list of such").optional(),
 });
 
 export type Profile = z.infer<typeof profileSchema>;

@@ -20,16 +20,16 @@ export function bandMistakes(path: Mistake["path"], bands: unknown): Mistake[] {
   const say = ({ index }: Place, says: string, remedy: string): void => {
     mistakes.push({ path: [...path, index], says, remedy });
   };
-  rising.forEach((band, i) => {
-    const below = rising[i - 1];
+  /** Of those before, the one that ends highest. */
+  let below: Place | undefined;
+  for (const band of rising) {
     if (band.from > band.to) say(band, `band ${name(band)} ends before it begins`, "write the lower percent as from");
-    if (!below) return;
-    if (below.to >= band.from) say(band, `band ${name(band)} overlaps band ${name(below)}`, next(below));
-    if (below.to < band.from - 1)
+    if (below && below.to >= band.from) say(band, `band ${name(band)} overlaps band ${name(below)}`, next(below));
+    if (below && below.to < band.from - 1)
       say(band, `bands ${name(below)} and ${name(band)} leave out ${name(left(below, band))}`, next(below));
-  });
-  const top = rising.at(-1);
-  if (top && top.to < 100) say(top, `the highest band ends at ${top.to}`, "let it end at 100");
+    if (!below || band.to > below.to) below = band;
+  }
+  if (below && below.to < 100) say(below, `the highest band ends at ${below.to}`, "let it end at 100");
   return mistakes;
 }
 

@@ -14,7 +14,7 @@ export const knownPolicies = (given?: Policy): ReadonlyMap<string, Policy> =>
 export function samePolicyAs(policy: Policy): (hash: string) => boolean {
   const own = policyHash(policy);
   const known = knownPolicies();
-  return (hash) => hash === own || (known.get(own) === policy && known.get(hash)?.id === policy.id);
+  return (hash) => hash === own || (known.has(own) && known.get(hash)?.id === policy.id);
 }
 
 /** Whether a claim says that a release made it, or this program: of a policy that was released, none from before it. */

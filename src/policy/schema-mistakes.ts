@@ -9,7 +9,7 @@ export type Path = readonly (string | number)[];
 export function at(content: unknown, path: Path): unknown {
   let value = content;
   for (const step of path) {
-    if (typeof value !== "object" || value === null || !Object.hasOwn(value, step)) return undefined;
+    if (!Object.hasOwn(value ?? {}, step)) return undefined;
     value = (value as Record<string | number, unknown>)[step];
   }
   return value;
@@ -27,8 +27,7 @@ export function schemaMistakes(issue: z.core.$ZodIssue, content: unknown, schema
     }));
   }
   const value = at(content, path);
-  if (value === undefined && path.length > 0)
-    return [{ path: path.slice(0, -1), says: `has no "${String(path.at(-1))}"`, remedy: null }];
+  if (value === undefined) return [{ path: path.slice(0, -1), says: `has no "${String(path.at(-1))}"`, remedy: null }];
   if (issue.code === "invalid_type")
     return [{ path, says: `is ${kindOf(value)}, not ${KINDS[issue.expected] ?? issue.expected}`, remedy: null }];
   if (issue.code === "invalid_value") {
@@ -37,7 +36,8 @@ export function schemaMistakes(issue: z.core.$ZodIssue, content: unknown, schema
       { path, says: `is ${shown(value)}${didYouMean(String(value), allowed)}`, remedy: `one of ${allowed.join(", ")}` },
     ];
   }
-  if (issue.code === "too_small" && Array.isArray(value)) return [{ path, says: "has no value at all", remedy: null }];
+  if (issue.code === "too_small" && typeof value !== "number")
+    return [{ path, says: "has no value at all", remedy: null }];
   return [{ path, says: `is ${shown(value)}: ${remedyOf(issue)}`, remedy: null }];
 }
 
@@ -65,7 +65,7 @@ function kindOf(value: unknown): string {
   return shown(value);
 }
 
-const shown = (value: unknown): string => (JSON.stringify(value) ?? "nothing").slice(0, 60);
+const shown = (value: unknown): string => JSON.stringify(value).slice(0, 60);
 
 /** The keys that the object at a path may have. */
 function allowedKeys(path: Path, whole: z.ZodType): string[] {

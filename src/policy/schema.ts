@@ -1,7 +1,12 @@
+import { dayFromText } from "../engine/values/calendar.ts";
 import { mapped, PARAMETERS, READINGS } from "../engine/values/ids.ts";
 import * as z from "../zod.ts";
 
 const date = z.iso.date();
+/** A day that is reckoned with. */
+const day = z.iso
+  .date({ abort: true })
+  .refine((text) => dayFromText(text) !== undefined, "a day from 1900-01-01 to 2199-12-31");
 const money = z.string().regex(/^\d+\.\d\d$/, "an amount with two decimals, as text");
 const percent = z.string().regex(/^\d+(\.\d+)?$/, "a percentage as text, such as 25");
 
@@ -13,7 +18,7 @@ const bands = z.array(z.strictObject({ from: z.int().min(0).max(100), to: z.int(
 const years = z.string().regex(/^[1-9]\d?$/, "a whole number of years, as text, such as 2");
 
 /** The values of parameters by their kinds. */
-const kinds = { date, percent, bands, money, years };
+const kinds = { date: day, percent, bands, money, years };
 
 const reading = <const V extends readonly [string, ...string[]]>(values: V) =>
   z.strictObject({

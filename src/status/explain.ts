@@ -12,7 +12,7 @@ export type Explanation =
   | { readonly reading: string; readonly value: string; readonly total: Money }
   | { readonly officer_id: string | null; readonly figure: string; readonly total: Money };
 
-/** Why a claim may have been paid short: every single other value of a reading, else of a pair of them; and lines of that very amount. */
+/** Why a claim may have been paid short of what it claims: every single other value of a reading, else of a pair of them; and lines of that very amount. */
 export function explain(document: ClaimDocument, agency: string, paid: Money): Explanation[] {
   const claim = document.claims.find(({ agency_id }) => agency_id === agency);
   if (!claim) return [];
@@ -59,7 +59,6 @@ function linesOf(
   { officers, totals }: AgencyDocument,
   missing: Money,
 ): { officer_id: string | null; figure: string }[] {
-  if (missing <= 0) return [];
   const figures = [...LINES, "vehicles" as const]
     .filter((figure) => moneyFromText(totals[figure]) === missing)
     .map((figure) => ({ officer_id: null, figure }));

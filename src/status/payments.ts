@@ -34,7 +34,7 @@ export function match(
   isWhole: boolean,
 ): Matched {
   const shares = new Map(standing.map((claim): [Filed, Share[]] => [claim, []]));
-  const paid = new Map(standing.map((claim) => [claim, ZERO as Money]));
+  const paid = new Map<Filed, Money>();
   const unmatched: Unmatched[] = [];
   const find = finder(standing, all, isWhole);
   const give = (claim: Filed, payment: Payment, amount: Money): void => {
@@ -147,10 +147,9 @@ function namer(all: readonly Filed[], claimOf: (claim: Filed) => Filed | undefin
     if (whole) return { claims: [whole], missing: [] };
     const words = wordsOf(reference, (word) => byInvoice.has(word));
     const claims = [...new Set(words.flatMap((word) => byInvoice.get(word) ?? []))];
-    const quarters = new Set(claims.map(({ quarter }) => quarter.slice(-2)));
     const isMissing = (word: string): boolean =>
       !byInvoice.get(word) &&
-      (byInvoice.has(word) || forms.has(formOf(word)) || isOther(word, quarters) || isEnd(word, claims));
+      (byInvoice.has(word) || forms.has(formOf(word)) || isOther(word, claims) || isEnd(word, claims));
     return {
       claims: claims.sort((a, b) => (a.quarter < b.quarter ? -1 : 1)),
       missing: words.filter(isMissing),
@@ -160,16 +159,19 @@ function namer(all: readonly Filed[], claimOf: (claim: Filed) => Filed | undefin
 
 /** The words of a reference, each once; those that are no number are taken apart at every other sign too. */
 function wordsOf(reference: string, isNumber: (word: string) => boolean): string[] {
-  const words = reference.split(/[\s,;+&|]+/).flatMap((word) => {
+  const words = reference.split(/[\s,;+&|]/).flatMap((word) => {
     const bare = word.replace(/^[#("'[]+|[.:!?)"'\]]+$/g, "");
-    return [word, bare].find(isNumber) ?? bare.split(/[/()\\:]+/);
+    return [word, bare].find(isNumber) ?? bare.split(/[/()\\:]/);
   });
   return [...new Set(words)].filter((word) => word !== "");
 }
 
-/** Whether a word is a quarter, such as Q2 after the number of the first, of which no claim is named. @param quarters those that are */
-const isOther = (word: string, quarters: ReadonlySet<string>): boolean =>
-  /^(?:F?FY\d{2,4}-?)?Q[1-4]$/i.test(word) && !quarters.has(word.slice(-2).toUpperCase());
+/** Whether a word is a quarter, such as Q2 after the number of the first, of which no claim is named. */
+function isOther(word: string, named: readonly Filed[]): boolean {
+  const [, year, quarter = ""] = /^(?:F?FY(\d{2,4})-?)?(Q[1-4])$/i.exec(word) ?? [];
+  const end = (year === undefined ? quarter : `${year}-${quarter}`).toUpperCase();
+  return end !== "" && !named.some((claim) => claim.quarter.endsWith(end));
+}
 
 /** Whether a word is as the end of a number named before it, such as 002 after 2026-001, but of another. */
 const isEnd = (word: string, named: readonly Filed[]): boolean =>

@@ -79,10 +79,7 @@ export interface Standing {
  */
 export function standingOf(filed: readonly Filed[]): Standing {
   const once = [...new Map(filed.map((one) => [JSON.stringify([one.sha256, one.agency]), one])).values()];
-  const amendments = grouped(
-    once.filter(({ amends }) => amends !== null),
-    ({ amends, quarter }) => JSON.stringify([amends, quarter]),
-  );
+  const amendments = grouped(once, ({ amends, quarter }) => JSON.stringify([amends, quarter]));
   const documents = grouped(once, ({ sha256, quarter }) => JSON.stringify([sha256, quarter]));
   const amendedBy = new Map<Filed, Filed>();
   for (const [key, by] of amendments) {
@@ -92,7 +89,7 @@ export function standingOf(filed: readonly Filed[]): Standing {
     if (!first || !amended.some(({ agency }) => agencies.has(agency))) continue;
     for (const one of amended) {
       const own = agencies.get(one.agency) ?? (first.leftOut.includes(one.agency) ? undefined : first);
-      if (own && own !== one) amendedBy.set(one, own);
+      if (own) amendedBy.set(one, own);
     }
   }
   const byQuarter = new Map<string, Filed>();
@@ -125,13 +122,11 @@ export async function status(
     leftOut.every((name) => names.has(name)),
   );
   const claims: ClaimStatus[] = [];
-  for (const one of inOrder(all, amendedBy)) {
-    const own = shares.get(one) ?? [];
-    claims.push(await claimStatus(one, amendedBy.get(one), own, on));
-  }
+  const sharesOf = (one: Filed): readonly Share[] => shares.get(one) ?? [];
+  for (const one of inOrder(all, amendedBy)) claims.push(await claimStatus(one, amendedBy.get(one), sharesOf(one), on));
   const sum = (amount: (one: Filed) => Money): Money =>
     standing.reduce((all: Money, one) => plus(all, amount(one)), ZERO);
-  const paid = sum((one) => paidOf(shares.get(one) ?? []));
+  const paid = sum((one) => paidOf(sharesOf(one)));
   const claimed = sum((one) => one.claimed);
   return {
     schema: "claims-status/1",

@@ -80,7 +80,7 @@ const agencyYear = (claims: readonly AgencyDocument[], terms: readonly Terms[]):
   agency_id: claims[0]?.agency_id ?? "",
   agency_name: claims.at(-1)?.agency_name ?? null,
   totals: yearTotals(claims),
-  full_year: claims.length === 4 ? fullYear(claims, terms) : [],
+  full_year: fullYear(claims, terms),
 });
 
 /** Sums of claims' lines; an officer counts once, however many claims there are. */

@@ -19,6 +19,7 @@ describe("payroll", () => {
   it.each([
     ["an amount", "FL0310200,7,FY2026-Q1,500,1/2/2026", "FL0310200,7,FY2026-Q1,$500.00,1/2/2026", true],
     ["a quarter", "FL0310200,7,FY2026-Q1,500,", "FL0310200,7,FFY26-1,500", true],
+    ["zero as Excel's accounting format writes it", "FL0310200,7,FY2026-Q1,0,8", "FL0310200,7,FY2026-Q1,$ -,8", true],
     ["a date", "FL0310200,7,FY2026-Q1,500,1/2/2026", "FL0310200,7,FY2026-Q1,500,2026-01-02", true],
     ["the agency, named once", ",7,FY2026-Q1,500,", "FL0310200,7,FY2026-Q1,500,", true],
     ["an id", "FL0310200,7,FY2026-Q1,500,", 'FL0310200,"=""7""",FY2026-Q1,500,', true],

@@ -3,6 +3,7 @@ import { fiscalQuarter } from "../../src/engine/rules/fiscal-quarter.ts";
 import { dayText } from "../../src/engine/values/calendar.ts";
 import { PARAMETER_IDS, READING_IDS, READINGS } from "../../src/engine/values/ids.ts";
 import { moneyText } from "../../src/engine/values/money.ts";
+import { inForceOn } from "../../src/policy/in-force.ts";
 import {
   type Dated,
   datedValues,
@@ -153,6 +154,65 @@ describe("termsFor", () => {
     ]);
   });
 
+  it("takes the later of two values in the order of their dates, and of a reading's defaults", () => {
+    const [first] = POLICY_287G.parameters["overtime-cap-share"];
+    const [reading] = POLICY_287G.readings.rounding.default;
+    const later: Policy = {
+      ...POLICY_287G,
+      parameters: {
+        ...POLICY_287G.parameters,
+        "overtime-cap-share": [first as Dated<string>, { from: "2026-04-01", value: "20", source: "DHS-2025-09-02" }],
+      },
+      readings: {
+        ...POLICY_287G.readings,
+        rounding: {
+          ...POLICY_287G.readings.rounding,
+          default: [
+            reading as Dated<string> & { reason: string },
+            { from: "2026-04-01", value: "half-even", source: "2-CFR-200.430", reason: "a test" },
+          ],
+        },
+      },
+    };
+    const { overtimeCapShare, readings, earlier } = termsFor(later, quarter("FY2026-Q3"));
+    expect([overtimeCapShare, readings.rounding]).toEqual([{ n: 20, d: 100 }, "half-even"]);
+    expect(earlier.map((terms) => [terms.overtimeCapShare, terms.readings.rounding])).toEqual([
+      [{ n: 25, d: 100 }, "half-up"],
+      [{ n: 25, d: 100 }, "half-up"],
+    ]);
+  });
+
+  it("has no earlier quarter of before the programme, and of one no earlier quarters of its own", () => {
+    const since: Policy = {
+      ...POLICY_287G,
+      parameters: {
+        ...POLICY_287G.parameters,
+        "programme-start": [{ from: "2025-10-01", value: "2026-03-31", source: "DHS-2025-09-02" }],
+      },
+    };
+    const { earlier } = termsFor(since, quarter("FY2026-Q4"));
+    expect(earlier.map((terms) => [terms.quarter.id, terms.earlier])).toEqual([
+      ["FY2026-Q2", []],
+      ["FY2026-Q3", []],
+    ]);
+  });
+
+  it("has the years of the model agreement by a policy of before 1.1.0, and another's own", () => {
+    const { "authorization-years": _, ...parameters } = POLICY_287G.parameters;
+    const own = [{ from: "2025-10-01", value: "3", source: "MOA-TFM-2025-03" }];
+    const years = (policy: Policy) => termsFor(policy, quarter("FY2026-Q1")).authorizationYears;
+    expect(years({ ...POLICY_287G, parameters })).toBe(2);
+    expect(years({ ...POLICY_287G, parameters: { ...parameters, "authorization-years": own } })).toBe(3);
+  });
+
+  it("takes no start of the programme that is not a date", () => {
+    const start = [{ from: "2025-10-01", value: "soon", source: "DHS-2025-09-02" }];
+    const policy = { ...POLICY_287G, parameters: { ...POLICY_287G.parameters, "programme-start": start } };
+    expect(() => termsFor(policy, quarter("FY2026-Q1"))).toThrow(
+      new RangeError("policy 287g: programme-start is not a date"),
+    );
+  });
+
   it("takes a value from its first day", () => {
     expect(valueOn(changed, "overtime-cap-share", day("2026-03-31"), "a test").value).toBe("25");
     expect(valueOn(changed, "overtime-cap-share", day("2026-04-01"), "a test").value).toBe("20");
@@ -180,5 +240,49 @@ describe("termsFor", () => {
       "FY2027-Q2",
       "FY2027-Q3",
     ]);
+  });
+});
+
+describe("inForceOn", () => {
+  const dated = <T>(entries: readonly Dated<T>[], value: T, from: string) => [
+    ...entries,
+    { ...(entries[0] as Dated<T>), from, value },
+  ];
+  const { parameters, readings } = POLICY_287G;
+  const policy: Policy = {
+    ...POLICY_287G,
+    parameters: {
+      ...parameters,
+      "vehicle-allowance": dated(parameters["vehicle-allowance"], "90000.00", "2026-10-01"),
+    },
+    readings: {
+      ...readings,
+      rounding: {
+        ...readings.rounding,
+        default: [
+          ...readings.rounding.default,
+          { from: "2026-10-01", value: "half-even", source: "2-CFR-200.430", reason: "a test" },
+        ],
+      },
+    },
+  };
+
+  it("is the policy with what is in force and nothing else", () => {
+    expect(inForceOn(policy, day("2026-09-30"))).toEqual(POLICY_287G);
+    const after = inForceOn(policy, day("2026-10-01"));
+    expect(after.parameters["vehicle-allowance"].map(({ from, value }) => [from, value])).toEqual([
+      ["2026-10-01", "90000.00"],
+    ]);
+    expect(after.readings.rounding).toEqual({
+      ...readings.rounding,
+      default: [{ from: "2026-10-01", value: "half-even", source: "2-CFR-200.430", reason: "a test" }],
+    });
+    expect({ ...after, parameters, readings }).toEqual(POLICY_287G);
+  });
+
+  it("of a day before all values is none", () => {
+    expect(() => inForceOn(policy, day("2025-09-30"))).toThrow(
+      "policy 287g has no value of programme-start on 2025-09-30, which claims policy show asks for",
+    );
   });
 });

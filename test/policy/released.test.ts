@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { isReleased, knownPolicies, policyHash, samePolicyAs } from "../../src/policy/known.ts";
-import { POLICY_287G, type Policy } from "../../src/policy/policy.ts";
+import { POLICY_287G, type Policy, policyText } from "../../src/policy/policy.ts";
+import { readPolicy } from "../../src/policy/read.ts";
 import { RELEASES } from "../../src/policy/released.ts";
 import { version } from "../../src/version.ts";
 
@@ -26,8 +27,19 @@ describe("released policies", () => {
     expect(samePolicyAs(own)(policyHash(own))).toBe(true);
     expect(samePolicyAs(own)(policyHash(POLICY_287G))).toBe(false);
     expect(samePolicyAs(POLICY_287G)(policyHash(own))).toBe(false);
+    for (const one of RELEASES)
+      for (const other of RELEASES) expect(samePolicyAs(one.policy)(policyHash(other.policy))).toBe(true);
+    expect(samePolicyAs(POLICY_287G)("of no policy")).toBe(false);
     expect(knownPolicies().get(policyHash(own))).toBeUndefined();
     expect(knownPolicies(own).get(policyHash(own))).toBe(own);
+    expect([knownPolicies().size, knownPolicies(own).size]).toEqual([RELEASES.length, RELEASES.length + 1]);
+  });
+
+  it("are what they are when they come from a file", () => {
+    const read = readPolicy(policyText(POLICY_287G)) as Policy;
+    expect(read).not.toBe(POLICY_287G);
+    for (const { policy } of RELEASES) expect(samePolicyAs(read)(policyHash(policy))).toBe(true);
+    expect(knownPolicies(read).size).toBe(RELEASES.length);
   });
 
   it("are of releases that a claim may name", () => {

@@ -42,7 +42,7 @@ function amount(text: string, decimals: number): Whole | Refusal {
 /** Plain digits with at most one point, as units; -1 for any other text, or one that needs more than a safe integer. */
 function plainUnits(text: string, decimals: number): number {
   const length = text.length;
-  if (length === 0 || length > WHOLE_DIGITS - decimals) return -1;
+  if (length > WHOLE_DIGITS - decimals) return -1;
   let units = 0;
   let point = -1;
   for (let i = 0; i < length; i++) {

@@ -7,7 +7,7 @@ import { trimmed } from "./words.ts";
 /** What a cell means, however it is written: an amount, a day, a quarter; else its words in any case. */
 function meaningOf(cell: string): string {
   const text = trimmed(cell);
-  if (!/\d/.test(text)) return text.toLowerCase();
+  if (!/[\d-]/.test(text)) return text.toLowerCase();
   const amount = hoursOrRate(text);
   if (!(amount instanceof Refusal)) return `amount ${amount}`;
   const day = date(text);

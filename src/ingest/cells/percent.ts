@@ -4,11 +4,9 @@ import type { CellReader } from "./words.ts";
 
 /** A percentage as a share of 1: `92%`, `92.5 %`, or a plain number from above 1 to 100, or 0. */
 export const share: CellReader<Fraction> = (text) => {
-  if (text === "100%" || text === "100") return ONE;
   const percent = percentText(text);
   if (percent instanceof Refusal) return percent;
-  const value = fractionFromDecimal(percent);
-  return Number(percent) === 100 ? ONE : fractionOf100(value);
+  return Number(percent) === 100 ? ONE : fractionOf100(fractionFromDecimal(percent));
 };
 
 const fractionOf100 = ({ n, d }: Fraction): Fraction => ({ n, d: typeof d === "number" ? d * 100 : d * 100n });

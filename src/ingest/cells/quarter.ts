@@ -1,4 +1,4 @@
-import { fiscalQuarter, quarterOfId } from "../../engine/rules/fiscal-quarter.ts";
+import { fiscalQuarter, quarterAfter, quarterOfId } from "../../engine/rules/fiscal-quarter.ts";
 import { type Day, dayText, type FiscalYear, type Quarter } from "../../engine/values/calendar.ts";
 import { Refusal } from "../../problems/refusal.ts";
 import { date, monthOf } from "./date.ts";
@@ -29,7 +29,7 @@ export function parseQuarter(typed: string): Quarter | Refusal {
   const bare = BARE.exec(text) ?? /^Q([1-4])[\s,-]*(\d{4})$/i.exec(text);
   if (bare) {
     const [year = "", number] = /^Q/i.test(text) ? [bare[2], bare[1]] : [bare[1], bare[2]];
-    if (isKnownYear(year)) return ambiguous(fullYear(year), Number(number));
+    if (isKnownYear(year)) return ambiguous(fiscalQuarter(fullYear(year), Number(number) as 1));
   }
   return new Refusal(
     "bad-quarter",
@@ -44,19 +44,19 @@ function spelled(text: string): Quarter | undefined {
   const first = QUARTER_FIRST.exec(text);
   if (first && isKnownYear(first[3])) return fiscalQuarter(fullYear(first[3] ?? ""), Number(first[1] ?? first[2]) as 1);
   const months = MONTHS_OF.exec(text);
-  if (months) return quarterOfMonths(monthOf(months[1] ?? ""), monthOf(months[2] ?? ""), Number(months[3]));
-  const days = DAYS_OF.exec(text);
-  const [start, end] = [date(days?.[1] ?? ""), date(days?.[2] ?? "")];
-  return days && typeof start === "number" && typeof end === "number" ? quarterOfDays(start, end) : undefined;
+  if (months) return quarterOfMonths(monthOf(months[1] ?? "") ?? 0, monthOf(months[2] ?? "") ?? 0, Number(months[3]));
+  const [, start = "", end = ""] = DAYS_OF.exec(text) ?? [];
+  return quarterOfDays(date(start), date(end));
 }
 
 /** The quarter that has just these months of a calendar year. */
-function quarterOfMonths(first: number | undefined, last: number | undefined, year: number): Quarter | undefined {
-  if (first === undefined || last !== first + 2 || first % 3 !== 1 || !isKnownYear(String(year))) return undefined;
+function quarterOfMonths(first: number, last: number, year: number): Quarter | undefined {
+  if (last !== first + 2 || first % 3 !== 1 || !isKnownYear(String(year))) return undefined;
   return first === 10 ? fiscalQuarter(year + 1, 1) : fiscalQuarter(year, ((first + 2) / 3 + 1) as 1);
 }
 
-function quarterOfDays(start: Day, end: Day): Quarter | undefined {
+function quarterOfDays(start: Day | Refusal, end: Day | Refusal): Quarter | undefined {
+  if (start instanceof Refusal) return undefined;
   const [year = 0, month = 0] = dayText(start).split("-").map(Number);
   const quarter = quarterOfMonths(month, month + 2, year);
   return quarter?.start === start && quarter.end === end ? quarter : undefined;
@@ -67,23 +67,19 @@ const fullYear = (digits: string): number => (digits.length === 2 ? 2000 + Numbe
 /** Years that the calendar reaches, a year either side of them included. */
 const isKnownYear = (digits = ""): boolean => fullYear(digits) >= 2000 && fullYear(digits) <= 2198;
 
-function ambiguous(year: number, number: number): Refusal {
-  const fiscal = `FY${year}-Q${number}`;
-  const calendar = number === 4 ? `FY${year + 1}-Q1` : `FY${year}-Q${number + 1}`;
+function ambiguous(fiscal: Quarter): Refusal {
+  const calendar = quarterAfter(fiscal);
   return new Refusal(
     "ambiguous-quarter",
     "could be a calendar or a fiscal quarter",
-    `write ${fiscal} for the fiscal quarter (${months(fiscal)}), or ${calendar} for the calendar quarter (${months(calendar)})`,
+    `write ${fiscal.id} for the fiscal quarter (${months(fiscal)}), or ${calendar.id} for the calendar quarter (${months(calendar)})`,
   );
 }
 
 const MONTHS = ["October to December", "January to March", "April to June", "July to September"];
 
-function months(id: string): string {
-  const quarter = quarterOfId(id);
-  if (!quarter) return id;
-  return `${MONTHS[quarter.number - 1]} ${quarter.number === 1 ? quarter.year.year - 1 : quarter.year.year}`;
-}
+const months = ({ number, year: { year } }: Quarter): string =>
+  `${MONTHS[number - 1]} ${number === 1 ? year - 1 : year}`;
 
 /** A fiscal year's number from `FY2026`, `FY26` or `FFY2026`. */
 export function parseFiscalYear(text: string): FiscalYear | Refusal {

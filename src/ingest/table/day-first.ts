@@ -68,7 +68,8 @@ function reportEach(table: Table, { place, agency, lines, texts, first }: DayFir
 /** A column with the day first: where others of its dates could be read either way, no row of it can be trusted. */
 function reportColumn(table: Table, dates: DayFirstDates, either: boolean, problems: Problems): void {
   const { place, agency, lines, texts, first } = dates;
-  const many = lines.length > 1 ? `, and so have ${lines.length - 1} more of the column` : "";
+  const more = lines.length - 1;
+  const many = more > 0 ? `, and so ${more === 1 ? "has" : "have"} ${more} more of the column` : "";
   const doubt = either ? ", so that none of its dates can be told for sure" : "";
   problems.error({
     code: "day-first-dates",

@@ -1,0 +1,158 @@
+import { describe, expect, it } from "vitest";
+import { headerMap } from "../../../src/ingest/table/columns.ts";
+import { type Aside, dataRows, isTotalWord, totalCell, walkRows } from "../../../src/ingest/table/values.ts";
+import { opened } from "./said.ts";
+
+const ROSTER = "agency_id,officer_id,officer_name,program_model,trained_on,annual_salary,annual_benefits";
+const RATES = "agency_id,quarter,placement_rate,reference";
+
+type Role = Parameters<typeof opened>[0];
+
+/** What each row below the header is: `row`, or what it is instead. */
+function kindsOf(role: Role, header: string, rows: readonly string[]): (Aside | "row")[] {
+  const { table } = opened(role, [header, ...rows].join("\n"));
+  if (!table) throw new Error("no table");
+  const kinds: (Aside | "row")[] = [];
+  walkRows(
+    table,
+    () => kinds.push("row"),
+    (_, kind) => kinds.push(kind),
+  );
+  return kinds;
+}
+
+describe("a row of a roster below its header is", () => {
+  it.each([
+    // Values, whatever their id.
+    ["FL0310200,7,Ruiz,TFM,2025-09-15,60000,0", "row"],
+    ["FL0310200,Ruiz,Ruiz,TFM,2025-09-15,60000,0", "row"],
+    ["FL0310200,7 A,Ruiz,TFM,2025-09-15,60000,0", "row"],
+    ["FL0310200,\u00a07,Ruiz,TFM,2025-09-15,60000,0", "row"],
+    ["FL0310200,,Ruiz,TFM,2025-09-15,60000,0", "row"],
+    ["FL0310200,,Total,TFM,2025-09-15,60000,0", "row"],
+    ["FL0310200,Total,Ruiz,TFM,2025-09-15,60000,0", "row"],
+    ["FL0310200,9,Total,,,60000,0", "row"],
+    [",,Ruiz,,,60000,", "row"],
+    [",Ruiz,,,,,", "row"],
+    // Totals.
+    [",,Total,,,60000,0", "totals"],
+    ["Total,,,,,60000,0", "totals"],
+    ["Grand total of all,,,,,60000,0", "totals"],
+    [",Total:,,,,60000,0", "totals"],
+    [",SUM,,,,60000,0", "totals"],
+    [",,officers count,,,2,", "totals"],
+    ["Total,,,,,,", "totals"],
+    [`,,${"x".repeat(194)} total,,,60000,0`, "totals"],
+    [`,,${"x".repeat(195)} total,,,60000,0`, "row"],
+    // Notes.
+    ["as of Friday", "note"],
+    ["Draft,,,,,,", "note"],
+    [",,,,,,* estimated", "note"],
+    [",* estimated", "note"],
+    [",TotallyDone,", "row"],
+    // The header again, or another.
+    [ROSTER, "header-again"],
+    ["Agency ID,OFFICER_ID,Officer Name,Program model,trained on,Annual Salary,Annual Benefits", "header-again"],
+    [`${ROSTER},`, "header-again"],
+    [`${ROSTER},x`, "other-header"],
+    ["agency_id,officer_id,officer_name,program_model,trained_on,annual_salary", "other-header"],
+    ["agency_id,officer_id,,program_model,trained_on,annual_salary,annual_benefits", "header-again"],
+    ["officer_id,agency_id,officer_name,program_model,trained_on,annual_salary,annual_benefits", "other-header"],
+    ["officer_id,annual_salary", "other-header"],
+    ["officer_id,annual_salary,x", "row"],
+    ["officer_id,annual_salary,end_date,x,y", "other-header"],
+    ["officer_id,badge,x", "row"],
+  ])("%j: %s", (row, kind) => expect(kindsOf("roster", ROSTER, [row])).toEqual([kind]));
+});
+
+it.each([
+  [",FY2026 1", "row"],
+  [",Q1 2026", "row"],
+  [",Q 2026", "note"],
+  ["FY2026 Q1", "note"],
+  ["as determined", "note"],
+  [",as determined", "note"],
+  ["Draft", "note"],
+])("a row of rates with one cell, %j: %s", (row, kind) => expect(kindsOf("rates", RATES, [row])).toEqual([kind]));
+
+it("the one cell of a row of a roster may speak of a quarter", () => {
+  expect(kindsOf("roster", ROSTER, [",as of FY2026 Q1"])).toEqual(["note"]);
+});
+
+it("rows under another header are none of the table, until its own comes again", () => {
+  const row = "FL0310200,7,Ruiz,TFM,2025-09-15,60000,0";
+  const other = "agency_id,officer_id,end_date";
+  expect(kindsOf("roster", ROSTER, [row, other, row, "as of Friday", row, ROSTER, row])).toEqual([
+    ...["row", "other-header", "under-other-header", "note", "under-other-header", "header-again", "row"],
+  ]);
+});
+
+it("rows above the header are none", () => {
+  const { table } = opened("roster", `FL0310200,6,a,TFM,2025-09-15,1,1\n${ROSTER}\nFL0310200,7,b,TFM,2025-09-15,1,1\n`);
+  const lines: number[] = [];
+  if (table) dataRows(table, ({ line }) => lines.push(line));
+  expect(lines).toEqual([3]);
+});
+
+it("reading ends where no more is wanted", () => {
+  const rows = [7, 8, 9].map((id) => `FL0310200,${id},a,TFM,2025-09-15,1,1`);
+  const { table } = opened("roster", [ROSTER, ...rows].join("\n"));
+  const lines: number[] = [];
+  if (table) dataRows(table, ({ line }) => lines.push(line) < 2);
+  expect(lines).toEqual([2, 3]);
+});
+
+it("a header of two known names counts where --map says them", () => {
+  const map = { annual_salary: "Pay", officer_id: "Who" };
+  const { table } = opened("roster", `${ROSTER.replace("annual_salary", "Pay")},Who\nwho,PAY\n`, { map });
+  expect(headerMap(map).get("pay")).toBe("annual_salary");
+  const kinds: string[] = [];
+  if (table)
+    walkRows(
+      table,
+      () => kinds.push("row"),
+      (_, kind) => kinds.push(kind),
+    );
+  expect(kinds).toEqual(["other-header"]);
+});
+
+describe("but a word for a total", () => {
+  it.each([
+    ...[
+      "Total",
+      "total:",
+      "TOTALS",
+      "subtotal",
+      "Sub-total",
+      "sub total",
+      "Grand Total",
+      "grand-totals:",
+      "sum",
+      "Sums",
+    ],
+    ...["count", "Average", "averages:", "grand subtotals:"],
+  ])("is %s", (text) => {
+    expect(isTotalWord(text)).toBe(true);
+    expect(totalCell(["TFM", "", "7", text, text])).toBe(3);
+  });
+
+  it("may have a space behind it", () => expect(totalCell(["7", "Total "])).toBe(1));
+
+  it.each([
+    "Total City",
+    "a total",
+    "su",
+    "summary",
+    "TFM",
+    "tfm",
+    "counts of",
+    "grand  total",
+    "total::",
+    "st",
+    "",
+    "avg",
+  ])("is not %j", (text) => {
+    expect(isTotalWord(text)).toBe(false);
+    expect(totalCell([text, "7"])).toBe(-1);
+  });
+});
