@@ -13,9 +13,7 @@ import { amountText, type Stated, type Wording } from "./cells.ts";
 /** What changed for a whole agency: the placement rate, vehicle receipts, prior claims, and quarters that payroll knows. */
 export function agencyChanges(filed: Basis, now: Basis, wording: Wording): Change[] {
   const changes: Change[] = [];
-  const [then, today] = [filed, now].map(({ placements, quarter }) =>
-    placements.find((one) => one.quarter === quarter.id),
-  );
+  const [then, today] = [filed, now].map(({ placements }) => placements[0]);
   if (rateText(then) !== rateText(today))
     changes.push({
       text: () => rateChanged(then, today, wording),
@@ -99,10 +97,12 @@ export function priorChanges(filed: Basis, now: Basis): Change[] {
   const changes = quarters.flatMap((quarter): Change[] => {
     const [then, today] = [filed, now].map(({ prior }) => prior.find((claim) => claim.quarter === quarter));
     if (priorKey(then, now.officerId) === priorKey(today, now.officerId)) return [];
+    const [was, is] = [then, today].map((claim) => claim?.officers.get(now.officerId)?.salary ?? 0);
+    const salary = then !== undefined && today !== undefined && was !== is;
+    const said = (claim: PriorClaim | undefined): string => priorText(claim, now.officerId, salary);
     return [
       {
-        text: () =>
-          `the prior claim of ${quarter}: ${priorText(then, now.officerId)} then, ${priorText(today, now.officerId)} now`,
+        text: () => `the prior claim of ${quarter}: ${said(then)} then, ${said(today)} now`,
         apply: (basis) => ({
           ...basis,
           prior: [...basis.prior.filter((claim) => claim.quarter !== quarter), ...(today ? [today] : [])],
@@ -129,11 +129,13 @@ const priorKey = (claim: PriorClaim | undefined, officer: string): string => {
   ]);
 };
 
-function priorText(claim: PriorClaim | undefined, officer: string): string {
+/** What a prior claim claimed. @param salary whether its salary is told too, which one reading of the cap counts */
+function priorText(claim: PriorClaim | undefined, officer: string, salary: boolean): string {
   if (!claim) return "none";
   if (officer === "") return `${dollarText(claim.vehicles)} of vehicles`;
   const line = claim.officers.get(officer);
-  return `${dollarText(line?.overtime ?? 0)} of overtime and ${dollarText(line?.equipment ?? 0)} of equipment`;
+  const paid = salary ? `${dollarText(line?.salary ?? 0)} of salary, ` : "";
+  return `${paid}${dollarText(line?.overtime ?? 0)} of overtime and ${dollarText(line?.equipment ?? 0)} of equipment`;
 }
 
 /** What changed for the whole claim: its quarter, its readings, its policy. */

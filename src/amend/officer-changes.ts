@@ -19,16 +19,15 @@ export function rowChanges(pairs: readonly RowPair[], wording: Wording): Change[
     const put = (span: Span | null) => (basis: Basis) => ({ ...basis, rows: basis.rows.with(index, span) });
     if (filed && now) return cellChanges(filed, now, index, wording);
     if (now) return [{ text: () => `a row was added (${wording.row("now", now.line)})`, apply: put(now) }];
-    if (filed) return [{ text: () => `a row is gone (${wording.row("filed", filed.line)} then)`, apply: put(null) }];
-    return [];
+    return [{ text: () => `a row is gone (${wording.row("filed", filed.line)} then)`, apply: put(null) }];
   });
 }
 
 function cellChanges(filed: Span, now: Span, index: number, wording: Wording): Change[] {
   const [then, today] = [rowDocument(filed), rowDocument(now)];
   return ROW_FIELDS.flatMap((field) => {
-    const [column] = columnsOfField(field) as (keyof typeof then)[];
-    if (column === undefined || then[column] === today[column]) return [];
+    const [column] = columnsOfField(field) as [keyof typeof then];
+    if (then[column] === today[column]) return [];
     const stated = (row: typeof then): Stated => ({
       text: statedText(row[column]),
       role: "roster",
@@ -53,17 +52,16 @@ function withField(row: Span, field: (typeof ROW_FIELDS)[number], now: Span): Sp
 const statedText = (value: string | boolean | number | null | undefined): string =>
   value === null || value === undefined ? "blank" : typeof value === "boolean" ? (value ? "yes" : "no") : String(value);
 
-/** A row of the filed claim and the row that took its place. */
-export interface RowPair {
-  readonly filed: Span | null;
-  readonly now: Span | null;
-}
+/** A row of the filed claim and the row that took its place; one of the two may not be there. */
+export type RowPair =
+  | { readonly filed: Span; readonly now: null }
+  | { readonly filed: Span | null; readonly now: Span };
 
 /** Pairs the rows of an officer: those that are alike first, then in their order. */
 export function pairRows(filed: readonly Span[], now: readonly Span[]): RowPair[] {
   const key = (span: Span): string => JSON.stringify({ ...rowDocument(span), line: 0 });
   const left = [...filed];
-  const pairs: { filed: Span | null; now: Span | null }[] = now.map((span) => {
+  const pairs: { filed: Span | null; now: Span }[] = now.map((span) => {
     const same = left.findIndex((one) => key(one) === key(span));
     return { filed: same < 0 ? null : (left.splice(same, 1)[0] ?? null), now: span };
   });

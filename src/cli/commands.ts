@@ -142,7 +142,7 @@ export const COMMANDS: readonly CommandText[] = [
       ["claims report q1.json -o q1.xlsx", "the workbook, as it was"],
       ["claims report amended.json -o amended.pdf", "an amendment"],
       ["claims report q1 --out-dir forms -f pdf", "the form of each claim"],
-      ["claims report shards/* --out-dir q1", "one folder of many"],
+      ["claims report shards --out-dir q1", "one folder of many"],
     ],
     description: [
       "Nothing is computed again: what is shown is what the claim says. `claims verify` tells whether it is so.",

@@ -39,7 +39,7 @@ function linesOf(bytes: Buffer): ClaimText[] {
   for (let start = 0, line = 1; start < bytes.length; line += 1) {
     const newline = bytes.indexOf(LF, start);
     const end = newline < 0 ? bytes.length : newline;
-    const last = end > start && bytes[end - 1] === 13 ? end - 1 : end;
+    const last = bytes[end - 1] === 13 ? end - 1 : end;
     lines.push({ bytes: bytes.subarray(start, last), line });
     start = end + 1;
   }

@@ -101,7 +101,7 @@ function agencyRows(table: Table, map: HeaderMap): AgencyRows {
     return line < table.headerLine;
   });
   dataRows(table, ({ cells, start, end }) => {
-    const id = column < 0 ? "" : idText(cells[column] ?? "");
+    const id = idText(cells[column] ?? "");
     const known = rows.get(id);
     if (known) known.push(start, end);
     else rows.set(id, [start, end]);

@@ -115,7 +115,6 @@ const fileOf = ({ path, sha256 }: { path?: string | undefined; sha256?: string |
 
 /** The part of an officer's document that says what prior claims claimed; those that claimed nothing are left out. */
 export function officerPrior({ id }: Officer, { prior }: Agency): Pick<OfficerDocument, "prior"> {
-  if (prior.length === 0) return {};
   const lines = prior.flatMap(({ quarter, officers }) => {
     const line = officers.get(id);
     const some = line && [line.salary, line.overtime, line.equipment].some((amount: Money) => amount > 0);

@@ -2,6 +2,8 @@
 const isAfter = (id: string, before: string): boolean =>
   id.length === before.length ? id > before : id.length > before.length;
 
+/** Of two ids that look alike one has a letter that is not a plain capital. */
+const LETTERED = /[^!-`{-~]/;
 const ONLY_DIGITS = /^\d+$/;
 
 /**
@@ -13,6 +15,8 @@ export class AgencyOfficers implements Iterable<readonly [id: string, officer: n
   padded: string | undefined;
   /** The first of the shortest ids of digits without one. */
   shortest: string | undefined;
+  /** Whether an id has a letter that another may have in another form. */
+  lettered = false;
   private readonly numbers: number[] = [];
   private last: string | undefined;
   /** Where `findOn` ended, and the id there. */
@@ -50,6 +54,7 @@ export class AgencyOfficers implements Iterable<readonly [id: string, officer: n
     this.numbers.push(officer);
     this.last = id;
     this.index?.set(id, officer);
+    this.lettered ||= LETTERED.test(id);
     if (id.startsWith("0")) {
       if (this.padded === undefined && id.length > 1 && ONLY_DIGITS.test(id)) this.padded = id;
     } else if ((this.shortest === undefined || id.length < this.shortest.length) && ONLY_DIGITS.test(id))

@@ -8,6 +8,7 @@ import { joinInputs } from "./join.ts";
 import { type Payroll, readPayroll } from "./payroll.ts";
 import { type RatesRow, readRates } from "./rates.ts";
 import { readRoster } from "./roster.ts";
+import { reportAgenciesAlike } from "./roster-checks.ts";
 import { reportSameNames } from "./same-names.ts";
 import { type RosterAgency, RosterStore } from "./store.ts";
 import type { HeaderMap } from "./table/columns.ts";
@@ -75,6 +76,7 @@ export function readInputs(
   for (const table of of("agreements")) readAgreements(table, map, store, problems);
   for (const table of of("evidence")) readEvidence(table, map, store, problems, options.hashOfDocument);
   reportSameNames(store, problems);
+  reportAgenciesAlike(store, problems);
   const [payroll] = of("payroll").map((table) => readPayroll(table, options, store, problems));
   const chosen = chooseQuarter(options, rates, payroll);
   const quarter = options.actualsApart ? NO_QUARTER : chosen.quarter.id;

@@ -2,6 +2,7 @@ import { type Day, dayText } from "../engine/values/calendar.ts";
 import type { Span } from "../engine/values/records.ts";
 import { printable, quoted } from "../problems/printable.ts";
 import type { Problems } from "../problems/problems.ts";
+import { looksOf } from "./cells/words.ts";
 import type { RosterAgency, RosterStore } from "./store.ts";
 import type { Place } from "./table/columns.ts";
 
@@ -17,7 +18,10 @@ export interface ReadRoster {
 /** Reports what only all rows of a roster together show: rows that overlap, and ids that lost their zeros. */
 export function checkRoster(store: RosterStore, { agencies, several, at }: ReadRoster, problems: Problems): void {
   for (const officer of several) reportOverlaps(store, officer, at, problems);
-  for (const agency of agencies) reportPadding(store, agency, at, problems);
+  for (const agency of agencies) {
+    reportPadding(store, agency, at, problems);
+    reportAlike(store, agency, at, problems);
+  }
 }
 
 function reportOverlaps(store: RosterStore, officer: number, at: Place, problems: Problems): void {
@@ -77,4 +81,44 @@ function reportPadding(store: RosterStore, agency: RosterAgency, at: Place, prob
     remedy:
       "Excel drops zeros in front of numbers: export ids as text, or format the column as text before typing them",
   });
+}
+
+/** Two ids that differ in no more than the form of their letters may be one person's. */
+function reportAlike(store: RosterStore, agency: RosterAgency, at: Place, problems: Problems): void {
+  if (!agency.officers.lettered) return;
+  const first = new Map<string, number>();
+  for (const [id, officer] of agency.officers) {
+    const looks = looksOf(id);
+    const other = first.get(looks);
+    if (other === undefined) first.set(looks, officer);
+    else
+      problems.warning({
+        code: "ids-alike",
+        where: agency.table,
+        line: store.idLineOf(officer),
+        column: at.index + 1,
+        agency: agency.id,
+        message: `officer_id ${quoted(id)} and ${quoted(store.idOf(other))} on line ${store.idLineOf(other)} differ in the form of their letters alone`,
+        remedy: "if they are one person, write one id: two ids have two caps",
+      });
+  }
+}
+
+/** Likewise two ids of agencies. */
+export function reportAgenciesAlike({ agencies }: RosterStore, problems: Problems): void {
+  const first = new Map<string, RosterAgency>();
+  for (const agency of agencies.values()) {
+    const looks = looksOf(agency.id);
+    const other = first.get(looks);
+    if (!other) first.set(looks, agency);
+    else
+      problems.warning({
+        code: "ids-alike",
+        where: agency.table,
+        line: agency.firstLine,
+        agency: agency.id,
+        message: `agency_id ${quoted(agency.id)} and ${quoted(other.id)} differ in the form of their letters alone`,
+        remedy: "if they are one agency, write one id: each has a claim of its own now",
+      });
+  }
 }

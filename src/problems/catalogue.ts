@@ -150,6 +150,7 @@ export const WARNING_CODES = [
   "evidence-not-read",
   "evidence-of-unknown-agencies",
   "later-claim-rests-on-it",
+  "ids-alike",
   "mixed-zero-padding",
   "name-with-two-ids",
   "names-differ",

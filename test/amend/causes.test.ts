@@ -136,6 +136,31 @@ describe("a cell of the roster", () => {
     ]);
   });
 
+  it("is named without the blanks around it, in the first column as in any other", async () => {
+    const first = "annual_salary,agency_id,officer_id,program_model,trained_on,annual_benefits\n";
+    const filed = { "roster.csv": `${first}40000,FL0310200,1,TFM,2025-09-15,8000\n` };
+    const now = { "roster.csv": `${first} 44000 ,FL0310200,1,TFM,2025-09-15,8000\n` };
+    expect(await between(filed, now)).toEqual([
+      '1 salary 10000.00 → 11000.00: annual_salary "40000" (roster.csv:2:1) is now "44000" (roster.csv:2:1)',
+    ]);
+  });
+
+  it("of receipts is on any of the officer's rows, and the first of those where all are blank", async () => {
+    const rows = (receipts: string): Files => ({
+      "roster.csv": roster(
+        OFFICER.replace(",,yes", ",2025-10-31,yes"),
+        OFFICER.replace("15,,", "15,2025-11-01,").replace("8000,", `8000,${receipts}`),
+      ),
+    });
+    const [none, some, more] = ["", "500", "600"].map(rows) as [Files, Files, Files];
+    expect(await between(some, more)).toEqual([
+      '1 equipment 500.00 → 600.00: equipment_cost "500" (roster.csv:3:11) is now "600" (roster.csv:3:11)',
+    ]);
+    expect(await between(none, some)).toEqual([
+      '1 equipment 0.00 → 500.00: equipment_cost blank (roster.csv:2:11) is now "500" (roster.csv:3:11)',
+    ]);
+  });
+
   it("is that of its agency, whoever else has the officer's id", async () => {
     const files = (first: string, second: string): Files => ({
       "roster.csv":
@@ -192,6 +217,9 @@ describe("rows", () => {
       ]);
     }
     expect(await between(three, { "roster.csv": roster(third, first, second) })).toEqual([]);
+    expect(await between({ "roster.csv": roster(third) }, { "roster.csv": roster(second, third) })).toEqual([
+      "1 salary 4043.48 → 7630.43: a row was added (roster.csv:2)",
+    ]);
   });
 
   it("that are not alike take each other's place in their order, and what is left is gone", async () => {
@@ -213,7 +241,11 @@ describe("rows", () => {
     });
     const cell = (line: number, from: string, to: string): string =>
       `annual_salary "${from}" (roster.csv:${line}:9) is now "${to}" (roster.csv:${line}:9)`;
-    expect(await between(cents("40000.04", "40000", "40000"), cents("40000.05", "40000.01", "40000.01"))).toEqual([
+    const prior: PriorByAgency = new Map([["FL0310200", [{ quarter: "FY2025-Q4", vehicles: 1, officers: new Map() }]]]);
+    const same = { "payroll.csv": payroll(`1,${Q1},,,1.00,`) };
+    const before = { files: { ...same, ...cents("40000.04", "40000", "40000") }, prior };
+    const after = { files: { ...same, ...cents("40000.05", "40000.01", "40000.01") }, prior };
+    expect(await linesOf(before, after)).toEqual([
       `1 salary 10000.00 → 10000.01: together: ${cell(2, "40000.04", "40000.05")}; ${cell(3, "40000", "40000.01")}; ${cell(4, "40000", "40000.01")}`,
     ]);
   });
@@ -374,6 +406,17 @@ describe("what was paid", () => {
     expect(await linesOf(named, third("4500", "4600"))).toEqual([
       expect.stringContaining(`; payroll names ${Q2} now, payroll names ${Q1} now`),
     ]);
+    const second = { ...named, files: paid("1,FY2026-Q3,,,9000,", `1,${Q2},,,4000,`) };
+    expect(await linesOf(second, third("4500", "4600"))).toEqual([
+      `1 overtime 6000.00 → 900.00: overtime_paid of ${Q1} blank is now "4500" (payroll.csv:3:5); overtime_paid of ${Q2} "4000" (payroll.csv:3:5) is now "4600" (payroll.csv:2:5); payroll names ${Q1} now`,
+    ]);
+    const one = { ...named, files: paid("1,FY2026-Q3,,,9000,", `1,${Q1},,,4500,`) };
+    expect(await linesOf(one, third("4500", "4600"))).toEqual([
+      expect.stringMatching(/; payroll names FY2026-Q2 now$/),
+    ]);
+    expect(await linesOf(third("4500", "4600"), one)).toEqual([
+      expect.stringMatching(/; payroll named FY2026-Q2 then$/),
+    ]);
   });
 });
 
@@ -463,6 +506,13 @@ describe("agreements", () => {
       "the agreements are now JEM from 2025-05-06 and TFM 2025-11-01 to 2025-12-15, they were not given",
     ],
     [
+      "signed anew, in the order of their models",
+      ...([signed("TFM,2025-03-01,", "JEM,2025-05-06,"), signed("TFM,2025-11-01,", "JEM,2025-05-06,")] as const),
+      "10000.00 → 6630.43",
+      "2000.00 → 1326.09",
+      "the agreements are now JEM from 2025-05-06 and TFM from 2025-11-01, they were JEM from 2025-05-06 and TFM from 2025-03-01",
+    ],
+    [
       "not given any more",
       ...([signed("TFM,2025-11-01,2025-12-15"), PLAIN] as const),
       "4891.30 → 10000.00",
@@ -504,6 +554,7 @@ describe("prior claims", () => {
     };
     return { quarter, vehicles: moneyFromText(vehicles), officers: new Map([["1", amounts]]) };
   };
+  const dollars = (text = ""): string => `$${Number(text).toLocaleString("en-US")}.00`;
   const second = (...prior: ReturnType<typeof claimed>[]): Side => ({
     files: {
       "roster.csv": roster(`${OFFICER.replace("8000,", "8000,5000")}9000`),
@@ -529,14 +580,51 @@ describe("prior claims", () => {
     }
   });
 
-  it.each<[string, readonly string[], string]>([
-    ["overtime", ["0.00", "6000.00", "0.00"], "1 overtime 9000.00 → 4000.00"],
-    ["equipment", ["0.00", "0.00", "2000.00"], "1 equipment 5000.00 → 3000.00"],
-  ])("that claimed other %s than before decide by that", async (_, line, figure) => {
-    const lines = await linesOf(second(claimed(Q1, "0.00")), second(claimed(Q1, "0.00", line)));
-    const amounts = line.slice(1).map((text) => `$${Number(text).toLocaleString("en-US")}.00`);
-    expect(lines).toEqual([
-      `${figure}: the prior claim of ${Q1}: $0.00 of overtime and $0.00 of equipment then, ${amounts[0]} of overtime and ${amounts[1]} of equipment now`,
+  const NO_SALARY = ["0.00", "5000.00", "1000.00"];
+  const ACCRUED = { "overtime-cap": "accrued" } as const;
+  it.each<[string, readonly string[], readonly string[], string, Partial<Readings>]>([
+    ["overtime", NO_SALARY, ["0.00", "6000.00", "1000.00"], "overtime 5000.00 → 4000.00", {}],
+    ["equipment", NO_SALARY, ["0.00", "5000.00", "2000.00"], "equipment 4000.00 → 3000.00", {}],
+    // 25 % of 10,000 or 12,000 and of 10,000 of this quarter, less 5,000.
+    [
+      "salary",
+      ["10000.00", "5000.00", "1000.00"],
+      ["12000.00", "5000.00", "1000.00"],
+      "overtime 0.00 → 500.00",
+      ACCRUED,
+    ],
+  ])("that claimed other %s than before decide by that", async (name, was, is, figure, readings) => {
+    const side = (line: readonly string[]): Side => ({ ...second(claimed(Q1, "0.00", line)), readings });
+    const said = ([salary, overtime, equipment]: readonly string[]): string =>
+      `${name === "salary" ? `${dollars(salary)} of salary, ` : ""}${dollars(overtime)} of overtime and ${dollars(equipment)} of equipment`;
+    expect(await linesOf(side(was), side(is))).toEqual([
+      `1 ${figure}: the prior claim of ${Q1}: ${said(was)} then, ${said(is)} now`,
+    ]);
+  });
+
+  it("that claimed nothing stand in the place of what payroll says of their quarter", async () => {
+    const files = { ...PLAIN, "payroll.csv": payroll(`1,${Q1},,,9000,`, `1,${Q2},,,9000,`) };
+    const of = (...prior: ReturnType<typeof claimed>[]): Side => ({
+      ...{ files, quarterId: Q2 },
+      prior: new Map([["FL0310200", prior]]),
+    });
+    expect(await linesOf(of(), of(claimed(Q1, "0.00")))).toEqual([
+      `1 overtime 1000.00 → 9000.00: the prior claim of ${Q1}: none then, $0.00 of overtime and $0.00 of equipment now`,
+    ]);
+  });
+
+  it("that did not change are left as they were, whatever another claimed", async () => {
+    const of = (equipment: string, overtime: string): Side => {
+      const side = second(
+        claimed("FY2025-Q4", "0.00", ["0.00", "0.00", "1000.00"]),
+        claimed(Q1, "0.00", ["0.00", overtime, "500.00"]),
+      );
+      const row = `${OFFICER.replace("8000,", `8000,${equipment}`)}9000`;
+      return { ...side, files: { ...side.files, "roster.csv": roster(row) } };
+    };
+    expect(await linesOf(of("5000", "5000.00"), of("6000", "6000.00"))).toEqual([
+      `1 overtime 5000.00 → 4000.00: the prior claim of ${Q1}: $5,000.00 of overtime and $500.00 of equipment then, $6,000.00 of overtime and $500.00 of equipment now`,
+      '1 equipment 3500.00 → 4500.00: equipment_cost "5000" (roster.csv:2:11) is now "6000" (roster.csv:2:11)',
     ]);
   });
 
@@ -560,6 +648,10 @@ describe("the rules", () => {
     expect(await linesOf({ files }, { files, quarterId: Q2 })).toEqual([
       `1 salary 10000.00 → 3444.44: the quarter is now ${Q2}, it was ${Q1}`,
       `1 benefits 2000.00 → 688.89: the quarter is now ${Q2}, it was ${Q1}`,
+    ]);
+    const rated = { ...PLAIN, "rates.csv": rates(`${Q1},92.5,,,`, `${Q2},60,,,`) };
+    expect(await linesOf({ files: rated }, { files: rated, quarterId: Q2 })).toEqual([
+      `1 award 1000.00 → 0.00: the quarter is now ${Q2}, it was ${Q1}`,
     ]);
     const readings = { "partial-quarter": "weekdays", "quarter-share": "days" } as const;
     expect(await linesOf({ files: PLAIN }, { files: PLAIN, readings })).toEqual([

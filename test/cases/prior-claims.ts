@@ -39,6 +39,23 @@ export const cases: readonly Case[] = [
     },
   },
   {
+    name: "accrued: a quarter that neither a claim nor payroll knows adds nothing",
+    work: "0.25 × (15,000 + 15,000) − 1,000 = 6,500",
+    quarter: "FY2026-Q3",
+    readings: { "overtime-cap": "accrued" },
+    roster: [{ ...sixty, overtime_paid: "9000.00" }],
+    payroll: [{ quarter: "FY2026-Q1", overtime_paid: "1000.00" }],
+    expected: {
+      A1: {
+        salary: "15000.00",
+        overtime_cap_room: "6500.00",
+        overtime: "6500.00",
+        overtime_over_cap: "2500.00",
+        total: "21500.00",
+      },
+    },
+  },
+  {
     name: "one quarter claimed, one from payroll",
     work: "15,000 − 4,000 − 5,000 = 6,000",
     quarter: "FY2026-Q3",

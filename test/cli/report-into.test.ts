@@ -52,6 +52,16 @@ describe("claims report --out-dir", () => {
       expect(row(folder, "FL0000004")).toBe("FL0000004,County 4,,,error,,,,,,,,,,1");
     }));
 
+  it("takes the shards by the folder that holds them, beside a claim that lies there", () =>
+    shards(async (folder) => {
+      expect((await claims(["report", "shards", "--out-dir", "q1"], folder)).code).toBe(3);
+      expect(contents(join(folder, "q1"))).toEqual(contents(join(folder, "whole")));
+      writeFileSync(join(folder, "again.csv"), rosterText(7));
+      await claims(["compute", "again.csv", ...QUARTER, "-q", "-o", "shards/seven.json"], folder);
+      const { stderr } = await claims(["report", "shards", "--out-dir", "q1"], folder);
+      expect(stderr).toContain("wrote 1 claim to q1, 5 unchanged, 1 failed");
+    }));
+
   it("a second time leaves all as it is", () =>
     shards(async (folder) => {
       await merge(folder);

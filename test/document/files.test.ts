@@ -135,6 +135,11 @@ describe("claims in files", () => {
       await expect(sized("a.json", LARGEST_CLAIM + 1)).rejects.toThrow(
         "the file is 129 MB long; a claim may have at most 128 MB",
       );
+      const problems = new Problems();
+      expect(await readClaims([join(folder, "a.json")], problems)).toEqual([]);
+      expect(problems.all.map(({ code, where, remedy }) => [code, where, remedy])).toEqual([
+        ["claim-too-large", "a.json", "write one claim an agency"],
+      ]);
       const lines = await sized("b.NDJSON", LARGEST_CLAIM + line(BAY).length + line(COBB).length + 1);
       expect(lines.map(({ name }) => name)).toEqual(["b.NDJSON:1", "b.NDJSON:2", "b.NDJSON:3"]);
       await expect(lines[2]?.read()).rejects.toThrow(BadClaim);

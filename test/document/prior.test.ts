@@ -120,7 +120,7 @@ describe("prior claims in a document", () => {
 
   it("are named with their files, where they are of one", () => {
     expect(agencyPrior([])).toEqual({});
-    expect(agencyPrior(PRIOR)).toEqual({
+    expect(agencyPrior(PRIOR)).toStrictEqual({
       prior: [
         { quarter: "FY2025-Q4", ...FILE, vehicles: "7.00" },
         { quarter: Q1, vehicles: "7.00" },
@@ -147,9 +147,10 @@ describe("prior claims in a document", () => {
     const officers = [
       { ...first, ...officer("1") },
       { ...second, ...officer("2") },
+      { ...second, officer_id: "3" },
     ];
     const [{ prior: filed, ...document }] = [{ ...DOCUMENT, officers, ...agencyPrior(PRIOR) }];
-    expect(priorStated({ ...document, ...(filed && { prior: filed }) })).toEqual([
+    expect(priorStated({ ...document, ...(filed && { prior: filed }) })).toStrictEqual([
       { ...PRIOR[0], officers: new Map([["1", line(1, 0, 0)]]) },
       {
         ...PRIOR[1],

@@ -101,7 +101,7 @@ describe("the records of an agency", () => {
     const { officers, ...records } = recordsOf(claim, quarterId);
     const agreements = [{ line: 2, model: "TFM", signedOn: day("2025-03-01"), endedOn: null }];
     const file = { sha256: "0".repeat(64), pages: "1-3" };
-    expect(records).toEqual({
+    expect(records).toStrictEqual({
       ...{ id: "FL0310200", name: null, placements: [], prior: [], agreements },
       payrollQuarters: new Set([Q1, quarterId]),
       evidence: [
@@ -157,18 +157,30 @@ describe("the records of an agency", () => {
   });
 });
 
+describe("a placement of which one count is known", () => {
+  it.each([
+    { provided: 40, successful: null },
+    { provided: null, successful: 37 },
+  ])("is by its rate: %j", (counts) => {
+    const placement = { ...counts, rate: "92.5", band: null, award_per_officer: "0.00", reference: null };
+    const claim = { ...DOCUMENT, placement: { ...placement, status: "indicated" as const } };
+    expect(recordsOf(claim, Q1).placements).toEqual([
+      { quarter: Q1, line: 0, reference: null, vehicleCost: null, ...counts, rate: fraction(185, 2) },
+    ]);
+  });
+});
+
 describe("the actuals of an officer's document", () => {
   it("are those of the quarter and of earlier ones of its fiscal year", () => {
     const payroll = ["FY2025-Q4", "FY2026-Q1", "FY2026-Q2", "FY2026-Q3"].map((quarter) => ({
       ...{ officer: "1", quarter, overtime_paid: "1.00" },
     }));
     const records = agency({ roster: ROSTER, payroll }, "FY2026-Q2");
-    const [claim] = claimAgency(records, terms("FY2026-Q2")).officers;
+    const [claim] = claimAgency(records, terms("FY2026-Q3")).officers;
     if (!claim) throw new Error("there is no officer");
-    expect(officerDocument(claim, terms("FY2026-Q2"), false).actuals).toEqual([
-      { quarter: "FY2026-Q1", overtime_paid: "1.00" },
-      { quarter: "FY2026-Q2", overtime_paid: "1.00" },
-    ]);
+    expect(officerDocument(claim, terms("FY2026-Q3"), false).actuals).toEqual(
+      ["FY2026-Q1", "FY2026-Q2", "FY2026-Q3"].map((quarter) => ({ quarter, overtime_paid: "1.00" })),
+    );
   });
 });
 

@@ -79,7 +79,7 @@ export interface PriorRow {
   readonly quarter: string;
   readonly vehicles?: string;
   readonly officers?: Readonly<
-    Record<string, { salary?: string; overtime?: string; equipment?: string; paid?: PaidColumns }>
+    Record<string, { salary?: string; overtime?: string; equipment?: string; receipts?: string; paid?: PaidColumns }>
   >;
 }
 
@@ -195,15 +195,18 @@ const priorClaim = (row: PriorRow): PriorClaim => ({
   quarter: row.quarter,
   vehicles: moneyFromText(row.vehicles ?? "0.00"),
   officers: new Map(
-    Object.entries(row.officers ?? {}).map(([id, { salary = "0.00", overtime = "0.00", equipment = "0.00", paid }]) => [
-      id,
-      {
-        salary: moneyFromText(salary),
-        overtime: moneyFromText(overtime),
-        equipment: moneyFromText(equipment),
-        ...(paid && { paid: actuals({ ...paid, quarter: row.quarter }, []) }),
-      },
-    ]),
+    Object.entries(row.officers ?? {}).map(
+      ([id, { salary = "0.00", overtime = "0.00", equipment = "0.00", receipts, paid }]) => [
+        id,
+        {
+          salary: moneyFromText(salary),
+          overtime: moneyFromText(overtime),
+          equipment: moneyFromText(equipment),
+          ...(receipts && { receipts: moneyFromText(receipts) }),
+          ...(paid && { paid: actuals({ ...paid, quarter: row.quarter }, []) }),
+        },
+      ],
+    ),
   ),
 });
 

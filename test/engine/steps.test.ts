@@ -191,6 +191,18 @@ describe("the steps of eligible days name what bounds them, and its cells alone"
       ],
     ],
     [
+      "begun on the last day, authorized later",
+      { roster: [row({ start_date: "2025-12-31", authorized_on: "2026-01-05" })] },
+      ["authority [roster.authorizedOn:2] 0 = 0; authorized on 2026-01-05, after FY2026-Q1"],
+    ],
+    [
+      "ended on the first day, authorized until the day before",
+      { roster: [row({ end_date: "2025-10-01", authorized_until: "2025-09-30" })] },
+      [
+        "authority [roster.authorizedOn:2 roster.authorizedUntil:2] 0 = 0; authorized until 2025-09-30, before FY2026-Q1",
+      ],
+    ],
+    [
       "trained after the span",
       { roster: [row({ trained_on: "2025-12-01", end_date: "2025-11-30" })] },
       [
@@ -206,6 +218,53 @@ it("the steps of eligible days name the start of a programme within the quarter"
   expect(claim.derivations[0]?.eligible_days.map(lineOf)).toEqual([
     "programme-start (programme-start) [roster.trainedOn:2] 2025-12-31 − 2025-11-01 + 1 = 61",
   ]);
+});
+
+describe("the steps of salary", () => {
+  const paidBy = (annual_salary: string, ...rows: Partial<RosterRow>[]): AgencyText => ({
+    roster: rows.map((more) => row({ annual_salary, ...more })),
+  });
+  it.each<[string, AgencyText, string[], Partial<Readings>?]>([
+    ["of a whole quarter", paidBy("60000", {}), ["salary quarter-share [roster.salary:2] 60000.00 × 1/4 = 15000.00"]],
+    [
+      "by days",
+      paidBy("60000", {}),
+      [
+        "salary quarter-share [roster.salary:2] 60000.00 × 92/365 = 1104000/73",
+        "salary rounding [] 1104000/73 = 15123.29",
+      ],
+      { "quarter-share": "days" },
+    ],
+    [
+      "of half the time",
+      paidBy("60000", { time_share: "0.5" }),
+      [
+        "salary quarter-share [roster.salary:2] 60000.00 × 1/4 = 15000.00",
+        "salary [roster.timeShare:2] 15000.00 × 50 ÷ 100 = 7500.00",
+      ],
+    ],
+    [
+      "of part of a quarter",
+      paidBy("60000.01", { trained_on: "2025-11-01" }),
+      [
+        "salary quarter-share [roster.salary:2] 60000.01 × 1/4 = 15000.0025",
+        "salary partial-quarter [] 15000.0025 × 61/92 = 366000061/36800",
+        "salary rounding [] 366000061/36800 = 9945.65",
+      ],
+    ],
+    [
+      "of two rows",
+      paidBy("60000", { end_date: "2025-11-15" }, { start_date: "2025-11-16", annual_salary: "64000" }),
+      [
+        "salary quarter-share [roster.salary:2] 60000.00 × 1/4 = 15000.00",
+        "salary partial-quarter [] 15000.00 × 46/92 = 7500.00",
+        "salary quarter-share [roster.salary:3] 64000.00 × 1/4 = 16000.00",
+        "salary partial-quarter [] 16000.00 × 46/92 = 8000.00",
+        "salary [] 7500.00 + 8000.00 = 15500.00",
+      ],
+    ],
+    ["of nobody trained", paidBy("60000", { trained_on: "" }), []],
+  ])("%s", (_, one, steps, readings) => expect(stepsOf(one, "salary", "FY2026-Q1", readings)).toEqual(steps));
 });
 
 describe("the steps of an award", () => {
@@ -274,6 +333,13 @@ describe("the steps of what is given once", () => {
       "equipment",
       "FY2026-Q1",
       ["equipment (equipment-allowance) [roster.equipmentCost:2,3] min(7000.00, 7500.00) = 7000.00"],
+    ],
+    [
+      "equipment of another model",
+      { roster: [row({ model: "WSO", equipment_cost: "7000.00" })] },
+      "equipment",
+      "FY2026-Q1",
+      ["equipment [] 0 = 0.00; no equipment: not a trained task force officer by the quarter's end"],
     ],
     ["no equipment", { roster: [row({ equipment_cost: "0.00" })] }, "equipment", "FY2026-Q1", []],
     [

@@ -94,6 +94,22 @@ describe("warnings that an auditor would want", () => {
     expect(warnings([row("A042", "a"), row("43", "b")])).toEqual([]);
   });
 
+  it("ids that differ in the form of their letters alone", () => {
+    const alike = (one: string, other: string): string =>
+      `ids-alike: officer_id "${one}" and "${other}" on line 2 differ in the form of their letters alone`;
+    expect(warnings([row("A7", "a"), row("a7", "b"), row("B7", "c")])).toEqual([alike("a7", "A7")]);
+    expect(warnings([row("7", "a"), row("７", "b")])).toEqual([alike("７", "7")]);
+    expect(warnings([row("é7", "a"), row("e\u03017", "b"), row("É7", "c")])).toEqual([
+      alike("e\u03017", "é7"),
+      alike("É7", "é7"),
+    ]);
+    expect(warnings([row("a7", "a"), row("A8", "b"), row("A7", "c", { agency: "GA0480300" })])).toEqual([]);
+    expect(warnings([row("7", "a"), row("8", "b", { agency: "fl0310200" })])).toEqual([
+      'not-an-ori: agency_id "fl0310200" is not an ORI of 9 characters, such as FL0310200',
+      'ids-alike: agency_id "fl0310200" and "FL0310200" differ in the form of their letters alone',
+    ]);
+  });
+
   it("an award without a reference, in the claim document too", () => {
     const rates = file("rates", "quarter,rate\nFY2026-Q1,92.5\n");
     const { problems } = read([file("roster", [HEADER, row("7", "a")].join("\n")), rates]);

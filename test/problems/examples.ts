@@ -224,6 +224,7 @@ const OTHER_INPUTS: readonly Example[] = [
 
 const WARNINGS: readonly Example[] = [
   cell("not-an-ori", "agency_id", "Palmetto Bay SO"),
+  roster("ids-alike", table(HEADER, RUIZ.replace("1042", "J-7"), HALE.replace("1043", "j-7"))),
   roster("mixed-zero-padding", table(HEADER, RUIZ.replace("1042", "001042"), HALE)),
   cell("unusual-salary", "annual_salary", "40.87"),
   cell("unusual-benefits", "annual_benefits", "27.06"),

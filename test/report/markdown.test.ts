@@ -66,3 +66,19 @@ it("has the figures of an amendment and of a year; an amendment's lines are CSV 
     );
   });
 });
+
+it("has the total of several agencies, and their sums", () =>
+  inFolder(async (folder) => {
+    const args = ["compute", "fixtures/multi-agency/roster.csv", "-q", "-f", "markdown"];
+    const { stdout } = await claims(args, folder);
+    expect(stdout.split("\n").slice(2, 10)).toEqual([
+      "**$265,335.51** for 3 agencies, 7 of 8 officers claimed. $129,008.77 of it rests on estimates.",
+      "",
+      "| Agency | Name | Officers | Salary | Benefits | Overtime | Award | Total |",
+      "| --- | --- | --: | --: | --: | --: | --: | --: |",
+      "| GA0480300 | Larkspur County Sheriff | 2 | 23,139.30 | 6,479.00 | 915.00 | 0.00 | 30,533.30 |",
+      "| TN0330000 | Copper Hollow Sheriff's Office | 3 | 33,020.00 | 9,245.60 | 4,081.50 | 0.00 | 61,347.09 |",
+      "| TX1090000 | Juniper Flats Police Department | 3 | 44,628.80 | 12,496.07 | 1,730.25 | 1,000.00 | 173,455.12 |",
+      "| Total |  | 8 | 100,788.10 | 28,220.67 | 6,726.75 | 1,000.00 | 265,335.51 |",
+    ]);
+  }));

@@ -216,6 +216,12 @@ describe("an output that is an input", () => {
     }));
 });
 
+/** Waits until a run hears signals: Node hears SIGINT and SIGTERM from its beginning, the program alone the hangup. */
+async function hearsHangup(pid: number): Promise<void> {
+  const caught = () => /^SigCgt:\s*([0-9a-f]+)$/m.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1] ?? "0";
+  while ((BigInt(`0x${caught()}`) & 1n) === 0n) await new Promise((done) => setTimeout(done, 20));
+}
+
 describe("signals", () => {
   it.each(["SIGINT", "SIGTERM", "SIGHUP"] as const)(
     "%s ends a run that waits within a second, with 130 and the file of before",
@@ -234,7 +240,8 @@ describe("signals", () => {
             stdio: ["pipe", "ignore", "ignore"],
           });
           const code = new Promise((done) => run.on("exit", (ended, by) => done(ended ?? by)));
-          await new Promise((done) => setTimeout(done, 700));
+          await hearsHangup(run.pid ?? 0);
+          await new Promise((done) => setTimeout(done, 300));
           run.kill(signal);
           expect([
             args[0],

@@ -69,6 +69,13 @@ describe("a filed claim", () => {
     ]);
   });
 
+  it("without a rate has no award and no status of it", async () => {
+    const roster = `${HEADER}\nFL0310200,1,TFM,2025-09-15,60000,20000\n`;
+    const text = claimText({ "roster.csv": roster }, "FY2026-Q1");
+    const found = filedOf(await readClaim("q1.json", Buffer.from(text)), again) as Filed[];
+    expect(found.map(({ award, awardStatus }) => [award, awardStatus])).toEqual([[0, null]]);
+  });
+
   it.each<[string, string, string, string]>([
     [
       "a line of an officer of the second agency",
@@ -151,6 +158,18 @@ describe("status", () => {
   it("reads a claim again that was paid in part", async () => {
     await expect(status(standingOf([one]), [payment(1, { quarter: "FY2026-Q1" })], null)).rejects.toThrow("in vain");
     await expect(status(standingOf([one]), [payment(999, { quarter: "FY2026-Q1" })], null)).rejects.toThrow("in vain");
+  });
+
+  it("says what explains a claim that was paid in part, and on what day it was asked", async () => {
+    const { document } = await readClaim("q1.json", Buffer.from(TEXT));
+    const own = claim("FY2026-Q1", 2_075_000, { agency: "FL0310200", again: () => Promise.resolve(document) });
+    const given = [payment(1_575_000, { agency: "FL0310200", quarter: "FY2026-Q1" })];
+    const found = await status(standingOf([own]), given, day("2026-01-31"));
+    expect([found.on, found.claims[0]?.days_open, found.claims[0]?.open]).toEqual(["2026-01-31", 31, "5000.00"]);
+    expect(found.claims[0]?.explained_by).toEqual([
+      { officer_id: null, figure: "benefits", total: "15750.00" },
+      { officer_id: "1", figure: "benefits", total: "15750.00" },
+    ]);
   });
 
   it("counts the days from the end of a quarter, of which there are none before it, while anything is open", async () => {

@@ -1,3 +1,4 @@
+import { readdirSync } from "node:fs";
 import { basename, join } from "node:path";
 import {
   type ClaimSource,
@@ -51,7 +52,8 @@ export interface Gathered {
 }
 
 /**
- * Looks for the claims of files and folders. A folder with an index stands for what that lists, whatever else lies there.
+ * Looks for the claims of files and folders. A folder with an index stands for what that lists, whatever else lies there; one
+ * without for its claims, and for the folders in it that have one.
  * @param problems takes what is wrong with claims @param last takes what could not be read @throws UsageError, UnreadableFile
  */
 export async function gather(
@@ -61,9 +63,12 @@ export async function gather(
   last: Problems,
 ): Promise<Gathered> {
   const gathering = new Gathering(given, problems, last);
-  const folders = paths.filter(isFolderAt);
-  const indexed = new Set(folders.filter((folder) => gathering.addIndexed(folder)));
-  const others = paths.filter((path) => !indexed.has(path));
+  const others: string[] = [];
+  for (const path of paths) {
+    if (isFolderAt(path) && gathering.addIndexed(path)) continue;
+    const within = foldersIn(path).filter((folder) => gathering.addIndexed(folder));
+    if (within.length === 0 || sourcesIn(path).length > 0) others.push(path);
+  }
   if (others.length > 0) gathering.add(claimSources(others));
   return await gathering.end();
 }
@@ -248,6 +253,18 @@ class Gathering implements Gathered {
       message: `${counted(amendments.length, "amendment is", "amendments are")} passed over: a folder has claims as they were filed first`,
       remedy: "show each amendment alone, with -o",
     });
+  }
+}
+
+/** The folders in a folder, in order of their names; none of what is no folder. */
+function foldersIn(folder: string): string[] {
+  try {
+    return readdirSync(folder)
+      .sort()
+      .map((name) => join(folder, name))
+      .filter(isFolderAt);
+  } catch {
+    return [];
   }
 }
 

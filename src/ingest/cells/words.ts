@@ -7,21 +7,32 @@ export type CellReader<T> = (text: string) => T | Refusal;
 const EQUALS = 61;
 const APOSTROPHE = 39;
 
-/** A cell without the spaces and no-break spaces around it; `="00123"`, by which a text is kept from being a number, is its text. */
+/** A space of any kind, or a character that is not seen, such as one of no width that a web page left. */
+const UNSEEN = /^[\s\p{Cf}]$/u;
+
+/** A text without what is not seen around it. */
+function bare(text: string): string {
+  let [from, to] = [0, text.length];
+  while (from < to && UNSEEN.test(text[from] ?? "")) from++;
+  while (to > from && UNSEEN.test(text[to - 1] ?? "")) to--;
+  return text.slice(from, to);
+}
+
+/** A cell without what is not seen around it; `="00123"`, by which a text is kept from being a number, is its text. */
 export function trimmed(cell: string): string {
   const last = cell.length - 1;
   const first = cell.charCodeAt(0);
   if (last < 0) return cell;
   if (first !== EQUALS && first > 32 && first < 127 && cell.charCodeAt(last) > 32 && cell.charCodeAt(last) < 127)
     return cell;
-  const text = cell.trim();
-  return /^="[^"]*"$/.test(text) ? text.slice(2, -1).trim() : text;
+  const text = bare(cell);
+  return /^="[^"]*"$/.test(text) ? bare(text.slice(2, -1)) : text;
 }
 
 /** The text of an id: without the apostrophe that keeps it from being a number. */
 export function idText(cell: string): string {
   const text = trimmed(cell);
-  return text.charCodeAt(0) === APOSTROPHE ? text.slice(1).trim() : text;
+  return text.charCodeAt(0) === APOSTROPHE ? bare(text.slice(1)) : text;
 }
 
 /** The most characters that a name or an id may have. */
@@ -44,6 +55,7 @@ export const identifier: CellReader<string> = (typed) => {
   const text = idText(typed);
   if (text.length > LONG) return tooLong(text);
   if (text.length <= LONGEST_NO_ID && NO_IDS.has(text.toLowerCase())) return notAnId;
+  if (SPECIAL.test(text) && HIDDEN.test(text)) return holdsHidden;
   const shortened = text.charCodeAt(text.length - 3) === PLUS && /^\d(?:[.,]\d+)?E\+\d\d$/i.test(text);
   if (!shortened) return text;
   return new Refusal(
@@ -73,6 +85,17 @@ const notAnId = new Refusal(
   "is no id",
   "write the id as it stands in the source; in Excel, mend the formula that gave this",
 );
+
+const SPECIAL = /[^ -~]/;
+const HIDDEN = /\p{Cf}/u;
+const holdsHidden = new Refusal(
+  "not-an-id",
+  "has a character in it that is not seen",
+  "type the id anew: it may look like another that it is not",
+);
+
+/** What two ids that look alike have in common: letters of either case, of one width, however they are put together. */
+export const looksOf = (id: string): string => id.normalize("NFKC").toUpperCase();
 
 /** Yes or no. */
 export const yesNo: CellReader<boolean> = (text) => {

@@ -1,4 +1,4 @@
-import type { AgencyDocument, AmendmentDocument } from "../../document/schema.ts";
+import type { AgencyDocument, AmendmentDocument, ClaimDocument } from "../../document/schema.ts";
 import { moneyText } from "../../engine/values/money.ts";
 import { printable } from "../../problems/printable.ts";
 import { counted } from "../../problems/words.ts";
@@ -32,7 +32,8 @@ export function claimMarkdown(
   const parts = [
     `# 287(g) reimbursement claim${claim.amends === undefined ? "" : ", amended"}, ${claim.quarter.id}`,
     ...(amendment ? amendmentParts(amendment) : []),
-    ...(several || by === "agency" ? [agencies(claim.claims)] : []),
+    ...(several ? [claimLine(claim)] : []),
+    ...(several || by === "agency" ? [agencies(claim)] : []),
     ...claim.claims.map((agency) => agencyPart(agency, shown, by)),
     ...(claim.incomplete ? [`**Incomplete:** ${plain(leftOutText(claim))}.`] : []),
     readings(shown),
@@ -126,14 +127,20 @@ function officers({ officers, totals }: AgencyDocument): string {
   );
 }
 
-function agencies(claims: readonly AgencyDocument[]): string {
+const claimLine = ({ totals }: ClaimDocument): string =>
+  `**${dollars(totals.total)}** for ${counted(totals.agencies, "agency", "agencies")}, ${totals.claimed_officers} of ${counted(totals.officers, "officer")} claimed. ` +
+  `${dollars(totals.estimated)} of it rests on estimates.`;
+
+function agencies({ claims, totals: ofAll }: ClaimDocument): string {
   const { figures } = AGENCY_COLUMNS;
   const rows = claims.map(({ agency_id, agency_name, totals }) => [
     plain(agency_id),
     plain(agency_name ?? ""),
     ...figures.map((figure) => figureCell(totals[figure])),
   ]);
-  return table(["Agency", "Name", ...figures.map(figureName)], [2, 1 + figures.length], rows);
+  const sum = ["Total", "", ...figures.map((figure) => figureCell(ofAll[figure]))];
+  const all = claims.length > 1 ? [...rows, sum] : rows;
+  return table(["Agency", "Name", ...figures.map(figureName)], [2, 1 + figures.length], all);
 }
 
 /** @param amounts the first and the last column that are set to the right, from 0 */

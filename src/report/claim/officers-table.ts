@@ -29,7 +29,7 @@ export function officersTable(
     const name = named ? [printable(officer.officer_name ?? "")] : [];
     const cells = [printable(officer.officer_id), ...name, ...(few ? [] : [officer.program_model, days])];
     const amounts = shown.map((figure) => figureCell(officer[figure]));
-    if (few || !isZero(officer.total)) return { cells: [...cells, ...amounts] };
+    if (few || shown.some((figure) => !isZero(officer[figure]))) return { cells: [...cells, ...amounts] };
     const text = officer.reasons.map(({ message }) => message).join("; ");
     const across = { from: first.length, to: first.length + amounts.length - 1, text };
     return { cells: [...cells, ...amounts], across, style: view.style.dim };

@@ -198,6 +198,13 @@ forms("ids", identifier, String, {
   "1,91431E+18": "shortened-id",
   "1E+15": "shortened-id",
   "A-7 (b)": "A-7 (b)",
+  "A1\u200b": "A1",
+  "\u2060\u00a0'A1 \u200f": "A1",
+  '\ufeff="A1\u200b"': "A1",
+  "A\u200b1": "not-an-id",
+  "A\u00ad1": "not-an-id",
+  Ａ1: "Ａ1",
+  "José 7": "José 7",
   [`${"x".repeat(201)}`]: "text-too-long",
 });
 
