@@ -33,10 +33,8 @@ describe("payroll", () => {
     expect(said.map(({ line }) => line)).toEqual(alike ? [3] : []);
   });
 
-  it("of many rows of one officer grows with the rows", () => {
-    const rows = Array.from({ length: 30_000 }, (_, i) => `7,FY2026-Q1,${i}.25\n`).join("");
-    const began = performance.now();
-    expect(overtime(`officer_id,quarter,overtime_paid\n${rows}`)).toBe(44_999_250_000);
-    expect(performance.now() - began).toBeLessThan(5000);
+  it("of many rows of one officer ends: its time grows with the rows, not with their square", () => {
+    const rows = Array.from({ length: 100_000 }, (_, i) => `7,FY2026-Q1,${i}.25\n`).join("");
+    expect(overtime(`officer_id,quarter,overtime_paid\n${rows}`)).toBe(499_997_500_000);
   });
 });
