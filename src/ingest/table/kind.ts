@@ -28,7 +28,7 @@ const isOf = (role: Role, header: readonly string[], map: HeaderMap): boolean =>
 /** The kind of a file by its header, where it is another than the one it was given as. */
 export function otherKind(role: Role, header: readonly string[], map: HeaderMap): Role | undefined {
   if (isOf(role, header, map)) return undefined;
-  return (Object.keys(TELLING) as Role[]).find((one) => one !== role && isOf(one, header, map));
+  return (Object.keys(TELLING) as Role[]).find((one) => isOf(one, header, map));
 }
 
 /** What a text is that begins like a document of this program; undefined where it does not. */

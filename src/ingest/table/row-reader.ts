@@ -72,7 +72,7 @@ export class RowReader {
   /** The trimmed text of a cell; empty where it is blank or the table does not have the column. */
   text({ index, value = "" }: Place): string {
     if (index < 0) return value;
-    const cell = index < 0 ? undefined : this.row.cells[index];
+    const cell = this.row.cells[index];
     return cell === undefined ? "" : trimmed(cell);
   }
 

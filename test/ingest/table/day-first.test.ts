@@ -1,5 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { EXPORT_DATES } from "../../../src/ingest/cells/date.ts";
+import { readInputs } from "../../../src/ingest/inputs.ts";
+import { Problems } from "../../../src/problems/problems.ts";
+import { file } from "../read.ts";
 import { rosterSaid } from "./said.ts";
 
 const HEADER = "agency_id,officer_id,program_model,trained_on,start_date,annual_salary,annual_benefits";
@@ -62,6 +65,39 @@ describe("dates with the day first", () => {
       `error 2:4 day-first-dates: trained_on "13/10/2025" has the day first, and so has 1 more of the column -> ${oct13}; ${EXPORT_DATES}`,
       `error 3:4 not-a-date: trained_on "14/10/2025" is not a date with the month first, as others in the column are -> ${oct14}`,
     ]);
+  });
+
+  it("are seen beside all others of a roster of one agency, short rows too", () => {
+    const header = HEADER.replace("agency_id,", "");
+    const rows = ["1,TFM,1/2/2025,,60000,0", "2,TFM,13/10/2025,,60000,0", "3"];
+    expect(rosterSaid([header, ...rows], { agency: FLORIDA })).toContain(
+      `error 3:3 day-first-dates: trained_on "13/10/2025" has the day first, so that none of its dates can be told for sure -> ${oct13}; ${EXPORT_DATES}`,
+    );
+  });
+
+  it("stop the claim of their officer alone, where they are slips or sure, and are noted at each row", () => {
+    const notes = (...rows: (readonly [agency: string, trained: string])[]) => {
+      const problems = new Problems(false, true);
+      const content = [HEADER, ...rows.map(([agency, trained], i) => `${agency},${i + 1},TFM,${trained},,60000,0`)];
+      const options = { agency: null, map: new Map(), quarter: undefined, programmeStart: 20_362, today: () => 20_500 };
+      readInputs([file("roster", content.join("\n"))], options, problems);
+      const dates = problems.all.filter(({ code }) => code === "day-first-dates" || code === "not-a-date");
+      return {
+        alone: dates.map(({ ofOfficer }) => ofOfficer),
+        noted: [...problems.ofRows.values()].flatMap((of) => [...of]),
+      };
+    };
+    const slip = notes([FLORIDA, "13/10/2025"], [FLORIDA, "9/15/2025"]);
+    expect(slip.alone).toEqual([true]);
+    const sure = notes([FLORIDA, "13/10/2025"], [FLORIDA, "14/10/2025"]);
+    expect(sure.alone).toEqual([true]);
+    expect(sure.noted).toEqual([
+      [2, 'trained_on "13/10/2025" has the day first, and so has 1 more of the column'],
+      [3, "trained_on has the day first"],
+    ]);
+    expect(notes([FLORIDA, "13/10/2025"], [FLORIDA, "1/2/2025"]).alone).toEqual([false]);
+    expect(notes(["", "13/10/2025"], [FLORIDA, "9/15/2025"]).alone).toEqual([false]);
+    expect(notes(["", "13/10/2025"]).alone).toEqual([false]);
   });
 
   it("of rows whose agency cannot be told are seen beside all others", () => {

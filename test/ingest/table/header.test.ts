@@ -17,6 +17,7 @@ function headerOf(text: string, role: Parameters<typeof opened>[0] = "roster"): 
 describe("a text that is no table", () => {
   it.each([
     ["", "empty-file: the roster is empty -> the first row names the columns; the rows below it hold the values"],
+    ["sep=;", "empty-file: the roster is empty -> the first row names the columns; the rows below it hold the values"],
     ["\n \n", "empty-file: the roster is empty -> the first row names the columns; the rows below it hold the values"],
     [
       "sep=;\n",
@@ -55,6 +56,7 @@ describe("the header is", () => {
   it.each([
     ["the first row", lines(ROSTER, row(7)), "1 ,"],
     ["parted by semicolons", lines(ROSTER.replaceAll(",", ";"), "FL0310200;7;a,b,c,d,e,f,g,h;TFM"), "1 ;"],
+    ["parted by semicolons though a name in it has a comma", "officer_id;annual_salary;x,y", "1 ;"],
     ["parted by tabs", lines(ROSTER.replaceAll(",", "\t"), "FL0310200\t7"), "1 \t"],
     ["below titles", lines(title, "", title, ROSTER, row(7)), "4 ,"],
     ["below twenty titles", lines(...Array(20).fill(title), ROSTER), "21 ,"],
@@ -93,6 +95,12 @@ describe("the header is", () => {
     expect(headerOf(lines("officer_id,annual_salary", ROSTER))).toBe("1 ,");
   });
 
+  it("the first row of six known columns, whatever follows", () => {
+    const wide = `${ROSTER},start_date,end_date,eligible`;
+    expect(headerOf(lines(ROSTER.replace("officer_name", "x"), wide))).toBe("1 ,");
+    expect(headerOf(lines(ROSTER.replace("agency_id,officer_id", "x"), wide))).toBe("2 ,");
+  });
+
   it("said to be broken at its quote", () => {
     expect(opened("roster", lines(`${ROSTER},"x"y`, row(7))).said).toEqual([
       'error 1:8 stray-quote: a quoted cell goes on after its closing quote -> inside a quoted cell write a quote twice, such as "John ""Jack"" Smith"',
@@ -129,6 +137,7 @@ describe("rows above the header", () => {
   it.each([
     [["Officers"], 'line 1 above the header: "Officers"'],
     [["", ", as of Friday"], 'line 2 above the header: "as of Friday"'],
+    [[" ,Friday"], 'line 1 above the header: "Friday"'],
     [["Officers", "", "Friday"], '2 rows above the header, lines 1 to 3: "Officers", "Friday"'],
     [["a", "b", "c"], '3 rows above the header, lines 1 to 3: "a", "b", "c"'],
     [["a", "b", "c", "d", "e"], '5 rows above the header, lines 1 to 5: "a", "b", "c" and 2 more'],
@@ -158,6 +167,7 @@ describe("rows above the header", () => {
   it.each([
     ["FL0310200,7,a,TFM", true],
     ["FL0310200,7,a", false],
+    ["FL0310200,7, ,,,,", false],
     ["FL0310200,A7,a,TFM", true],
     ["FL0310200,A,a,TFM", false],
     ["FL0310200,A 7,a,TFM", false],
@@ -199,7 +209,8 @@ describe("the sheet of a workbook", () => {
       { sheet: "Q2", rows: [["Officers"], header] },
       { sheet: "Notes", rows: [["Officers"], header.slice(1)] },
       { sheet: "Q3", rows: [[...header, "more"]] },
-      { sheet: "Other", rows: [] },
+      { sheet: "Other", rows: [["agency_id", "x"]] },
+      { sheet: "Blank", rows: [] },
     ];
     expect(sheetSaid({ unread })).toEqual([
       'warning sheets-alike: not read, with the header of the sheet "Q1": "Q2", "Q3" -> put the rows of all on one sheet, or claim each with --sheet NAME',

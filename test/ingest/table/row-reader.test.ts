@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { rosterSaid } from "./said.ts";
+import { RowReader } from "../../../src/ingest/table/row-reader.ts";
+import { opened, rosterSaid, said } from "./said.ts";
 
 const ROSTER = "agency_id,officer_id,officer_name,program_model,trained_on,annual_salary,annual_benefits,overtime_paid";
 const NOT_SAID = /^(warning \d+:\d+ not-an-ori|notice 1 unknown-columns)/;
@@ -18,7 +19,7 @@ it("nothing is said of a good row, nor of one that lacks only cells it need not 
 describe("a row whose cells cannot be told apart", () => {
   it.each([
     [
-      'FL0310200,7,"Ana" Ruiz,TFM,2025-09-15,60000,0,',
+      'FL0310200,7,"Ana" Ruiz,K9,2025-09-15,60000,0,',
       false,
       'error 2:3 stray-quote: a quoted cell goes on after its closing quote -> inside a quoted cell write a quote twice, such as "John ""Jack"" Smith"',
     ],
@@ -38,11 +39,20 @@ describe("a row whose cells cannot be told apart", () => {
       `error 2:11 row-too-long: the row has 11 cells, the header 8 -> ${COMMA}`,
     ],
     [
-      "FL0310200,7,Total,TFM,2025-09-15,60000,0,",
+      "FL0310200,7,Total,K9,2025-09-15,60000,0,",
       false,
       'error 2:3 totals-row-with-id: the row has an id, and says "Total" -> delete it if it is the sum of other rows: it would be counted once more',
     ],
   ])("%j", (line, redact, text) => expect(rows([line, GOOD.replace("7", "8")], redact)).toEqual([text]));
+
+  it("is one with something in its first cell that none should have there", () => {
+    expect(rows(["Ana,FL0310200,7,Ruiz,K9,2025-09-15,60000,0,"], true, `,${ROSTER}`)[0]).toMatch(
+      /^error 2:1 text-without-header: … stands/,
+    );
+    expect(rows(["Total,7,Ruiz,TFM,2025-09-15,60000,0,"])[0]).toMatch(
+      /^error 2:1 totals-row-with-id: the row has an id, and says "Total"/,
+    );
+  });
 
   it("is not one with blank cells at its end", () => expect(rows([`${GOOD},, ,`])).toEqual([]));
 
@@ -116,6 +126,43 @@ describe("a blank cell that must not be", () => {
     expect(rows(["FL0310200,7,Ruiz,K9"]).map((text) => text.split(":")[1])).toEqual(["4 unknown-model"]);
     expect(rows(["FL0310200,7,Ruiz,TFM,2025-09-15,60000"])).toEqual([
       "error 2:6 row-too-short: the row has 6 of 8 cells: annual_benefits is missing -> write the employer-paid benefits of a year, or 0; or delete the row if it is none",
+    ]);
+  });
+});
+
+describe("a place in a row", () => {
+  const readerOf = (line: string) => {
+    const { table, problems } = opened("roster", ROSTER);
+    if (!table) throw new Error("no table");
+    const reader = new RowReader(table, problems);
+    reader.begin({ cells: line.split(","), line: 2, start: 0, end: 0, broken: null }, "FL0310200", true);
+    return { reader, allSaid: () => problems.all.map(said) };
+  };
+  const there = { name: "agency_id", index: 0 };
+  const missing = { name: "end_date", index: -1 };
+  const given = { ...missing, value: "Friday" };
+  const asTyped = (text: string): string => text;
+
+  it("has its text, that of every row, or none", () => {
+    const { reader } = readerOf(" FL0310200 ,7");
+    expect([there, missing, given, { ...there, index: 5 }].map((place) => reader.text(place))).toEqual([
+      ...["FL0310200", "", "Friday", ""],
+    ]);
+    expect([there, missing, given].map((place) => reader.read(place, asTyped, "blank"))).toEqual([
+      ...["FL0310200", "blank", "Friday"],
+    ]);
+  });
+
+  it("is said with its cell, from 1; a column that the table lacks has none", () => {
+    const { reader, allSaid } = readerOf("FL0310200,7");
+    for (const place of [there, missing]) {
+      reader.warn(place, { code: "not-an-ori", message: "x", remedy: null });
+      reader.refuse(place, { code: "blank-cell", message: "y", remedy: null });
+    }
+    reader.note(there, { code: "header-again", message: "z" });
+    expect(allSaid()).toEqual([
+      ...["warning 2:1 not-an-ori: x", "error 2:1 blank-cell: y", "warning 2 not-an-ori: x", "error 2 blank-cell: y"],
+      "notice 2:1 header-again: z",
     ]);
   });
 });

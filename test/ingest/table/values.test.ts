@@ -39,6 +39,7 @@ describe("a row of a roster below its header is", () => {
     ["Total,,,,,60000,0", "totals"],
     ["Grand total of all,,,,,60000,0", "totals"],
     [",Total:,,,,60000,0", "totals"],
+    [" ,,Total, ,,60000,0", "totals"],
     [",SUM,,,,60000,0", "totals"],
     [",,officers count,,,2,", "totals"],
     ["Total,,,,,,", "totals"],
@@ -46,6 +47,7 @@ describe("a row of a roster below its header is", () => {
     [`,,${"x".repeat(195)} total,,,60000,0`, "row"],
     // Notes.
     ["as of Friday", "note"],
+    [" , ,as of Friday, ", "note"],
     ["Draft,,,,,,", "note"],
     [",,,,,,* estimated", "note"],
     [",* estimated", "note"],
@@ -62,6 +64,8 @@ describe("a row of a roster below its header is", () => {
     ["officer_id,annual_salary,x", "row"],
     ["officer_id,annual_salary,end_date,x,y", "other-header"],
     ["officer_id,badge,x", "row"],
+    ["officer_id,badge", "row"],
+    [`${ROSTER}, `, "header-again"],
   ])("%j: %s", (row, kind) => expect(kindsOf("roster", ROSTER, [row])).toEqual([kind]));
 });
 
@@ -85,6 +89,18 @@ it("rows under another header are none of the table, until its own comes again",
   expect(kindsOf("roster", ROSTER, [row, other, row, "as of Friday", row, ROSTER, row])).toEqual([
     ...["row", "other-header", "under-other-header", "note", "under-other-header", "header-again", "row"],
   ]);
+});
+
+it("the header again may lack blank cells at its end, not others", () => {
+  expect(kindsOf("roster", `${ROSTER},`, [ROSTER])).toEqual(["header-again"]);
+  expect(kindsOf("roster", `${ROSTER},x, `, [ROSTER])).toEqual(["other-header"]);
+});
+
+it("what stands beside the rows need not be asked for", () => {
+  const { table } = opened("roster", `${ROSTER}\nas of Friday\nFL0310200,7,b,TFM,2025-09-15,1,1\n`);
+  const lines: number[] = [];
+  if (table) dataRows(table, ({ line }) => lines.push(line));
+  expect(lines).toEqual([3]);
 });
 
 it("rows above the header are none", () => {
