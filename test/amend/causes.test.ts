@@ -281,6 +281,8 @@ describe("officers and agencies", () => {
     expect(await between(wrong, both)).toEqual(
       figures("0.00 → 10000.00", "0.00 → 2000.00", "agency GA0480300 was left out of the filed claim for errors"),
     );
+    const third = { "roster.csv": `${roster(OFFICER)}${row.replace("GA0480300", "TX0000001")}\n` };
+    expect(await between(wrong, third)).toEqual(figures("0.00 → 10000.00", "0.00 → 2000.00", "agency TX0000001 added"));
   });
 
   it("whose figures do not follow from the claim's own rows are said to be so stated, beside what changed", async () => {
@@ -474,6 +476,14 @@ describe("the rates", () => {
   it("of another quarter change nothing, nor does another way to the same rate", async () => {
     expect(await between(AWARDED, withRates(`${Q2},80,,,`, `${Q1},92.5%,,,`))).toEqual([]);
     expect(await between(AWARDED, withRates(`${Q1},,40,37,`))).toEqual([]);
+    const other = `${Q2},60,,,`;
+    expect(await between(withRates(other, `${Q1},92.5%,,,`), withRates(other, `${Q1},81,,,`))).toEqual([
+      award(
+        "1000.00",
+        "750.00",
+        'the placement rate is now 81 %, it was 92.5 %: placement_rate "92.5%" (rates.csv:3:2) is now "81" (rates.csv:3:2)',
+      ),
+    ]);
   });
 
   it("pay for vehicles where there is a task force officer, and the roster says whether", async () => {

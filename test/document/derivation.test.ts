@@ -128,6 +128,22 @@ describe("derivations in a document", () => {
     expect(stepsOf(officer, figure)[index]?.cells?.map(cellText)).toEqual(cells);
   });
 
+  it("name cells on lines of their own table, in its first column too", () => {
+    const first = { model: "JEM" as const, signed_on: "2025-03-01" };
+    const files = {
+      ...filesOf({
+        roster: [{ officer: "1", trained_on: "2025-09-15", annual_salary: "40000" }],
+        agreements: [first, { ...first, model: "WSO" }, { model: "TFM", signed_on: "2025-03-01" }],
+      }),
+      "rates.csv": `placement_rate,quarter\n80,FY2026-Q4\n81,FY2026-Q3\n82,${Q1}\n92.5,${Q2}\n`,
+    };
+    const { claims }: ClaimDocument = JSON.parse(claimText(files, Q2, {}, new Map(), "derivations"));
+    const cells = claims[0]?.officers[0]?.derivation?.flatMap(({ steps }) => steps.flatMap((step) => step.cells ?? []));
+    const texts = cells?.map(cellText);
+    expect(texts).toContain('rates.csv:5:1 placement_rate "92.5"');
+    expect(texts).toContain('agreements.csv:4:3 signed_on "2025-03-01"');
+  });
+
   it("name prior claims with their files, or null where they are of the same run", () => {
     const amounts = (figure: "equipment" | "vehicles", officer_id: string | null, ...[first = "", second = ""]) => [
       { file: "q3.json", quarter: "FY2025-Q3", officer_id, figure, amount: first },
@@ -149,6 +165,11 @@ describe("derivations in a document", () => {
         ...{ formula: "2000.00", exact: "2000.00", value: "2000.00" },
       },
     ]);
+    expect(stepsOf("1", "overtime_cap_room")[1]).toEqual({
+      ...{ rule: "prior-claims", note: "claimed in FY2026-Q1", formula: "max(0, 10000.00 − 4000.00)" },
+      ...{ exact: "6000.00", value: "6000.00" },
+      cells: [{ file: "payroll.csv", line: 2, column: 5, header: "overtime_paid", text: "4000.00" }],
+    });
     expect(stepsOf("2", "total")).toEqual([{ rule: "total", formula: "0", exact: "0.00", value: "0.00" }]);
   });
 });
