@@ -179,13 +179,13 @@ describe("claims report --out-dir", () => {
     }));
 
   it.each([
-    [["report", "whole"], "whole is a folder"],
-    [["report", "whole/FL0000001_FY2026-Q1.json", "whole/FL0000002_FY2026-Q1.json"], "or writes many into a folder"],
-    [["report", "whole", "--out-dir", "q1", "-o", "q1.csv"], "--output and --out-dir are given together"],
-  ])("names the flag: %j", (args, says) =>
+    [["report", "whole"], "cannot read whole: it is a folder, which --out-dir DIR takes", 1],
+    [["report", "whole/FL0000001_FY2026-Q1.json", "whole/FL0000002_FY2026-Q1.json"], "or writes many into a folder", 2],
+    [["report", "whole", "--out-dir", "q1", "-o", "q1.csv"], "--output and --out-dir are given together", 2],
+  ])("names the flag: %j", (args, says, exit) =>
     shards(async (folder) => {
       const { code, stderr } = await claims(args, folder);
-      expect([code, stderr]).toEqual([2, expect.stringContaining(says)]);
+      expect([code, stderr]).toEqual([exit, expect.stringContaining(says)]);
     }),
   );
 });

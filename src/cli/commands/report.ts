@@ -1,5 +1,5 @@
 import { redacted } from "../../document/redact.ts";
-import { isFolderAt } from "../../files/read.ts";
+import { isFolderAt, UnreadableFile } from "../../files/read.ts";
 import { Problems } from "../../problems/problems.ts";
 import { AMENDMENT_FORMATS } from "../../report/amendment.ts";
 import { REPORT_FORMATS } from "../../report/claim/formats.ts";
@@ -16,12 +16,13 @@ export const report: Action = async (command) => {
   const { paths, given } = command;
   if (given.outDir !== undefined) return (await import("../out-dir/report-into.ts")).reportInto(given.outDir, command);
   const [path = "", ...others] = paths;
-  if (others.length > 0 || isFolderAt(path))
+  if (others.length > 0)
     throw new UsageError(
       "too-many-arguments",
-      others.length > 0 ? "claims report shows one claim, or writes many into a folder" : `${path} is a folder`,
+      "claims report shows one claim, or writes many into a folder",
       "name one claim, or give --out-dir DIR",
     );
+  if (isFolderAt(path)) throw new UnreadableFile(path, new Error("it is a folder, which --out-dir DIR takes"));
   command.problems = new Problems(given.redact);
   const { file } = await openFiled(path, given, command.problems);
   command.reads([path]);
