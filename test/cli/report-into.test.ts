@@ -1,4 +1,4 @@
-import { appendFileSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { appendFileSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { rosterText, writeRosters } from "./rosters.ts";
@@ -61,6 +61,31 @@ describe("claims report --out-dir", () => {
       const { stderr } = await claims(["report", "shards", "--out-dir", "q1"], folder);
       expect(stderr).toContain("wrote 1 claim to q1, 5 unchanged, 1 failed");
     }));
+
+  it("takes no folder that holds a shard without an index: its run may not have ended", () =>
+    shards(async (folder) => {
+      rmSync(join(folder, "shards/1/index.csv"));
+      const { code, stderr } = await claims(["report", "shards", "--out-dir", "q1"], folder);
+      expect([code, stderr]).toEqual([
+        1,
+        expect.stringContaining("cannot read shards/1: beside folders with index.csv it has none"),
+      ]);
+      expect(readdirSync(folder)).not.toContain("q1");
+    }));
+
+  it.each([
+    [["shards", "--agency", "FL0000099"], 2, "there is no claim of agency FL0000099 here"],
+    [["none"], 1, "cannot read none: there is no claim"],
+    [["gone.json"], 1, "cannot read gone.json: there is no such file"],
+  ])("says that there is no claim: %j", (args, exit, says) =>
+    shards(async (folder) => {
+      mkdirSync(join(folder, "none"));
+      writeFileSync(join(folder, "none/notes.json"), "{}");
+      const { code, stderr } = await claims(["report", ...args, "--out-dir", "q1"], folder);
+      expect([code, stderr]).toEqual([exit, expect.stringContaining(says)]);
+      expect(readdirSync(folder)).not.toContain("q1");
+    }),
+  );
 
   it("a second time leaves all as it is", () =>
     shards(async (folder) => {

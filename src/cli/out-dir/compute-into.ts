@@ -6,18 +6,18 @@ import type { Given } from "../flags.ts";
 import type { CommandRun } from "../running/command.ts";
 import type { ExitCode } from "../running/exit.ts";
 import { type Apart, load } from "../running/load.ts";
-import { sayOnStderr, stopped } from "../running/messages.ts";
+import { stopped } from "../running/messages.ts";
 import { byOf, changedFromDefault, type Product, renderable } from "../running/produce.ts";
 import { writeRejects } from "../running/rejects.ts";
 import { agencyTexts } from "./agency-problems.ts";
 import type { AgencyOutcome } from "./claim-folder.ts";
-import { fillFolder, formatOf } from "./fill.ts";
+import { fillFolder, formatOf, intoFolder } from "./fill.ts";
 
 /** Computes the claim of each agency into a file of its own: the way of --out-dir. */
-export async function computeInto(path: string, command: CommandRun, product: Product): Promise<ExitCode> {
-  const { paths, given, screen } = command;
+export function computeInto(path: string, command: CommandRun, product: Product): Promise<ExitCode> {
+  const { paths, given } = command;
   const problems = new Problems(given.redact, given.rejects !== undefined);
-  try {
+  return intoFolder(command, problems, async () => {
     const format = formatOf(given, product.formats);
     const detail = product.detail(byOf(given), [format]);
     const apart: Apart = { unread: [], problems: new Problems(given.redact) };
@@ -52,11 +52,7 @@ export async function computeInto(path: string, command: CommandRun, product: Pr
       problems,
       last,
     });
-  } catch (error) {
-    const code = stopped(error, problems);
-    await sayOnStderr(problems, [], given, screen);
-    return code;
-  }
+  });
 }
 
 function outcomeOf({ agency: { id, name }, run, because }: AgencyRun, given: Given): AgencyOutcome {

@@ -2,7 +2,6 @@ import { join } from "node:path";
 import { isFolderAt } from "../../files/read.ts";
 import type { Content } from "../../files/write.ts";
 import type { Problems } from "../../problems/problems.ts";
-import { REPORT_FORMATS } from "../../report/claim/formats.ts";
 import type { ClaimParts } from "../../report/claim/parts.ts";
 import type { Format } from "../../report/format.ts";
 import type { Given } from "../flags.ts";
@@ -42,6 +41,21 @@ export interface Filling {
   readonly problems: Problems;
   /** What cannot be read or written: it stops no other agency, so it is not among the problems of the inputs. */
   readonly last: Problems;
+}
+
+/** Says what stops a run into a folder, with what its inputs showed until then. @param problems takes what stops it */
+export async function intoFolder(
+  { given, screen }: CommandRun,
+  problems: Problems,
+  run: () => Promise<ExitCode>,
+): Promise<ExitCode> {
+  try {
+    return await run();
+  } catch (error) {
+    const code = stopped(error, problems);
+    await sayOnStderr(problems, [], given, screen);
+    return code;
+  }
 }
 
 /** Writes a folder of claims, says what came of it, and gives it back. @throws UsageError, UnwritableFile, UnreadableFile */
@@ -125,7 +139,7 @@ async function sayAll(
 }
 
 /** The format of a folder's files, JSON where none is asked for. @throws UsageError */
-export function formatOf(given: Given, formats: readonly Format<ClaimParts>[] = REPORT_FORMATS): Format<ClaimParts> {
+export function formatOf(given: Given, formats: readonly Format<ClaimParts>[]): Format<ClaimParts> {
   if (given.output !== undefined)
     throw new UsageError("output-and-out-dir", "--output and --out-dir are given together", "give one of them");
   const [target] = targetsOf({ ...given, format: given.format ?? "json" }, formats);

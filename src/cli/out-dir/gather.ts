@@ -22,7 +22,9 @@ import { LOCK } from "./lock.ts";
 
 /** The claim of an agency, and where it is. */
 export interface GatheredClaim {
+  readonly id: string;
   readonly name: string | null;
+  readonly quarter: string;
   /** Its file, as it is shown. */
   readonly shown: string;
   readonly source: ClaimSource;
@@ -66,12 +68,19 @@ export async function gather(
   const others: string[] = [];
   for (const path of paths) {
     if (isFolderAt(path) && gathering.addIndexed(path)) continue;
-    const within = foldersIn(path).filter((folder) => gathering.addIndexed(folder));
-    if (within.length === 0 || sourcesIn(path).length > 0) others.push(path);
+    const within = foldersIn(path);
+    const unlisted = within.filter((folder) => !gathering.addIndexed(folder));
+    if (unlisted.length < within.length) {
+      const unfinished = unlisted.find((folder) => sourcesIn(folder).length > 0);
+      if (unfinished !== undefined) throw new UnreadableFile(unfinished, new Error(NOT_ENDED));
+    }
+    if (unlisted.length === within.length || sourcesIn(path).length > 0) others.push(path);
   }
   if (others.length > 0) gathering.add(claimSources(others));
   return await gathering.end();
 }
+
+const NOT_ENDED = `beside folders with ${INDEX_FILE} it has none, so its run may not have ended; name it for itself if it has`;
 
 class Gathering implements Gathered {
   private readonly given: Given;
@@ -80,9 +89,8 @@ class Gathering implements Gathered {
   private readonly sources: ClaimSource[] = [];
   /** What an index says of the claim of a source. */
   private readonly entries = new Map<ClaimSource, IndexEntry>();
-  private readonly quarters = new Set<string>();
   private readonly amendments: string[] = [];
-  private readonly taken: (readonly [id: string, claim: GatheredClaim])[] = [];
+  private readonly taken: GatheredClaim[] = [];
   readonly claims = new Map<string, GatheredClaim>();
   readonly failed = new Map<string, FailedAgency>();
   readonly texts = new Map<string, Buffer[]>();
@@ -96,7 +104,7 @@ class Gathering implements Gathered {
   }
 
   get quarter(): string {
-    return [...this.quarters][0] ?? "";
+    return this.taken[0]?.quarter ?? "";
   }
 
   get files(): string[] {
@@ -140,16 +148,17 @@ class Gathering implements Gathered {
     }
     passed.say(this.problems);
     this.sayAmendments();
-    if (this.quarters.size > 1)
+    const quarters = new Set(this.taken.map(({ quarter }) => quarter));
+    if (quarters.size > 1)
       throw new UsageError(
         "several-quarters",
-        `these are claims of ${few([...this.quarters].sort())}: a folder has those of one quarter`,
+        `these are claims of ${few([...quarters].sort())}: a folder has those of one quarter`,
         "name the claims of one quarter",
       );
-    for (const [id, claim] of this.taken) {
-      const other = this.claims.get(id);
-      if (!other) this.claims.set(id, claim);
-      else if (other.sha256 !== claim.sha256) this.refuseSecond(id, other, claim);
+    for (const claim of this.taken) {
+      const other = this.claims.get(claim.id);
+      if (!other) this.claims.set(claim.id, claim);
+      else if (other.sha256 !== claim.sha256) this.refuseSecond(other, claim);
     }
     for (const id of this.failed.keys()) this.claims.delete(id);
     return this;
@@ -165,12 +174,12 @@ class Gathering implements Gathered {
 
   private addEntry(entry: IndexEntry, folder: string): void {
     const { file, status } = entry;
-    if (status === "error" || file === null || basename(file) !== file)
+    if (status === "error" || file === null)
       this.fail(entry, `its inputs have errors: see ${join(folder, "problems")}`);
     else if (status === "exists")
       this.fail(entry, `${join(folder, file)} is another than was computed: the run did not overwrite it`);
     else {
-      const path = join(folder, file);
+      const path = join(folder, basename(file));
       const source = { path, name: path, named: true };
       this.sources.push(source);
       this.entries.set(source, entry);
@@ -195,20 +204,21 @@ class Gathering implements Gathered {
     if (amendment) this.amendments.push(name);
     else if (!one || others.length > 0) this.refuseSeveral(name, document.claims.length);
     else if (this.isAsked(one.agency_id)) {
-      this.quarters.add(document.quarter.id);
-      this.taken.push([one.agency_id, { name: one.agency_name, shown: name, source, sha256 }]);
+      const { agency_id: id, agency_name } = one;
+      this.taken.push({ id, name: agency_name, quarter: document.quarter.id, shown: name, source, sha256 });
     }
   }
 
-  private refuseSecond(id: string, one: GatheredClaim, other: GatheredClaim): void {
+  private refuseSecond(one: GatheredClaim, other: GatheredClaim): void {
+    const { id, name, quarter } = one;
     this.problems.error({
       code: "two-claims",
       where: other.shown,
       agency: id,
-      message: `${printable(id)} has two claims for ${this.quarter}: ${printable(one.shown)} and this one; neither is taken`,
+      message: `${printable(id)} has two claims for ${quarter}: ${printable(one.shown)} and this one; neither is taken`,
       remedy: "keep the rosters of an agency in one run",
     });
-    this.fail({ id, name: one.name, problems: 1 }, `${one.shown} and ${other.shown} are two claims of it`);
+    this.fail({ id, name, problems: 1 }, `${one.shown} and ${other.shown} are two claims of it`);
   }
 
   private refuseSeveral(name: string, agencies: number): void {

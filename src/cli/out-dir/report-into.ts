@@ -3,31 +3,35 @@ import type { ClaimFile } from "../../document/read.ts";
 import { redacted } from "../../document/redact.ts";
 import { moneyFromText } from "../../engine/values/money.ts";
 import { UnreadableFile } from "../../files/read.ts";
+import { printable } from "../../problems/printable.ts";
 import { Problems } from "../../problems/problems.ts";
+import { few } from "../../problems/words.ts";
+import { REPORT_FORMATS } from "../../report/claim/formats.ts";
 import { filedParts } from "../../report/claim/parts.ts";
 import type { CommandRun } from "../running/command.ts";
-import { EXIT, type ExitCode, gravest } from "../running/exit.ts";
-import { sayOnStderr, stopped } from "../running/messages.ts";
+import { EXIT, type ExitCode, gravest, UsageError } from "../running/exit.ts";
+import { sayOnStderr } from "../running/messages.ts";
 import type { AgencyOutcome } from "./claim-folder.ts";
-import { fillFolder, formatOf } from "./fill.ts";
+import { fillFolder, formatOf, intoFolder } from "./fill.ts";
 import { type Gathered, gather } from "./gather.ts";
 
 /** Puts filed claims into one folder, a file an agency, without computing anything: the way of `claims report --out-dir`. */
-export async function reportInto(path: string, command: CommandRun): Promise<ExitCode> {
+export function reportInto(path: string, command: CommandRun): Promise<ExitCode> {
   const { paths, given, screen } = command;
   const problems = new Problems(given.redact);
-  try {
-    const format = formatOf(given);
+  return intoFolder(command, problems, async () => {
+    const format = formatOf(given, REPORT_FORMATS);
     const last = new Problems(given.redact);
     const gathered = await gather(paths, given, problems, last);
-    const { failed, claims, codes } = gathered;
+    const { failed, claims, codes, files } = gathered;
     if (failed.size > 0 || problems.hasErrors) codes.push(EXIT.input);
     if (claims.size + failed.size === 0) {
+      if (codes.length === 0) throw noneOf(given.agency, paths);
       for (const problem of last.all) problems.add(problem);
-      await sayOnStderr(problems, gathered.files, given, screen);
+      await sayOnStderr(problems, files, given, screen);
       return gravest(codes);
     }
-    return await fillFolder(path, command, {
+    return fillFolder(path, command, {
       quarter: gathered.quarter,
       ids: [...claims.keys(), ...failed.keys()].sort(),
       format,
@@ -35,16 +39,17 @@ export async function reportInto(path: string, command: CommandRun): Promise<Exi
       outcomes: () => outcomes(gathered, given.redact ?? false),
       besides: async () => codes,
       texts: () => gathered.texts,
-      files: gathered.files,
+      files,
       problems,
       last,
     });
-  } catch (error) {
-    const code = stopped(error, problems);
-    await sayOnStderr(problems, [], given, screen);
-    return code;
-  }
+  });
 }
+
+const noneOf = (agency: string | undefined, paths: readonly string[]): Error =>
+  agency === undefined
+    ? new UnreadableFile(few(paths), new Error("there is no claim"))
+    : new UsageError("unknown-agency", `there is no claim of agency ${printable(agency)} here`);
 
 /** Reads the claims a second time, one after the other: many of them would not have room at once. */
 async function* outcomes({ claims, failed }: Gathered, redact: boolean): AsyncGenerator<AgencyOutcome> {

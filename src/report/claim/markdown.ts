@@ -1,4 +1,4 @@
-import type { AgencyDocument, AmendmentDocument, ClaimDocument } from "../../document/schema.ts";
+import type { AgencyDocument, AmendmentDocument, ClaimDocument, TotalsDocument } from "../../document/schema.ts";
 import { moneyText } from "../../engine/values/money.ts";
 import { printable } from "../../problems/printable.ts";
 import { counted } from "../../problems/words.ts";
@@ -32,7 +32,7 @@ export function claimMarkdown(
   const parts = [
     `# 287(g) reimbursement claim${claim.amends === undefined ? "" : ", amended"}, ${claim.quarter.id}`,
     ...(amendment ? amendmentParts(amendment) : []),
-    ...(several ? [claimLine(claim)] : []),
+    ...(several ? [claimedText(claim.totals, counted(claim.totals.agencies, "agency", "agencies"))] : []),
     ...(several || by === "agency" ? [agencies(claim)] : []),
     ...claim.claims.map((agency) => agencyPart(agency, shown, by)),
     ...(claim.incomplete ? [`**Incomplete:** ${plain(leftOutText(claim))}.`] : []),
@@ -81,8 +81,7 @@ function agencyPart(agency: AgencyDocument, { claim }: ClaimShown, by: "officer"
   const found = weaknesses(agency, claim.quarter.days);
   return [
     `## ${plain(agency_id)}${agency_name === null ? "" : ` ${plain(agency_name)}`}`,
-    `**${dollars(totals.total)}** for ${quarterLine(claim).replace(/ +/, ": ")}, ${totals.claimed_officers} of ${counted(totals.officers, "officer")} claimed. ` +
-      `${dollars(totals.estimated)} of it rests on estimates. ${placementText(agency)}`,
+    `${claimedText(totals, quarterLine(claim).replace(/ +/, ": "))} ${placementText(agency)}`,
     ...(by === "officer" ? [officers(agency)] : []),
     ...(isZero(totals.vehicles) ? [] : [`Vehicles ${dollars(totals.vehicles)} are in the total.`]),
     ...(found.length > 0
@@ -127,9 +126,9 @@ function officers({ officers, totals }: AgencyDocument): string {
   );
 }
 
-const claimLine = ({ totals }: ClaimDocument): string =>
-  `**${dollars(totals.total)}** for ${counted(totals.agencies, "agency", "agencies")}, ${totals.claimed_officers} of ${counted(totals.officers, "officer")} claimed. ` +
-  `${dollars(totals.estimated)} of it rests on estimates.`;
+/** What is claimed, and how sure it is. @param what it is claimed for */
+const claimedText = ({ total, claimed_officers, officers, estimated }: TotalsDocument, what: string): string =>
+  `**${dollars(total)}** for ${what}, ${claimed_officers} of ${counted(officers, "officer")} claimed. ${dollars(estimated)} of it rests on estimates.`;
 
 function agencies({ claims, totals: ofAll }: ClaimDocument): string {
   const { figures } = AGENCY_COLUMNS;
