@@ -24,6 +24,14 @@ describe("checkedJson", () => {
     });
   });
 
+  it("counts the characters of the first line from after a mark of byte order, as an editor does", () => {
+    for (const text of ['{ "amount": 5.5 }', '{ "amount": five }', '{ "amount": 5, "sum": 5 }'])
+      expect(checkedJson(`\uFEFF${text}`, schema, "the file")).toEqual(checkedJson(text, schema, "the file"));
+    expect(checkedJson('\uFEFF{ "amount": five }', schema, "the file")).toEqual({
+      faults: [{ line: 1, column: 13, message: "amount is five, which is not JSON", remedy: null }],
+    });
+  });
+
   it("takes no fault of the program for one of the file", () => {
     const more = (): never => {
       throw new TypeError("a slip");
