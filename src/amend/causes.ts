@@ -2,7 +2,7 @@ import type { ChangedFigure } from "../document/lines.ts";
 import type { ClaimDocument } from "../document/schema.ts";
 import { printable } from "../problems/printable.ts";
 import { agencyChanges, priorChanges, ruleChanges } from "./agency-changes.ts";
-import { type Basis, BasisFigures, type Change, deciding, type Figures } from "./basis.ts";
+import { type Basis, BasisFigures, type Change, deciding, type Figures, officersUnder } from "./basis.ts";
 import { Wording } from "./cells.ts";
 import { basisOf, type ComparedClaim } from "./compared-claim.ts";
 import { actualChanges, equipmentChanges, pairRows, rowChanges } from "./officer-changes.ts";
@@ -108,7 +108,7 @@ function officerChanges(filed: Basis, now: Basis, wording: Wording): Changes {
 function taskForceChange(filed: Basis, now: Basis): Changes {
   const own: Change = {
     text: () => "the roster has a trained task force officer in one of the claims only",
-    apply: (basis) => ({ ...basis, officers: now.officers }),
+    apply: (basis) => ({ ...basis, officers: officersUnder(now.officers, basis.agreements) }),
   };
   return { base: filed, own: [own] };
 }

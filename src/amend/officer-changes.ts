@@ -3,7 +3,7 @@ import type { Money } from "../engine/values/money.ts";
 import type { Actuals, Span } from "../engine/values/records.ts";
 import { columnsOfField } from "../ingest/table/columns.ts";
 import type { Role } from "../ingest/text/rows.ts";
-import type { Basis, Change } from "./basis.ts";
+import { type Basis, type Change, rowUnder } from "./basis.ts";
 import { amountText, type Stated, type Wording } from "./cells.ts";
 
 const ROW_FIELDS = [
@@ -16,7 +16,10 @@ type ActualField = (typeof ACTUAL_FIELDS)[number];
 /** What changed in an officer's rows: cells, and rows that were added or are gone. */
 export function rowChanges(pairs: readonly RowPair[], wording: Wording): Change[] {
   return pairs.flatMap(({ filed, now }, index): Change[] => {
-    const put = (span: Span | null) => (basis: Basis) => ({ ...basis, rows: basis.rows.with(index, span) });
+    const put = (span: Span | null) => (basis: Basis) => ({
+      ...basis,
+      rows: basis.rows.with(index, span && rowUnder(span, basis.agreements)),
+    });
     if (filed && now) return cellChanges(filed, now, index, wording);
     if (now) return [{ text: () => `a row was added (${wording.row("now", now.line)})`, apply: put(now) }];
     return [{ text: () => `a row is gone (${wording.row("filed", filed.line)} then)`, apply: put(null) }];

@@ -544,6 +544,52 @@ describe("agreements", () => {
       ]);
   });
 
+  it("pay for vehicles or not by themselves, where the roster is the same and where it is another", async () => {
+    const under = (model: string, ...rows: string[]): Files => ({
+      ...signed(...rows),
+      "roster.csv": roster(OFFICER.replace("TFM", model)),
+      "rates.csv": rates(`${Q1},,,,60000`),
+    });
+    const vehicles = async (filed: Files, now: Files, gone: boolean) =>
+      (await between(filed, now, { gone })).filter((line) => line.startsWith("null"));
+    const [both, one] = [
+      ["TFM,2025-03-01,", "JEM,2025-05-06,"],
+      ["JEM,2025-05-06,", "TFM,2026-01-01,"],
+    ];
+    const [named, late] = [
+      "JEM from 2025-05-06 and TFM from 2025-03-01",
+      "JEM from 2025-05-06 and TFM from 2026-01-01",
+    ];
+    const rosters = "the roster has a trained task force officer in one of the claims only";
+    for (const gone of [false, true]) {
+      expect(await vehicles(under("TFM", ...both), under("TFM", ...one), gone)).toEqual([
+        `null vehicles 60000.00 → 0.00: the agreements are now ${late}, they were ${named}`,
+      ]);
+      expect(await vehicles(under("TFM", ...one), under("TFM", ...both), gone)).toEqual([
+        `null vehicles 0.00 → 60000.00: the agreements are now ${named}, they were ${late}`,
+      ]);
+      expect(await vehicles(under("JEM", ...one), under("TFM", ...both), gone)).toEqual([
+        `null vehicles 0.00 → 60000.00: ${rosters}; the agreements are now ${named}, they were ${late}`,
+      ]);
+    }
+  });
+
+  it("are named beside a row that was added and counts under them alone", async () => {
+    const second = OFFICER.replace("15,,", "15,2025-11-01,");
+    const filed = { ...signed("JEM,2025-05-06,"), "roster.csv": roster(OFFICER.replace(",,yes", ",2025-10-31,no")) };
+    const now = {
+      ...signed("JEM,2025-05-06,", "TFM,2025-03-01,"),
+      "roster.csv": roster(OFFICER.replace(",,yes", ",2025-10-31,no"), second),
+    };
+    const cause =
+      "a row was added (roster.csv:3); the agreements are now JEM from 2025-05-06 and TFM from 2025-03-01, they were JEM from 2025-05-06";
+    for (const gone of [false, true])
+      expect(await between(filed, now, { gone })).toEqual([
+        `1 salary 0.00 → 6630.43: ${cause}`,
+        `1 benefits 0.00 → 1326.09: ${cause}`,
+      ]);
+  });
+
   it("move a later row's days with the cells of the row", async () => {
     const added = { ...signed("TFM,2025-11-01,"), "roster.csv": roster(OFFICER.replace("100%", "50%")) };
     expect(await between(PLAIN, added)).toEqual([
