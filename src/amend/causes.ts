@@ -5,7 +5,7 @@ import { agencyChanges, priorChanges, ruleChanges } from "./agency-changes.ts";
 import { type Basis, BasisFigures, type Change, deciding, type Figures, officersUnder } from "./basis.ts";
 import { Wording } from "./cells.ts";
 import { basisOf, type ComparedClaim } from "./compared-claim.ts";
-import { actualChanges, equipmentChanges, pairRows, rowChanges } from "./officer-changes.ts";
+import { actualChanges, equipmentChanges, paidAlike, pairRows, rowChanges } from "./officer-changes.ts";
 
 /** What decided the figures of one officer, or of an agency's vehicles. */
 interface Decided {
@@ -101,7 +101,7 @@ function officerChanges(filed: Basis, now: Basis, wording: Wording): Changes {
     ...actualChanges(filed, now, wording),
     ...equipmentChanges(filed, now, wording),
   ];
-  return { base: { ...filed, rows: pairs.map((pair) => pair.filed) }, own };
+  return { base: { ...paidAlike(filed, now, wording), rows: pairs.map((pair) => pair.filed) }, own };
 }
 
 /** Vehicles need a task force officer: whether there is one may have changed. */

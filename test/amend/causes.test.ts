@@ -379,6 +379,32 @@ describe("what was paid", () => {
     );
   });
 
+  it("by hours × rate is not another amount because a reading rounds it to another cent", async () => {
+    const hours = (...rows: string[]): Files => ({
+      ...PLAIN,
+      "payroll.csv": `officer_id,quarter,overtime_hours,overtime_rate,regular_hours,regular_rate\n${rows.map((row) => `1,${row}\n`).join("")}`,
+    });
+    const even = { rounding: "half-even" } as const;
+    const reading = "the reading rounding is now half-even, it was half-up";
+    const same = hours(`${Q1},10.5,35.25,400.5,20.25`);
+    for (const gone of [false, true]) {
+      expect(await linesOf({ files: same }, { files: same, readings: even }, { gone })).toEqual([
+        `1 salary 8110.13 → 8110.12: ${reading}`,
+        `1 overtime 370.13 → 370.12: ${reading}`,
+      ]);
+      const more = hours(`${Q1},11.5,35.25,400.5,20.25`);
+      const was = gone ? `370.13 ${PAYROLL_GONE}` : cells("10.5");
+      expect(await linesOf({ files: same }, { files: more, readings: even }, { gone })).toEqual([
+        `1 salary 8110.13 → 8110.12: ${reading}`,
+        `1 overtime 370.13 → 405.38: overtime_paid of ${Q1} ${was} is now ${cells("11.5")}${gone ? "" : `; ${reading}`}`,
+      ]);
+      expect(await between(same, hours(`${Q1},5.25,70.5,400.5,20.25`), { gone })).toEqual([]);
+    }
+    function cells(typed: string): string {
+      return `"${typed}" (payroll.csv:2:3) and "35.25" (payroll.csv:2:4)`;
+    }
+  });
+
   it("in an earlier quarter is named, and whether payroll knows the quarter at all, but no later one", async () => {
     const second = (...rows: string[]): Side => ({ files: paid(...rows), quarterId: Q2 });
     const own = `1,${Q2},,,9000,`;
