@@ -5,13 +5,14 @@ import { readClaim } from "../../src/document/read.ts";
 import type { ClaimDocument } from "../../src/document/schema.ts";
 import type { Readings } from "../../src/engine/values/ids.ts";
 import { moneyFromText } from "../../src/engine/values/money.ts";
+import { readInputs } from "../../src/ingest/inputs.ts";
 import { policyHash } from "../../src/policy/known.ts";
 import { POLICY_287G, type Policy, termsFor } from "../../src/policy/policy.ts";
 import { Problems } from "../../src/problems/problems.ts";
 import { documentOf } from "../../src/run/document.ts";
 import { type Run, runClaims } from "../../src/run/run.ts";
 import { type Files, read, written } from "../document/files.ts";
-import { quarter } from "../engine/build.ts";
+import { day, quarter } from "../engine/build.ts";
 
 const [Q1, Q2] = ["FY2026-Q1", "FY2026-Q2"];
 
@@ -170,6 +171,29 @@ describe("a cell of the roster", () => {
     expect(await between(files("40000", "50000"), files("44000", "60000"))).toEqual([
       '1 salary 10000.00 → 11000.00: annual_salary "40000" (roster.csv:2:9) is now "44000" (roster.csv:2:9)',
       '1 salary 12500.00 → 15000.00: annual_salary "50000" (roster.csv:3:9) is now "60000" (roster.csv:3:9)',
+    ]);
+  });
+
+  it("is in the roster that its agency is in", async () => {
+    const run = (...rows: string[]): Run => {
+      const texts = [roster(OFFICER), roster(...rows).replaceAll("FL0310200", "GA0480300")];
+      const given = texts.map((text, index) => ({
+        ...{ role: "roster" as const, name: `${index + 1}.csv`, bytes: Buffer.from(text) },
+      }));
+      const problems = new Problems();
+      const asked = { agency: null, map: new Map(), quarter: quarter(Q1), programmeStart: day("2025-10-01") };
+      const inputs = readInputs(given, { ...asked, today: () => 0 }, problems);
+      const options = { agency: null, map: {}, redact: false };
+      return runClaims(POLICY_287G, termsFor(POLICY_287G, quarter(Q1)), options, inputs, problems, "officers");
+    };
+    const filed = run(OFFICER);
+    const file = await readClaim("q1.json", Buffer.from(written(documentOf(filed))));
+    const now = run(OFFICER.replace("40000", "44000"), SECOND);
+    const { lines } = amendment({ file, policy: POLICY_287G, inputs: filed.inputs }, now);
+    expect(lines.map(({ cause }) => cause)).toEqual([
+      'annual_salary "40000" (2.csv:2:9) is now "44000" (2.csv:2:9)',
+      "officer added to the roster (2.csv:3)",
+      "officer added to the roster (2.csv:3)",
     ]);
   });
 
