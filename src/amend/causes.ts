@@ -2,10 +2,10 @@ import type { ChangedFigure } from "../document/lines.ts";
 import type { ClaimDocument } from "../document/schema.ts";
 import { printable } from "../problems/printable.ts";
 import { agencyChanges, priorChanges, ruleChanges } from "./agency-changes.ts";
-import { type Basis, BasisFigures, type Change, deciding, type Figures } from "./basis.ts";
+import { type Basis, BasisFigures, type Change, deciding, type Figures, officersUnder } from "./basis.ts";
 import { Wording } from "./cells.ts";
 import { basisOf, type ComparedClaim } from "./compared-claim.ts";
-import { actualChanges, equipmentChanges, pairRows, rowChanges } from "./officer-changes.ts";
+import { actualChanges, equipmentChanges, paidAlike, pairRows, rowChanges } from "./officer-changes.ts";
 
 /** What decided the figures of one officer, or of an agency's vehicles. */
 interface Decided {
@@ -101,14 +101,14 @@ function officerChanges(filed: Basis, now: Basis, wording: Wording): Changes {
     ...actualChanges(filed, now, wording),
     ...equipmentChanges(filed, now, wording),
   ];
-  return { base: { ...filed, rows: pairs.map((pair) => pair.filed) }, own };
+  return { base: { ...paidAlike(filed, now, wording), rows: pairs.map((pair) => pair.filed) }, own };
 }
 
 /** Vehicles need a task force officer: whether there is one may have changed. */
 function taskForceChange(filed: Basis, now: Basis): Changes {
   const own: Change = {
     text: () => "the roster has a trained task force officer in one of the claims only",
-    apply: (basis) => ({ ...basis, officers: now.officers }),
+    apply: (basis) => ({ ...basis, officers: officersUnder(now.officers, basis.agreements) }),
   };
   return { base: filed, own: [own] };
 }

@@ -1,8 +1,7 @@
 import { priorStated } from "../document/prior.ts";
 import { recordsOf, termsOf } from "../document/records.ts";
 import type { ClaimDocument } from "../document/schema.ts";
-import { overtimePaid, salaryPaid } from "../engine/rules/actuals.ts";
-import type { Actuals, Agency, Officer } from "../engine/values/records.ts";
+import type { Agency, Officer } from "../engine/values/records.ts";
 import type { Terms } from "../engine/values/terms.ts";
 import type { Inputs } from "../ingest/inputs.ts";
 import type { Role } from "../ingest/text/rows.ts";
@@ -90,7 +89,7 @@ export function basisOf(claim: ComparedClaim, agencyId: string, officerId: strin
     actuals: new Map(
       (officer?.actuals ?? [])
         .filter(({ quarter }) => known.includes(quarter))
-        .map((actuals) => [actuals.quarter, inDollars(actuals, terms)]),
+        .map((actuals) => [actuals.quarter, actuals]),
     ),
     equipmentCost: officer?.equipmentCost ?? null,
     placements: agency?.records.placements.filter(({ quarter }) => quarter === terms.quarter.id) ?? [],
@@ -103,10 +102,4 @@ export function basisOf(claim: ComparedClaim, agencyId: string, officerId: strin
     quarter: terms.quarter,
     officers: officerId === null ? [...(agency?.officers.values() ?? [])] : [],
   };
-}
-
-/** Actuals with hours × rate as the overtime that they are. */
-function inDollars(actuals: Actuals, terms: Terms): Actuals {
-  const { overtimeRows: _, salaryRows: __, ...rest } = actuals;
-  return { ...rest, salaryPaid: salaryPaid(actuals, terms), overtimePaid: overtimePaid(actuals, terms) };
 }

@@ -231,6 +231,9 @@ export function besideRoster(roster: string, name: string): string | undefined {
   return other === undefined ? undefined : join(folder, other);
 }
 
+/** What an agency says once, in the folder of its rosters. */
+export const PROFILE = "claims.json";
+
 /** How files are shown: the base name, with as much of the folder as tells two apart, `/` always. */
 export function displayNames(paths: readonly string[]): string[] {
   const parts = paths.map((path) => path.split(/[\\/]+/).filter((part) => part !== ""));

@@ -2,9 +2,6 @@ import { mapped, READINGS } from "../engine/values/ids.ts";
 import { checkedJson, type JsonFaultAt } from "../policy/checked-json.ts";
 import * as z from "../zod.ts";
 
-/** The profile of a folder. */
-export const PROFILE = "claims.json";
-
 const text = z.string().min(1);
 const texts = <N extends string>(...names: N[]) =>
   z.strictObject(Object.fromEntries(names.map((name) => [name, text.optional()])) as { [Name in N]: typeof optional });

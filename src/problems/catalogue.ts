@@ -168,6 +168,7 @@ export const WARNING_CODES = [
   "payroll-of-unknown-officers",
   "payroll-rows-alike",
   "payment-contradicts-itself",
+  "payment-of-unknown-officer",
   "payments-alike",
   "payments-unmatched",
   "prior-differs-from-payroll",

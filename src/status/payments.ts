@@ -76,7 +76,7 @@ function inOrder(payments: readonly Payment[]): Payment[] {
   );
 }
 
-/** Divides a payment among the claims that it is of. */
+/** Divides a payment among the claims that it is of; one of nothing, such as a refusal, is of each. */
 function divided(amount: Money, claims: readonly Filed[], paid: ReadonlyMap<Filed, Money>): [Filed, Money][] {
   const back = amount < 0;
   const order = back ? [...claims].reverse() : claims;
@@ -87,7 +87,7 @@ function divided(amount: Money, claims: readonly Filed[], paid: ReadonlyMap<File
     const room = back ? before : minus(claim.claimed, before);
     const most = index === order.length - 1 ? left : lesser(left, room < 0 ? ZERO : room);
     left = minus(left, most);
-    if (most !== 0) parts.push([claim, back ? minus(ZERO, most) : most]);
+    if (most !== 0 || amount === 0) parts.push([claim, back ? minus(ZERO, most) : most]);
   });
   return parts;
 }

@@ -3,8 +3,8 @@ import { isDeepStrictEqual } from "node:util";
 import type { AgencyDocument, ClaimDocument } from "../document/schema.ts";
 import { invoiceOf, nextInvoice } from "../document/write.ts";
 import { type PathStep, pathText } from "../files/json.ts";
-import { readFile, UnreadableFile } from "../files/read.ts";
-import { PROFILE, type Profile, readProfile } from "../ingest/profile.ts";
+import { PROFILE, readFile, UnreadableFile } from "../files/read.ts";
+import { type Profile, readProfile } from "../ingest/profile.ts";
 import type { Difference } from "./differences.ts";
 
 /** What came of the requests of a claim, of which its inputs say nothing. */

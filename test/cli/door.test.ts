@@ -378,6 +378,17 @@ const KINDS: readonly Kind[] = [
     totals: { 1042: "30456.90" },
   },
   {
+    kind: "the personnel number of SAP",
+    files: {
+      "roster.csv": table(
+        "Personnel No.,Name,Annual Salary,Benefits,Model,Trained On",
+        '00001042,"Ruiz, Ana",85000.37,23000.11,TFM,2025-09-15',
+      ),
+    },
+    args: AGENCY,
+    totals: { "00001042": "27000.12" },
+  },
+  {
     kind: "everything of an export missing is said at once",
     files: { "roster.csv": table("Employee Code,Current Annual Salary,Hire Date", "1042,85000.37,2015-03-04") },
     says: ["missing-column roster.csv:1:", "unknown-columns"],

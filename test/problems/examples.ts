@@ -331,6 +331,10 @@ const STATUS: readonly Example[] = [
   paid("payment-of-nothing", ",2026-03-02,500.00,"),
   paid("payments-alike", "FY2026-Q1,2026-03-02,500.00,", "FY2026-Q1,2026-03-02,500.00,"),
   paid("payment-contradicts-itself", "FY2026-Q1,2026-03-02,500.00,FL0310200-FY2026-Q1 and Q2"),
+  {
+    ...paid("payment-of-unknown-officer", ""),
+    files: { ...GOOD, "filed/payments.csv": "quarter,officer_id,paid_on,amount\nFY2026-Q1,1024,2026-03-02,500.00\n" },
+  },
   paid("payments-unmatched", "FY2026-Q2,2026-03-02,500.00,"),
   { ...paid("payments-found", "FY2026-Q1,2026-03-02,27000.12,"), command: `${FILE_IT}\nclaims status filed` },
   {

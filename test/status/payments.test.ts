@@ -23,6 +23,12 @@ const paid = (
 };
 
 describe("a payment", () => {
+  it("of nothing stands with each request that it names", () => {
+    const { shares, unmatched } = match(CLAIMS, CLAIMS, [payment(0, { reference: "FL-Q1 FL-Q3" })], true);
+    expect(CLAIMS.map((one) => shares.get(one)?.map(({ amount }) => amount))).toEqual([[0], [], [0]]);
+    expect(unmatched).toEqual([]);
+  });
+
   it.each<[string, Payment[], number[]]>([
     ["of a quarter", [payment(400, { quarter: "Q2" })], [0, 400, 0, 0]],
     ["in parts", [payment(400, { quarter: "Q2" }), payment(100, { quarter: "Q2" })], [0, 500, 0, 0]],

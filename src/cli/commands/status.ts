@@ -14,6 +14,7 @@ import { STATUS_FORMATS } from "../../report/status.ts";
 import { type Filed, filedOf } from "../../status/filed.ts";
 import { contradicted } from "../../status/payments.ts";
 import { standingOf, status as statusOf } from "../../status/status.ts";
+import { strangers } from "../../status/strangers.ts";
 import type { Given } from "../flags.ts";
 import type { Action, CommandRun } from "../running/command.ts";
 import { EXIT, type ExitCode, gravest } from "../running/exit.ts";
@@ -41,13 +42,23 @@ export const status: Action = async (command) => {
     });
   const leftOut = [...refused, ...standing.doubtful.flat().map(({ name }) => name)];
   const document = await statusOf(standing, upTo(payments, given, problems), given.on ?? null, leftOut);
+  const paymentsFile = displayNames(path === undefined ? [] : [path])[0] ?? null;
   for (const { payment, why } of contradicted(standing.standing, payments))
     problems.warning({
       code: "payment-contradicts-itself",
-      where: displayNames(path === undefined ? [] : [path])[0] ?? null,
+      where: paymentsFile,
       line: payment.line,
       message: `${printable(why)}: all of it counts for ${payment.quarter}`,
       remedy: "leave the quarter blank where it was one payment of several requests, else correct one of the two",
+    });
+  for (const { line, agency, officer, invoice } of await strangers(document, filed))
+    problems.warning({
+      code: "payment-of-unknown-officer",
+      where: paymentsFile,
+      line,
+      agency,
+      message: `officer ${printable(officer)} is not in ${printable(invoice)}`,
+      remedy: "the payment counts for the claim all the same; correct the id, or the quarter or the reference",
     });
   if (document.unmatched.length > 0)
     problems.warning({

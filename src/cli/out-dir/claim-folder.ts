@@ -44,7 +44,10 @@ export class ClaimFolder {
   private readonly codes: ExitCode[] = [];
   private readonly failed: Failure[] = [];
   private readonly sums: Sums;
+  private numbered = 0;
   private begun: Begun[] = [];
+  /** Ends when those begun before are in their places: the next are made meanwhile. */
+  private settling = Promise.resolve();
 
   constructor(into: Into) {
     this.into = into;
@@ -67,13 +70,18 @@ export class ClaimFolder {
     } catch (error) {
       this.failUnwritten(row, error);
     }
-    if (this.begun.length >= AT_ONCE) await this.settle();
+    if (this.begun.length >= AT_ONCE) await this.settleNext();
   }
 
-  /** Puts in their places the files that are begun. */
-  async settle(): Promise<void> {
+  private async settleNext(): Promise<void> {
+    await this.settling;
     const { begun } = this;
     this.begun = [];
+    this.settling = this.settle(begun);
+  }
+
+  /** Puts files in their places, once they are on the disk. */
+  private async settle(begun: readonly Begun[]): Promise<void> {
     const faults = await Unfinished.finishAll(begun.map(({ unfinished }) => unfinished));
     begun.forEach(({ row }, index) => {
       const error = faults[index];
@@ -84,7 +92,8 @@ export class ClaimFolder {
 
   /** Writes SHA256SUMS, and index.csv as the last of all. @returns the exit codes of what could not be written */
   async finish(): Promise<ExitCode[]> {
-    await this.settle();
+    await this.settleNext();
+    await this.settling;
     const { folder, problems } = this.into;
     try {
       folder.put(SUMS_FILE, this.sums.with(this.index));
@@ -100,7 +109,7 @@ export class ClaimFolder {
     const made = await format.render(parts, { ...IN_A_FILE, ...viewOf(given) });
     const bytes = typeof made === "string" ? Buffer.from(made) : made;
     const row = { ...agency, sha256: sha256(bytes) };
-    const put = folder.begin(row.file, [bytes], this.begun.length);
+    const put = folder.begin(row.file, [bytes], this.numbered++ % (2 * AT_ONCE));
     if (put instanceof Unfinished) this.begun.push({ row, unfinished: put });
     else this.enter(row, put);
   }

@@ -1,6 +1,6 @@
 import { dirname, join } from "node:path";
-import { besideRoster, displayNames, readBytes } from "../../files/read.ts";
-import { PROFILE, type Profile } from "../../ingest/profile.ts";
+import { besideRoster, displayNames, PROFILE, readBytes } from "../../files/read.ts";
+import type { Profile } from "../../ingest/profile.ts";
 import { BESIDE } from "../../ingest/text/rows.ts";
 import { printable } from "../../problems/printable.ts";
 import { asMap, asReadings, asSet } from "../flag-values.ts";

@@ -7,7 +7,9 @@ const POWERS = [1, 10, 100, 1_000, 10_000];
 
 /** An annual amount: dollars with at most 4 decimals, in ten-thousandths. `85.000` may be 85 or 85,000. */
 export const annualAmount: CellReader<Whole> = (text) =>
-  POINT_AND_THREE.test(text) ? ambiguousPoint : amount(text, 4);
+  text.charCodeAt(text.length - 4) === POINT && POINT_AND_THREE.test(text) ? ambiguousPoint : amount(text, 4);
+
+const POINT = 46;
 
 const POINT_AND_THREE = /^\$?\s*[1-9]\d{0,2}\.\d{3}$/;
 const ambiguousPoint = new Refusal(
@@ -48,7 +50,7 @@ function plainUnits(text: string, decimals: number): number {
   for (let i = 0; i < length; i++) {
     const code = text.charCodeAt(i);
     if (code >= 48 && code <= 57) units = units * 10 + (code - 48);
-    else if (code === 46 && point < 0) point = i;
+    else if (code === POINT && point < 0) point = i;
     else return -1;
   }
   if (point === 0 || point === length - 1) return -1;

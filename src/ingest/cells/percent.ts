@@ -4,6 +4,7 @@ import type { CellReader } from "./words.ts";
 
 /** A percentage as a share of 1: `92%`, `92.5 %`, or a plain number from above 1 to 100, or 0. */
 export const share: CellReader<Fraction> = (text) => {
+  if (text === "100%") return ONE;
   const percent = percentText(text);
   if (percent instanceof Refusal) return percent;
   return Number(percent) === 100 ? ONE : fractionOf100(fractionFromDecimal(percent));

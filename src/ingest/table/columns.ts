@@ -34,8 +34,8 @@ const OFFICER = {
   required: true,
   synonyms: [
     ...["employee_id", "badge", "badge_number", "file_number", "employee_number", "employee_no", "emp_id", "emp_no"],
-    ...["emplid", "person_number", "personnel_number", "worker_id", "badge_no", "badge_id", "file_no"],
-    ...["officer_number", "officer_no", "star_number", "shield_number"],
+    ...["emplid", "person_number", "personnel_number", "personnel_no", "pernr", "worker_id", "badge_no", "badge_id"],
+    ...["file_no", "officer_number", "officer_no", "star_number", "shield_number"],
   ],
 } as const;
 

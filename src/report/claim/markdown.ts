@@ -3,6 +3,7 @@ import { moneyText } from "../../engine/values/money.ts";
 import { printable } from "../../problems/printable.ts";
 import { counted } from "../../problems/words.ts";
 import type { YearDocument } from "../../whatif/year.ts";
+import { estimatesOf } from "../estimates.ts";
 import { AGENCY_COLUMNS, figureCell, figureName, figuresShown, OFFICER_COLUMNS, YEAR_COLUMNS } from "../figures.ts";
 import type { TextFormat } from "../format.ts";
 import { quarterLine } from "../heading.ts";
@@ -67,7 +68,7 @@ export function yearMarkdown(year: YearDocument): string {
   const sum = [year.year, ...figures.map((figure) => figureCell(year.totals[figure]))];
   const parts = [
     `# 287(g) reimbursement claims, ${year.year}`,
-    `**${dollars(year.totals.total)}** for ${counted(year.agencies.length, "agency", "agencies")}. ${dollars(year.totals.estimated)} of it rests on estimates.`,
+    `**${dollars(year.totals.total)}** for ${counted(year.agencies.length, "agency", "agencies")}. ${dollars(year.totals.estimated)} of ${estimatesOf(year.totals)} rests on estimates.`,
     table(["Quarter", ...figures.map(figureName)], [1, figures.length], [...rows, sum]),
     ...(year.left_out.length > 0
       ? [`Left out: ${year.left_out.join(", ")}: neither rates nor payroll name them.`]
@@ -127,8 +128,11 @@ function officers({ officers, totals }: AgencyDocument): string {
 }
 
 /** What is claimed, and how sure it is. @param what it is claimed for */
-const claimedText = ({ total, claimed_officers, officers, estimated }: TotalsDocument, what: string): string =>
-  `**${dollars(total)}** for ${what}, ${claimed_officers} of ${counted(officers, "officer")} claimed. ${dollars(estimated)} of it rests on estimates.`;
+const claimedText = (totals: TotalsDocument, what: string): string => {
+  const { total, claimed_officers, officers, estimated } = totals;
+  const claimed = `${claimed_officers} of ${counted(officers, "officer")} claimed`;
+  return `**${dollars(total)}** for ${what}, ${claimed}. ${dollars(estimated)} of ${estimatesOf(totals)} rests on estimates.`;
+};
 
 function agencies({ claims, totals: ofAll }: ClaimDocument): string {
   const { figures } = AGENCY_COLUMNS;

@@ -3,6 +3,7 @@ import { printable } from "../../problems/printable.ts";
 import { counted } from "../../problems/words.ts";
 import type { ComparedReading } from "../../whatif/readings.ts";
 import { changedLine, policyLine } from "../closing.ts";
+import { estimatesOf } from "../estimates.ts";
 import { asTable, type View } from "../format.ts";
 import { agencyHeading, quarterLine } from "../heading.ts";
 import { dollars, isZero } from "../text/amounts.ts";
@@ -33,8 +34,9 @@ const periodLine = (claim: ClaimFigures, view: View): string =>
   lineOf(`${quarterLine(claim)}; ${policyLine(claim).trim().replace("Policy", "policy")}`, view);
 
 /** `$407,993.55 for 20 of 24 officers; $344,245.27 of it rests on estimates` */
-function claimLine({ total, estimated, claimed_officers, officers }: TotalsDocument, view: View): string {
-  const sure = isZero(estimated) ? "none of it" : `${dollars(estimated)} of it`;
+function claimLine(totals: TotalsDocument, view: View): string {
+  const { total, estimated, claimed_officers, officers } = totals;
+  const sure = isZero(estimated) ? "none of it" : `${dollars(estimated)} of ${estimatesOf(totals)}`;
   const line = `${dollars(total)} for ${claimed_officers} of ${counted(officers, "officer")}; ${sure} rests on estimates`;
   return lineOf(line, view).replace(dollars(total), view.style.bold(dollars(total)));
 }

@@ -1,5 +1,5 @@
 import type { ClaimDocument } from "../../document/schema.ts";
-import { besideRoster, readFile } from "../../files/read.ts";
+import { besideRoster, PROFILE, readFile } from "../../files/read.ts";
 import { shortText } from "../../ingest/cells/words.ts";
 import type { Profile } from "../../ingest/profile.ts";
 import { asCell, askOptional, BACK, type Back } from "../asking/ask.ts";
@@ -8,7 +8,7 @@ import type { Draft } from "../draft.ts";
 import { explain, type Session } from "../session.ts";
 
 const profileOf = ({ roster }: Draft): string | undefined =>
-  roster === undefined ? undefined : besideRoster(roster, "claims.json");
+  roster === undefined ? undefined : besideRoster(roster, PROFILE);
 
 /** Whether there is something to keep: a profile that is not there yet, or what was pointed out and is not in it. */
 export const mayKeep = (draft: Draft): boolean =>

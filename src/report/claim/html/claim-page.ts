@@ -1,7 +1,8 @@
-import type { AgencyDocument } from "../../../document/schema.ts";
+import type { AgencyDocument, TotalsDocument } from "../../../document/schema.ts";
 import { moneyText } from "../../../engine/values/money.ts";
 import { counted } from "../../../problems/words.ts";
 import type { YearDocument } from "../../../whatif/year.ts";
+import { estimatesOf } from "../../estimates.ts";
 import { figureCell, figureName, figuresShown, YEAR_COLUMNS } from "../../figures.ts";
 import { quarterLine, yearLine } from "../../heading.ts";
 import { dollars, isZero, sumOf } from "../../text/amounts.ts";
@@ -46,12 +47,11 @@ ${footer([shown])}`,
 export function yearPage(year: YearDocument, quarters: readonly ClaimShown[], by: By = "officer"): string {
   const figures = figuresShown(YEAR_COLUMNS, (figure) => isZero(String(year.totals[figure])));
   const rows = year.quarters.map(({ quarter, totals }) => ({ id: quarter.id, totals }));
-  const { total, estimated } = year.totals;
   return pageText(
     `${year.year}, 287(g) reimbursement claims`,
     html`<header><h1>287(g) reimbursement claims, ${yearLine(year.year).replace(/ +/, ": ")}</h1></header>
 <main><h2>${counted(year.agencies.length, "agency", "agencies")}</h2>
-${totalPart(total, estimated)}
+${totalPart(year.totals)}
 ${year.left_out.length > 0 && html`<p class="warn">Left out: ${year.left_out.join(", ")}: neither rates nor payroll name them.</p>`}
 <div class="cards">${quartersChart(rows.map(({ id, totals }) => ({ id, total: totals.total })))}${componentsChart(year.totals)}</div>
 ${table(
@@ -75,8 +75,8 @@ ${footer(quarters)}`,
   );
 }
 
-const totalPart = (total: string, estimated: string): Markup =>
-  html`<p class="total">${dollars(total)}</p><p>${isZero(estimated) ? "None of it rests on estimates." : html`<strong>${dollars(estimated)}</strong> of it rests on estimates.`}</p>`;
+const totalPart = (totals: Pick<TotalsDocument, "total" | "estimated" | "other_funding">): Markup =>
+  html`<p class="total">${dollars(totals.total)}</p><p>${isZero(totals.estimated) ? "None of it rests on estimates." : html`<strong>${dollars(totals.estimated)}</strong> of ${estimatesOf(totals)} rests on estimates.`}</p>`;
 
 const incompletePart = ({ claim }: ClaimShown): Markup =>
   html`<p class="alarm"><strong>Incomplete:</strong> ${leftOutText(claim)}.</p>`;
@@ -84,7 +84,7 @@ const incompletePart = ({ claim }: ClaimShown): Markup =>
 function severalPart(shown: ClaimShown, by: By): Markup {
   const { claim } = shown;
   const agencies = claim.claims.map((agency, index) => agencyPart(agency, shown, by, index + 1));
-  return html`<h2>${counted(claim.claims.length, "agency", "agencies")}</h2>${totalPart(claim.totals.total, claim.totals.estimated)}${claim.incomplete && incompletePart(shown)}<div class="cards">${componentsChart(claim.totals)}</div>${agenciesPart(claim)}${by === "officer" && agencies}`;
+  return html`<h2>${counted(claim.claims.length, "agency", "agencies")}</h2>${totalPart(claim.totals)}${claim.incomplete && incompletePart(shown)}<div class="cards">${componentsChart(claim.totals)}</div>${agenciesPart(claim)}${by === "officer" && agencies}`;
 }
 
 /** One agency's claim. @param number of the agency among several, whose total stands above */
@@ -92,7 +92,7 @@ function agencyPart(agency: AgencyDocument, shown: ClaimShown, by: By, number?: 
   const { agency_id, agency_name, totals } = agency;
   const heading = html`<bdi>${agency_name ?? agency_id}</bdi>${agency_name !== null && html` <span class="soft">${agency_id}</span>`}`;
   return html`<section${number === undefined ? "" : html` id="agency-${number}"`}><h2>${heading}</h2>
-${totalPart(totals.total, totals.estimated)}
+${totalPart(totals)}
 <p>${placementText(agency)}</p>
 ${number === undefined && shown.claim.incomplete && incompletePart(shown)}
 <div class="cards">${componentsChart(totals)}${bandsChart(agency, shown.terms)}${overtimeChart(agency)}</div>

@@ -1,4 +1,6 @@
+import type { TotalsDocument } from "../../../document/schema.ts";
 import type { YearDocument } from "../../../whatif/year.ts";
+import { estimatesOf } from "../../estimates.ts";
 import { quarterLine, yearLine } from "../../heading.ts";
 import { dollars } from "../../text/amounts.ts";
 import { leftOutText } from "../incomplete.ts";
@@ -49,7 +51,7 @@ export async function yearPdf(
   });
   paper.page("landscape");
   paper.heading(`287(g) reimbursement claims, ${yearLine(year.year).replace(/ +/, ": ")}`, 1);
-  paper.paragraph(`${dollars(year.totals.total)}, of which ${dollars(year.totals.estimated)} rests on estimates.`);
+  paper.paragraph(totalText(year.totals));
   if (year.left_out.length > 0)
     paper.paragraph(`Left out: ${year.left_out.join(", ")}: neither rates nor payroll name them.`);
   quartersOn(paper, year);
@@ -59,12 +61,15 @@ export async function yearPdf(
   return paper.bytes();
 }
 
+const totalText = (totals: Pick<TotalsDocument, "total" | "estimated" | "other_funding">): string =>
+  `${dollars(totals.total)}. ${dollars(totals.estimated)} of ${estimatesOf(totals)} rests on estimates.`;
+
 function summaryOn(paper: Paper, shown: ClaimShown): void {
   const { claim } = shown;
   paper.page("landscape");
   paper.heading("287(g) reimbursement claims", 1);
   paper.paragraph(quarterLine(claim).replace(/ +/, ": "), { size: 10.5, soft: true });
-  paper.paragraph(`${dollars(claim.totals.total)}, of which ${dollars(claim.totals.estimated)} rests on estimates.`);
+  paper.paragraph(totalText(claim.totals));
   if (claim.incomplete) paper.paragraph(`Incomplete: ${leftOutText(claim)}.`, { strong: true, alarm: true });
   agenciesOn(paper, shown);
 }
