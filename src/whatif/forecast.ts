@@ -98,15 +98,15 @@ function expectedActuals({ actuals }: Officer, quarter: string, named: ReadonlyS
 /** The quarters of a year one after the other, each agency's rate at the least of a band. */
 function bandYear(band: Band | null, agencies: readonly Expected[], terms: readonly Terms[]): ForecastBand {
   let chained = agencies;
-  const totals = terms.map((quarter): Totals => {
+  const quarters = terms.map((quarter): Totals & { readonly id: string } => {
     const claims = chained.map((agency) => claimAgency(at(band, agency, quarter), quarter));
     chained = chained.map((agency, index) => afterClaim(agency, claims[index], quarter));
-    return sumTotals(claims.map((claim) => claim.totals));
+    return { id: quarter.quarter.id, ...sumTotals(claims.map((claim) => claim.totals)) };
   });
   return {
     band: band && bandText(band),
-    quarters: totals.map((one, index) => ({ id: terms[index]?.quarter.id ?? "", ...figureTexts(one, FIGURES) })),
-    total: moneyText(totals.reduce((sum, { total }) => plus(sum, total), ZERO)),
+    quarters: quarters.map(({ id, ...totals }) => ({ id, ...figureTexts(totals, FIGURES) })),
+    total: moneyText(quarters.reduce((sum, { total }) => plus(sum, total), ZERO)),
   };
 }
 

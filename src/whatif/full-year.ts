@@ -59,8 +59,9 @@ function onePay(quarters: readonly OfQuarter[], terms: readonly Terms[]): Span |
     eligibleRows(officerRecord(officer, agreements), year.start, year.end, last),
   );
   const [first] = spans;
-  const same = spans.every(({ span }) => first !== undefined && payKey(span) === payKey(first.span));
-  return same && salaried(spans, last).length === spans.length ? first?.span : undefined;
+  if (!first) return undefined;
+  const same = spans.every(({ span }) => payKey(span) === payKey(first.span));
+  return same && salaried(spans, last).length === spans.length ? first.span : undefined;
 }
 
 const payKey = ({ salary, benefits, timeShare: { n, d } }: Span): string => [salary, benefits, n, d].join(" ");

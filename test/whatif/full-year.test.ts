@@ -95,6 +95,16 @@ describe("fullYear", () => {
       expect(ids(held(QUARTERS.map((_, at) => (at === index ? corrected : { roster: [PAY, other] }))))).toEqual(["B2"]);
   });
 
+  it("leaves out an officer of whom filed claims have days and no rows", () => {
+    const claims = claimsOf([{ roster: [PAY, other] }]);
+    for (const { officers } of claims) Object.assign(officers[0] ?? {}, { rows: [] });
+    const found = fullYear(
+      claims,
+      QUARTERS.map((id) => terms(id)),
+    );
+    expect(ids(found)).toEqual(["B2"]);
+  });
+
   it("leaves out officers whose pay is not claimed", () => {
     const roster = [PAY, { ...PAY, officer: "B2", model: "JEM" as const }];
     expect(ids(held([{ roster }]))).toEqual(["A1", "B2"]);
