@@ -9,10 +9,9 @@ export const date: CellReader<Day> = (typed) => {
   const text = typed.replace(MIDNIGHT, "");
   const yearFirst = YEAR_FIRST.exec(text);
   const us = SLASHES.exec(text);
-  if (!yearFirst && !us) return notADate(text);
-  const [year = 0, month = 0, day = 0] = yearFirst
-    ? [yearFirst[1], yearFirst[3], yearFirst[4]].map(Number)
-    : [us?.[3], us?.[1], us?.[2]].map(Number);
+  const parts = yearFirst ? [yearFirst[1], yearFirst[3], yearFirst[4]] : us && [us[3], us[1], us[2]];
+  if (!parts) return notADate(text);
+  const [year = 0, month = 0, day = 0] = parts.map(Number);
   const read = dayOf(year, month, day);
   if (read !== undefined) return read;
   const dayFirst = us ? dayOf(year, day, month) : undefined;

@@ -13,8 +13,8 @@ const UNSEEN = /^[\s\p{Cf}]$/u;
 /** A text without what is not seen around it. */
 function bare(text: string): string {
   let [from, to] = [0, text.length];
-  while (from < to && UNSEEN.test(text[from] ?? "")) from++;
-  while (to > from && UNSEEN.test(text[to - 1] ?? "")) to--;
+  while (UNSEEN.test(text[from] ?? "")) from++;
+  while (UNSEEN.test(text[to - 1] ?? "")) to--;
   return text.slice(from, to);
 }
 

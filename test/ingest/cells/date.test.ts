@@ -12,6 +12,7 @@ function told(cell: string): string {
 const FORMS = "write it as YYYY-MM-DD or M/D/YYYY";
 const NO_SUCH_DAY = `there is no such day; ${FORMS}`;
 const sept15 = "write it as 2025-09-15 or 9/15/2025";
+const oct1 = "write it as 2025-10-01 or 10/1/2025";
 const nov5 = "write it as 2025-11-05 or 11/5/2025";
 
 describe("the remedy of a date", () => {
@@ -76,6 +77,10 @@ describe("the remedy of a date", () => {
     ["2025-09-15T08:30:15.25", sept15],
     ["2025-09-15T23:30:00Z", FORMS],
     ["2025-09-15 8", FORMS],
+    // Nor may another sign stand in place of a digit or of one of two separators.
+    ["2025-0:-01", FORMS],
+    ["2025-1/-05", FORMS],
+    ["2025/10-01", oct1],
     // Days that do not exist.
     ["2025-13-02", "write it as 2025-02-13 or 2/13/2025"],
     ["2025-13-32", NO_SUCH_DAY],

@@ -4,6 +4,7 @@ import {
   identifier,
   idText,
   isPlaceholder,
+  looksOf,
   programModel,
   shortText,
   trimmed,
@@ -22,6 +23,7 @@ describe("the text of a cell", () => {
     ["", ""],
     [" ", ""],
     ["\u00a0", ""],
+    ["\u200b\u00a0 ", ""],
     ["a", "a"],
     [" a", "a"],
     ["a ", "a"],
@@ -51,6 +53,17 @@ describe("the text of an id", () => {
     ["O'1", "O'1"],
     ["'", ""],
   ])("%j is %j", (cell, text) => expect(idText(cell)).toBe(text));
+});
+
+describe("two ids look", () => {
+  it.each([
+    ["a7", "A7", true],
+    ["Ａ７", "A7", true],
+    ["Jose\u0301", "José", true],
+    ["Weiß", "WEISS", true],
+    ["A7", "A1", false],
+    ["07", "7", false],
+  ])("%s and %s alike: %s", (one, other, alike) => expect(looksOf(one) === looksOf(other)).toBe(alike));
 });
 
 describe("a long text", () => {
@@ -120,6 +133,8 @@ describe("a program model", () => {
     ["JailEnforcement", "JEM"],
     ["Jail - Enforcement (JEM)", "JEM"],
     ["warrantservice", "WSO"],
+    ["Warrant  Service", "WSO"],
+    ["WARRANT - SERVICE officers", "WSO"],
     ["Warrant-Service Officer (WSO)", "WSO"],
     ["WSO / Warrant Service", "WSO"],
     ["TFM and JEM", NO_MODEL],
