@@ -267,7 +267,9 @@ describe("rows", () => {
       `annual_salary "${from}" (roster.csv:${line}:9) is now "${to}" (roster.csv:${line}:9)`;
     const prior: PriorByAgency = new Map([["FL0310200", [{ quarter: "FY2025-Q4", vehicles: 1, officers: new Map() }]]]);
     const same = { "payroll.csv": payroll(`1,${Q1},,,1.00,`) };
-    const before = { files: { ...same, ...cents("40000.04", "40000", "40000") }, prior };
+    // What payroll says of a later quarter is no part of it.
+    const later = { "payroll.csv": payroll(`1,${Q1},,,1.00,`, `1,${Q2},,,9.00,`) };
+    const before = { files: { ...later, ...cents("40000.04", "40000", "40000") }, prior };
     const after = { files: { ...same, ...cents("40000.05", "40000.01", "40000.01") }, prior };
     expect(await linesOf(before, after)).toEqual([
       `1 salary 10000.00 → 10000.01: together: ${cell(2, "40000.04", "40000.05")}; ${cell(3, "40000", "40000.01")}; ${cell(4, "40000", "40000.01")}`,
@@ -305,6 +307,8 @@ describe("officers and agencies", () => {
     expect(await between(wrong, both)).toEqual(
       figures("0.00 → 10000.00", "0.00 → 2000.00", "agency GA0480300 was left out of the filed claim for errors"),
     );
+    const more = `${wrong["roster.csv"]}${row.replace("GA0480300", "TX0000002").replace("40000", "x")}\n`;
+    expect(await between({ "roster.csv": more }, both)).toEqual(await between(wrong, both));
     const third = { "roster.csv": `${roster(OFFICER)}${row.replace("GA0480300", "TX0000001")}\n` };
     expect(await between(wrong, third)).toEqual(figures("0.00 → 10000.00", "0.00 → 2000.00", "agency TX0000001 added"));
   });
