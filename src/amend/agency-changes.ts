@@ -4,10 +4,10 @@ import { dayText } from "../engine/values/calendar.ts";
 import { decimalText } from "../engine/values/fraction.ts";
 import type { ReadingId, Readings } from "../engine/values/ids.ts";
 import { dollarText } from "../engine/values/money.ts";
-import type { Agreement, Placement, PriorClaim, Span } from "../engine/values/records.ts";
+import type { Agreement, Placement, PriorClaim } from "../engine/values/records.ts";
 import { columnsOfField } from "../ingest/table/columns.ts";
 import { printable } from "../problems/printable.ts";
-import type { Basis, Change } from "./basis.ts";
+import { type Basis, type Change, officersUnder, rowUnder } from "./basis.ts";
 import { amountText, type Stated, type Wording } from "./cells.ts";
 
 /** What changed for a whole agency: the placement rate, vehicle receipts, prior claims, and quarters that payroll knows. */
@@ -44,8 +44,12 @@ function agreementsText(agreements: readonly Agreement[] | undefined): string {
 }
 
 function withAgreements(basis: Basis, agreements: readonly Agreement[] | undefined): Basis {
-  const withOwn = ({ agreements: _, ...span }: Span): Span => ({ ...span, ...(agreements && { agreements }) });
-  return { ...basis, agreements, rows: basis.rows.map((row) => row && withOwn(row)) };
+  return {
+    ...basis,
+    agreements,
+    rows: basis.rows.map((row) => row && rowUnder(row, agreements)),
+    officers: officersUnder(basis.officers, agreements),
+  };
 }
 
 /** Each cell of the rate that is another one, and the rates that they give. */

@@ -29,6 +29,16 @@ export interface Basis {
   readonly officers: readonly Officer[];
 }
 
+/** A row under the agreements of its agency; undefined where a claim is made without. */
+export const rowUnder = ({ agreements: _, ...row }: Span, agreements: Basis["agreements"]): Span => ({
+  ...row,
+  ...(agreements && { agreements }),
+});
+
+/** Officers with their rows under agreements. */
+export const officersUnder = (officers: Basis["officers"], agreements: Basis["agreements"]): Officer[] =>
+  officers.map((officer) => ({ ...officer, spans: officer.spans.map((row) => rowUnder(row, agreements)) }));
+
 /** One thing that changed: how it is said, and what it does to what figures rest on. */
 export interface Change {
   readonly text: () => string;

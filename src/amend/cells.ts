@@ -1,5 +1,6 @@
+import { overtimePaid, salaryPaid } from "../engine/rules/actuals.ts";
 import { type Money, moneyText } from "../engine/values/money.ts";
-import type { Actuals } from "../engine/values/records.ts";
+import type { Actuals, Paid } from "../engine/values/records.ts";
 import type { Inputs } from "../ingest/inputs.ts";
 import { columnIndex, type HeaderMap, headerMap } from "../ingest/table/columns.ts";
 import { cellAt, type Role, readRows, type Table } from "../ingest/text/rows.ts";
@@ -98,6 +99,13 @@ export class Wording {
     const { cells, inputs } = this[when];
     if (payrollLines.length > 0) return "payroll";
     return !cells && inputs.some(({ role }) => role === "payroll") ? "payroll" : "roster";
+  }
+
+  /** What an officer was paid, hours × rate in dollars as one of the claims rounds them; null is unknown. */
+  paid(when: "filed" | "now", actuals: Actuals | undefined, field: keyof Paid): Money | null {
+    const { terms } = this[when];
+    if (field === "salaryPaid") return salaryPaid(actuals, terms);
+    return field === "overtimePaid" ? overtimePaid(actuals, terms) : (actuals?.[field] ?? null);
   }
 
   private value(claim: ComparedClaim, columns: readonly string[], { role, lines, text }: Stated): string {

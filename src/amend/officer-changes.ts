@@ -1,9 +1,8 @@
 import { rowDocument } from "../document/officer.ts";
-import type { Money } from "../engine/values/money.ts";
 import type { Actuals, Span } from "../engine/values/records.ts";
 import { columnsOfField } from "../ingest/table/columns.ts";
 import type { Role } from "../ingest/text/rows.ts";
-import type { Basis, Change } from "./basis.ts";
+import { type Basis, type Change, rowUnder } from "./basis.ts";
 import { amountText, type Stated, type Wording } from "./cells.ts";
 
 const ROW_FIELDS = [
@@ -16,7 +15,10 @@ type ActualField = (typeof ACTUAL_FIELDS)[number];
 /** What changed in an officer's rows: cells, and rows that were added or are gone. */
 export function rowChanges(pairs: readonly RowPair[], wording: Wording): Change[] {
   return pairs.flatMap(({ filed, now }, index): Change[] => {
-    const put = (span: Span | null) => (basis: Basis) => ({ ...basis, rows: basis.rows.with(index, span) });
+    const put = (span: Span | null) => (basis: Basis) => ({
+      ...basis,
+      rows: basis.rows.with(index, span && rowUnder(span, basis.agreements)),
+    });
     if (filed && now) return cellChanges(filed, now, index, wording);
     if (now) return [{ text: () => `a row was added (${wording.row("now", now.line)})`, apply: put(now) }];
     return [{ text: () => `a row is gone (${wording.row("filed", filed.line)} then)`, apply: put(null) }];
@@ -78,31 +80,52 @@ export function actualChanges(filed: Basis, now: Basis, wording: Wording): Chang
     // Where one of the claims knows nothing of the officer and quarter, its blank is in the other's file.
     const was = roleOf("filed", then) ?? roleOf("now", today) ?? "roster";
     const is = roleOf("now", today) ?? was;
-    return ACTUAL_FIELDS.filter((field) => (then?.[field] ?? null) !== (today?.[field] ?? null)).map(
-      (field): Change => {
-        const stated = (actuals: Actuals | undefined, basis: Basis, role: Role): Stated => ({
-          text: amountText(actuals?.[field] ?? null),
-          role,
-          lines: role === "payroll" ? (actuals?.payrollLines ?? []) : linesOf(basis),
-        });
-        const columns = columnsOfField(field);
-        const name = `${columns[0]} of ${quarter}`;
-        return {
-          text: () => wording.cell(name, columns, stated(then, filed, was), stated(today, now, is)),
-          apply: (basis) => ({ ...basis, actuals: withPaid(basis.actuals, quarter, field, today?.[field] ?? null) }),
-        };
-      },
-    );
+    return ACTUAL_FIELDS.filter((field) => !isPaidAlike(then, today, field, wording)).map((field): Change => {
+      const stated = (when: "filed" | "now", actuals: Actuals | undefined, basis: Basis, role: Role): Stated => ({
+        text: amountText(wording.paid(when, actuals, field)),
+        role,
+        lines: role === "payroll" ? (actuals?.payrollLines ?? []) : linesOf(basis),
+      });
+      const columns = columnsOfField(field);
+      const name = `${columns[0]} of ${quarter}`;
+      return {
+        text: () => wording.cell(name, columns, stated("filed", then, filed, was), stated("now", today, now, is)),
+        apply: (basis) => ({ ...basis, actuals: withPaid(basis.actuals, quarter, field, today) }),
+      };
+    });
   });
 }
 
+/**
+ * The filed basis with what was paid as the claim now has it, wherever it was as much: by hours × rate, where a reading that
+ * changed may round it to another cent, and a claim whose files are not there states but the dollars.
+ */
+export function paidAlike(filed: Basis, now: Basis, wording: Wording): Basis {
+  let { actuals } = filed;
+  for (const [quarter, then] of filed.actuals)
+    for (const field of ACTUAL_FIELDS) {
+      const today = now.actuals.get(quarter);
+      if (isPaidAlike(then, today, field, wording)) actuals = withPaid(actuals, quarter, field, today);
+    }
+  return { ...filed, actuals };
+}
+
+/** Whether it is the same amount, as the filed claim reckons. */
+const isPaidAlike = (
+  then: Actuals | undefined,
+  today: Actuals | undefined,
+  field: ActualField,
+  wording: Wording,
+): boolean => wording.paid("filed", then, field) === wording.paid("filed", today, field);
+
 const linesOf = ({ rows }: Basis): number[] => rows.flatMap((row) => row?.line ?? []);
 
+/** What was paid with an amount of another, and with the hours × rate that are part of it. */
 function withPaid(
   actuals: ReadonlyMap<string, Actuals>,
   quarter: string,
   field: ActualField,
-  amount: Money | null,
+  today: Actuals | undefined,
 ): ReadonlyMap<string, Actuals> {
   const none: Actuals = {
     quarter,
@@ -112,8 +135,9 @@ function withPaid(
     otherFunding: null,
     payrollLines: [],
   };
-  const before = actuals.get(quarter) ?? none;
-  return new Map([...actuals, [quarter, { ...before, [field]: amount }]]);
+  const paid = { ...(actuals.get(quarter) ?? none), [field]: today?.[field] ?? null };
+  const rows = field === "salaryPaid" ? "salaryRows" : field === "overtimePaid" ? "overtimeRows" : undefined;
+  return new Map([...actuals, [quarter, (rows ? { ...paid, [rows]: today?.[rows] } : paid) as Actuals]]);
 }
 
 /** What changed in an officer's receipts for equipment. */

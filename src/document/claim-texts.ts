@@ -18,8 +18,10 @@ export function claimTexts(bytes: Buffer): ClaimText[] {
 export const textWithHash = (bytes: Buffer, has: (bytes: Buffer) => boolean): Buffer | undefined =>
   [{ bytes }, ...claimTexts(bytes)].find((text) => has(text.bytes))?.bytes;
 
+/** The first line that is not blank, with what is before it. */
 function firstLine(bytes: Buffer): Buffer {
-  const end = bytes.indexOf(LF);
+  const start = bytes.findIndex((byte) => byte > 32);
+  const end = bytes.indexOf(LF, start);
   return end < 0 ? bytes : bytes.subarray(0, end);
 }
 

@@ -89,7 +89,7 @@ const wholeFile = ({ role, name, bytes }: Table, rows: number): InputDocument =>
 function inOrder(groups: readonly (readonly number[])[]): [number, number][] {
   const pairs: [number, number][] = [];
   for (const spans of groups) for (let i = 0; i < spans.length; i += 2) pairs.push([spans[i] ?? 0, spans[i + 1] ?? 0]);
-  return groups.length > 1 ? pairs.sort(([a], [b]) => a - b) : pairs;
+  return pairs.sort(([a], [b]) => a - b);
 }
 
 function agencyRows(table: Table, map: HeaderMap): AgencyRows {
@@ -97,7 +97,7 @@ function agencyRows(table: Table, map: HeaderMap): AgencyRows {
   const rows = new Map<string, number[]>();
   let header = "";
   readRows(table, ({ line, start, end }) => {
-    if (line === table.headerLine) header = rowText(table, start, end);
+    header = rowText(table, start, end);
     return line < table.headerLine;
   });
   dataRows(table, ({ cells, start, end }) => {

@@ -24,7 +24,7 @@ export function checkedJson<S extends z.ZodType>(
   what: string,
   more: (content: unknown) => readonly Mistake[] = () => [],
 ): z.infer<S> | Faults {
-  const json = text.replace(/^\uFEFF/, " ");
+  const json = text.replace(/^\uFEFF/, "");
   try {
     const content = parseStrict(json);
     const result = schema.safeParse(content);

@@ -32,6 +32,9 @@ type Fields = Readonly<Record<string, unknown>>;
 const isObject = (value: unknown): value is Fields =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
+/** What every object has of itself, such as a constructor, is no field of it. */
+const ownValue = (fields: Fields, name: string): unknown => (Object.hasOwn(fields, name) ? fields[name] : undefined);
+
 class Comparison {
   readonly found: Difference[] = [];
   private readonly path: PathStep[];
@@ -66,7 +69,7 @@ class Comparison {
   private fields(filed: Fields, recomputed: Fields): void {
     for (const name of new Set([...Object.keys(filed), ...Object.keys(recomputed)]))
       if (!this.skip.has(name) && (!this.unknown.has(name) || Object.hasOwn(filed, name)))
-        this.at(name, () => this.compare(Object.hasOwn(filed, name) ? filed[name] : undefined, recomputed[name]));
+        this.at(name, () => this.compare(ownValue(filed, name), ownValue(recomputed, name)));
   }
 
   private elements(filed: readonly unknown[], recomputed: readonly unknown[]): void {

@@ -5,13 +5,14 @@ import { readClaim } from "../../src/document/read.ts";
 import type { ClaimDocument } from "../../src/document/schema.ts";
 import type { Readings } from "../../src/engine/values/ids.ts";
 import { moneyFromText } from "../../src/engine/values/money.ts";
+import { readInputs } from "../../src/ingest/inputs.ts";
 import { policyHash } from "../../src/policy/known.ts";
 import { POLICY_287G, type Policy, termsFor } from "../../src/policy/policy.ts";
 import { Problems } from "../../src/problems/problems.ts";
 import { documentOf } from "../../src/run/document.ts";
 import { type Run, runClaims } from "../../src/run/run.ts";
 import { type Files, read, written } from "../document/files.ts";
-import { quarter } from "../engine/build.ts";
+import { day, quarter } from "../engine/build.ts";
 
 const [Q1, Q2] = ["FY2026-Q1", "FY2026-Q2"];
 
@@ -173,6 +174,29 @@ describe("a cell of the roster", () => {
     ]);
   });
 
+  it("is in the roster that its agency is in", async () => {
+    const run = (...rows: string[]): Run => {
+      const texts = [roster(OFFICER), roster(...rows).replaceAll("FL0310200", "GA0480300")];
+      const given = texts.map((text, index) => ({
+        ...{ role: "roster" as const, name: `${index + 1}.csv`, bytes: Buffer.from(text) },
+      }));
+      const problems = new Problems();
+      const asked = { agency: null, map: new Map(), quarter: quarter(Q1), programmeStart: day("2025-10-01") };
+      const inputs = readInputs(given, { ...asked, today: () => 0 }, problems);
+      const options = { agency: null, map: {}, redact: false };
+      return runClaims(POLICY_287G, termsFor(POLICY_287G, quarter(Q1)), options, inputs, problems, "officers");
+    };
+    const filed = run(OFFICER);
+    const file = await readClaim("q1.json", Buffer.from(written(documentOf(filed))));
+    const now = run(OFFICER.replace("40000", "44000"), SECOND);
+    const { lines } = amendment({ file, policy: POLICY_287G, inputs: filed.inputs }, now);
+    expect(lines.map(({ cause }) => cause)).toEqual([
+      'annual_salary "40000" (2.csv:2:9) is now "44000" (2.csv:2:9)',
+      "officer added to the roster (2.csv:3)",
+      "officer added to the roster (2.csv:3)",
+    ]);
+  });
+
   it("stands in the file by its name, or by the one that tells two files of one name apart", async () => {
     const now = { "roster.csv": roster(OFFICER.replace("40000", "44000"), SECOND) };
     const names = {
@@ -186,15 +210,17 @@ describe("a cell of the roster", () => {
     ]);
   });
 
-  it("of several rosters that are gone is on a line of one of them", async () => {
+  it("of several rosters that are gone, or of none that is named, is on a line of one of them", async () => {
     const forge = ({ inputs, ...rest }: ClaimDocument): ClaimDocument => ({
       ...rest,
       inputs: inputs.flatMap((one) => [one, { ...one, path: "other.csv" }]),
     });
     const now = { "roster.csv": roster(OFFICER.replace("40000", "44000")) };
-    expect(await between(PLAIN, now, { gone: true, forge })).toEqual([
-      `1 salary 10000.00 → 11000.00: annual_salary 40000.00 (as the claim states it; line 2 of the roster ${NOT_THERE} is now "44000" (roster.csv:2:9)`,
-    ]);
+    const unnamed = (document: ClaimDocument): ClaimDocument => ({ ...document, inputs: [] });
+    for (const forged of [forge, unnamed])
+      expect(await between(PLAIN, now, { gone: true, forge: forged })).toEqual([
+        `1 salary 10000.00 → 11000.00: annual_salary 40000.00 (as the claim states it; line 2 of the roster ${NOT_THERE} is now "44000" (roster.csv:2:9)`,
+      ]);
   });
 });
 
@@ -243,7 +269,9 @@ describe("rows", () => {
       `annual_salary "${from}" (roster.csv:${line}:9) is now "${to}" (roster.csv:${line}:9)`;
     const prior: PriorByAgency = new Map([["FL0310200", [{ quarter: "FY2025-Q4", vehicles: 1, officers: new Map() }]]]);
     const same = { "payroll.csv": payroll(`1,${Q1},,,1.00,`) };
-    const before = { files: { ...same, ...cents("40000.04", "40000", "40000") }, prior };
+    // What payroll says of a later quarter is no part of it.
+    const later = { "payroll.csv": payroll(`1,${Q1},,,1.00,`, `1,${Q2},,,9.00,`) };
+    const before = { files: { ...later, ...cents("40000.04", "40000", "40000") }, prior };
     const after = { files: { ...same, ...cents("40000.05", "40000.01", "40000.01") }, prior };
     expect(await linesOf(before, after)).toEqual([
       `1 salary 10000.00 → 10000.01: together: ${cell(2, "40000.04", "40000.05")}; ${cell(3, "40000", "40000.01")}; ${cell(4, "40000", "40000.01")}`,
@@ -281,6 +309,8 @@ describe("officers and agencies", () => {
     expect(await between(wrong, both)).toEqual(
       figures("0.00 → 10000.00", "0.00 → 2000.00", "agency GA0480300 was left out of the filed claim for errors"),
     );
+    const more = `${wrong["roster.csv"]}${row.replace("GA0480300", "TX0000002").replace("40000", "x")}\n`;
+    expect(await between({ "roster.csv": more }, both)).toEqual(await between(wrong, both));
     const third = { "roster.csv": `${roster(OFFICER)}${row.replace("GA0480300", "TX0000001")}\n` };
     expect(await between(wrong, third)).toEqual(figures("0.00 → 10000.00", "0.00 → 2000.00", "agency TX0000001 added"));
   });
@@ -377,6 +407,32 @@ describe("what was paid", () => {
     expect(await between({ "roster.csv": rows }, inPayroll, gone)).toContain(
       `1 overtime 100.00 → 1000.00: overtime_paid of ${Q1} 100.00 (as the claim states it; roster.csv ${NOT_THERE} is now ${cells["1000"]}`,
     );
+  });
+
+  it("by hours × rate is not another amount because a reading rounds it to another cent", async () => {
+    const hours = (...rows: string[]): Files => ({
+      ...PLAIN,
+      "payroll.csv": `officer_id,quarter,overtime_hours,overtime_rate,regular_hours,regular_rate\n${rows.map((row) => `1,${row}\n`).join("")}`,
+    });
+    const even = { rounding: "half-even" } as const;
+    const reading = "the reading rounding is now half-even, it was half-up";
+    const same = hours(`${Q1},10.5,35.25,400.5,20.25`);
+    for (const gone of [false, true]) {
+      expect(await linesOf({ files: same }, { files: same, readings: even }, { gone })).toEqual([
+        `1 salary 8110.13 → 8110.12: ${reading}`,
+        `1 overtime 370.13 → 370.12: ${reading}`,
+      ]);
+      const more = hours(`${Q1},11.5,35.25,400.5,20.25`);
+      const was = gone ? `370.13 ${PAYROLL_GONE}` : cells("10.5");
+      expect(await linesOf({ files: same }, { files: more, readings: even }, { gone })).toEqual([
+        `1 salary 8110.13 → 8110.12: ${reading}`,
+        `1 overtime 370.13 → 405.38: overtime_paid of ${Q1} ${was} is now ${cells("11.5")}${gone ? "" : `; ${reading}`}`,
+      ]);
+      expect(await between(same, hours(`${Q1},5.25,70.5,400.5,20.25`), { gone })).toEqual([]);
+    }
+    function cells(typed: string): string {
+      return `"${typed}" (payroll.csv:2:3) and "35.25" (payroll.csv:2:4)`;
+    }
   });
 
   it("in an earlier quarter is named, and whether payroll knows the quarter at all, but no later one", async () => {
@@ -544,6 +600,52 @@ describe("agreements", () => {
       ]);
   });
 
+  it("pay for vehicles or not by themselves, where the roster is the same and where it is another", async () => {
+    const under = (model: string, ...rows: string[]): Files => ({
+      ...signed(...rows),
+      "roster.csv": roster(OFFICER.replace("TFM", model)),
+      "rates.csv": rates(`${Q1},,,,60000`),
+    });
+    const vehicles = async (filed: Files, now: Files, gone: boolean) =>
+      (await between(filed, now, { gone })).filter((line) => line.startsWith("null"));
+    const [both, one] = [
+      ["TFM,2025-03-01,", "JEM,2025-05-06,"],
+      ["JEM,2025-05-06,", "TFM,2026-01-01,"],
+    ];
+    const [named, late] = [
+      "JEM from 2025-05-06 and TFM from 2025-03-01",
+      "JEM from 2025-05-06 and TFM from 2026-01-01",
+    ];
+    const rosters = "the roster has a trained task force officer in one of the claims only";
+    for (const gone of [false, true]) {
+      expect(await vehicles(under("TFM", ...both), under("TFM", ...one), gone)).toEqual([
+        `null vehicles 60000.00 → 0.00: the agreements are now ${late}, they were ${named}`,
+      ]);
+      expect(await vehicles(under("TFM", ...one), under("TFM", ...both), gone)).toEqual([
+        `null vehicles 0.00 → 60000.00: the agreements are now ${named}, they were ${late}`,
+      ]);
+      expect(await vehicles(under("JEM", ...one), under("TFM", ...both), gone)).toEqual([
+        `null vehicles 0.00 → 60000.00: ${rosters}; the agreements are now ${named}, they were ${late}`,
+      ]);
+    }
+  });
+
+  it("are named beside a row that was added and counts under them alone", async () => {
+    const second = OFFICER.replace("15,,", "15,2025-11-01,");
+    const filed = { ...signed("JEM,2025-05-06,"), "roster.csv": roster(OFFICER.replace(",,yes", ",2025-10-31,no")) };
+    const now = {
+      ...signed("JEM,2025-05-06,", "TFM,2025-03-01,"),
+      "roster.csv": roster(OFFICER.replace(",,yes", ",2025-10-31,no"), second),
+    };
+    const cause =
+      "a row was added (roster.csv:3); the agreements are now JEM from 2025-05-06 and TFM from 2025-03-01, they were JEM from 2025-05-06";
+    for (const gone of [false, true])
+      expect(await between(filed, now, { gone })).toEqual([
+        `1 salary 0.00 → 6630.43: ${cause}`,
+        `1 benefits 0.00 → 1326.09: ${cause}`,
+      ]);
+  });
+
   it("move a later row's days with the cells of the row", async () => {
     const added = { ...signed("TFM,2025-11-01,"), "roster.csv": roster(OFFICER.replace("100%", "50%")) };
     expect(await between(PLAIN, added)).toEqual([
@@ -609,6 +711,27 @@ describe("prior claims", () => {
       `${name === "salary" ? `${dollars(salary)} of salary, ` : ""}${dollars(overtime)} of overtime and ${dollars(equipment)} of equipment`;
     expect(await linesOf(side(was), side(is))).toEqual([
       `1 ${figure}: the prior claim of ${Q1}: ${said(was)} then, ${said(is)} now`,
+    ]);
+  });
+
+  it("that have no line of an officer claimed nothing of that officer", async () => {
+    const none = { ...claimed(Q1, "0.00"), officers: new Map() };
+    const side = (prior: ReturnType<typeof claimed>, readings: Partial<Readings> = {}): Side => ({
+      ...second(prior),
+      readings,
+    });
+    const some = claimed(Q1, "0.00", ["10000.00", "5000.00", "1000.00"]);
+    const nothing = "$0.00 of overtime and $0.00 of equipment";
+    const said = "$5,000.00 of overtime and $1,000.00 of equipment";
+    const cause = `the prior claim of ${Q1}: $10,000.00 of salary, ${said} then, $0.00 of salary, ${nothing} now`;
+    expect(await linesOf(side(some), side(none))).toEqual([
+      `1 overtime 5000.00 → 9000.00: ${cause}`,
+      `1 equipment 4000.00 → 5000.00: ${cause}`,
+    ]);
+    const noSalary = claimed(Q1, "0.00", ["0.00", "5000.00", "1000.00"]);
+    expect(await linesOf(side(none), side(noSalary))).toEqual([
+      `1 overtime 9000.00 → 5000.00: the prior claim of ${Q1}: ${nothing} then, ${said} now`,
+      `1 equipment 5000.00 → 4000.00: the prior claim of ${Q1}: ${nothing} then, ${said} now`,
     ]);
   });
 

@@ -15,6 +15,8 @@ describe("the claims of a file", () => {
     ["on several lines, of which the first begins with one", '{"a":\n1}\n'],
     ["of nothing", ""],
     ["of a blank line", "\n"],
+    ["of blank lines", "\n \r\n"],
+    ["on several lines behind a blank one", '\n{\n"a": {}}\n{"b": 2}\n'],
   ])("are one where it is %s, whole", (_, text) => {
     expect(claimsOf(text)).toEqual([`1: ${text}`]);
   });
@@ -24,6 +26,7 @@ describe("the claims of a file", () => {
     ["with CRLF", '{"a": 1}\r\n{"b": 2}\r\n', ['1: {"a": 1}', '2: {"b": 2}']],
     ["with blank lines between", '{"a": 1}\n\n \r\n\u0001\n{"b": 2}\n', ['1: {"a": 1}', '5: {"b": 2}']],
     ["with blanks around the first", ' {"a": 1} \n{"b": 2}\n', ['1:  {"a": 1} ', '2: {"b": 2}']],
+    ["with blank lines before", '\n \r\n{"a": 1}\n{"b": 2}\n', ['3: {"a": 1}', '4: {"b": 2}']],
     ["with a mark of UTF-8", '\uFEFF{"a": 1}\n{"b": 2}\n', ['1: \uFEFF{"a": 1}', '2: {"b": 2}']],
     ["whatever the next line is", '{"a": 1}\n!\n', ['1: {"a": 1}', "2: !"]],
     ["of three", "{}\n{}\n{}\n", ["1: {}", "2: {}", "3: {}"]],

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { FiledPrior } from "../../src/document/prior.ts";
-import type { CellDocument, ClaimDocument, DerivationDocument } from "../../src/document/schema.ts";
+import type { CellDocument, ClaimDocument, ClaimFigures, DerivationDocument } from "../../src/document/schema.ts";
+import { ClaimWriter } from "../../src/document/write.ts";
 import { moneyFromText } from "../../src/engine/values/money.ts";
 import { readInputs } from "../../src/ingest/inputs.ts";
 import { POLICY_287G, termsFor } from "../../src/policy/policy.ts";
@@ -8,7 +9,7 @@ import { Problems } from "../../src/problems/problems.ts";
 import { documentOf } from "../../src/run/document.ts";
 import { runClaims } from "../../src/run/run.ts";
 import { day, quarter } from "../engine/build.ts";
-import { claimText, filesOf } from "./files.ts";
+import { claimText, compute, filesOf } from "./files.ts";
 
 const [Q1, Q2] = ["FY2026-Q1", "FY2026-Q2"];
 const FILES = filesOf({
@@ -153,6 +154,52 @@ describe("derivations in a document", () => {
     expect(stepsOf(null, "vehicles")[0]?.prior).toEqual(amounts("vehicles", null, "25000.00", "25000.00"));
   });
 
+  it("name what prior claims of the year claimed of an officer's overtime, nothing where they have no line of it", () => {
+    const files = filesOf({ roster: [{ officer: "1", trained_on: "2025-09-15", annual_salary: "40000" }] });
+    const claims = [
+      { quarter: Q1, vehicles: 0, officers: new Map([["1", { salary: 0, overtime: 90_000, equipment: 0 }]]) },
+      { quarter: Q2, vehicles: 0, officers: new Map(), path: "q2.json" },
+    ];
+    const { claims: found }: ClaimDocument = JSON.parse(
+      claimText(files, "FY2026-Q3", {}, new Map([["FL0310200", claims]]), "derivations"),
+    );
+    const room = found[0]?.officers[0]?.derivation?.find(({ figure }) => figure === "overtime_cap_room");
+    const amount = (quarter: string, file: string | null, amount: string) => [
+      { file, quarter, officer_id: "1", figure: "overtime", amount },
+    ];
+    expect(room?.steps[1]).toEqual({
+      ...{ rule: "prior-claims", note: "claimed in FY2026-Q1, FY2026-Q2", exact: "9100.00", value: "9100.00" },
+      formula: "max(0, 10000.00 − 900.00 − 0.00)",
+      prior: [...amount(Q1, null, "900.00"), ...amount(Q2, "q2.json", "0.00")],
+    });
+  });
+
+  it("name no cell of the roster for what payroll leaves blank of an earlier quarter, or says of others alone", () => {
+    const files = {
+      "roster.csv": `agency_id,officer_id,program_model,trained_on,annual_salary,annual_benefits,overtime_paid
+FL0310200,1,TFM,2025-09-15,40000,8000,20
+FL0310200,2,TFM,2025-09-15,40000,8000,
+`,
+      "payroll.csv": `officer_id,quarter,salary_paid,overtime_paid\n1,${Q1},10000,300\n1,${Q2},10000,\n2,FY2026-Q3,,5\n`,
+    };
+    const { claims }: ClaimDocument = JSON.parse(claimText(files, "FY2026-Q4", {}, new Map(), "derivations"));
+    const steps = (figure: string) => claims[0]?.officers[0]?.derivation?.find((one) => one.figure === figure)?.steps;
+    expect(steps("overtime_cap_room")?.[1]).toMatchObject({
+      note: "claimed in FY2026-Q1, FY2026-Q2, FY2026-Q3",
+      cells: [{ file: "payroll.csv", line: 2, column: 4, header: "overtime_paid", text: "300" }],
+    });
+    expect(steps("overtime")?.[0]?.cells?.map(cellText)).toEqual(['roster.csv:2:7 overtime_paid "20"']);
+  });
+
+  it("name no cells where the files are not at hand, and are the same else", () => {
+    const run = compute(FILES, Q2, {}, PRIOR, "derivations");
+    const figures = (inputs: typeof run.inputs): ClaimFigures =>
+      new ClaimWriter(run.policy, run.terms, run.options).figures({ claims: run.claims, leftOut: [], inputs });
+    const without = JSON.stringify(figures(run.inputs), (name, value) => (name === "cells" ? undefined : value));
+    expect(figures({ ...run.inputs, tables: [], rosters: new Map() })).toEqual(JSON.parse(without));
+    expect(without).toContain('"formula":"9000.00 + 5000.00"');
+  });
+
   it("have what there is of reading, policy, note and rounding, and no more", () => {
     expect(stepsOf("1", "overtime_cap_room")[0]).toEqual({
       ...{ rule: "overtime-cap", reading: "overtime-cap", formula: "40000.00 × 25/100", exact: "10000.00" },
@@ -220,10 +267,36 @@ describe("cells of derivations", () => {
     });
   });
 
+  it("are those that a row has, which may end before the header does", () => {
+    const { total: _, ...cells } = cellsIn(`${HEADER},start_date\n1,2025-09-15,40000,8000,500\n`);
+    expect(cells.eligible_days).toEqual(['roster.csv:2:2 trained_on "2025-09-15"']);
+    expect(cells.equipment).toEqual(['roster.csv:2:5 equipment_cost "500"']);
+  });
+
+  it("are of the roster that the agency is in", () => {
+    const header = "agency_id,officer_id,program_model,trained_on,annual_salary,annual_benefits\n";
+    const given = ["FL0310200,1,TFM,2025-09-15,40000,0", "GA0480300,1,TFM,2025-09-15,50000,0"].map((row, index) => ({
+      ...{ role: "roster" as const, name: `${index + 1}.csv`, bytes: Buffer.from(`${header}${row}\n`) },
+    }));
+    const problems = new Problems();
+    const asked = { agency: null, map: new Map(), quarter: quarter(Q1), programmeStart: day("2025-10-01") };
+    const inputs = readInputs(given, { ...asked, today: () => 0 }, problems);
+    const options = { agency: null, map: {}, redact: false };
+    const run = runClaims(POLICY_287G, termsFor(POLICY_287G, quarter(Q1)), options, inputs, problems, "derivations");
+    const salaries = documentOf(run).claims.map(
+      ({ officers }) => officers[0]?.derivation?.find(({ figure }) => figure === "salary")?.steps[0]?.cells,
+    );
+    expect(salaries.map((cells) => cells?.map(cellText))).toEqual([
+      ['1.csv:2:5 annual_salary "40000"'],
+      ['2.csv:2:5 annual_salary "50000"'],
+    ]);
+  });
+
   it("of what was paid are those of the roster, where payroll has none", () => {
     const roster = `${HEADER}\n1,2025-09-15,40000,8000,,20\n2,2025-09-15,40000,8000,,30\n`;
     const payroll = `officer_id,quarter,overtime_paid\n2,FY2025-Q4,1\n`;
-    for (const given of [undefined, payroll])
+    const salaries = `officer_id,quarter,salary_paid\n2,FY2025-Q4,1\n`;
+    for (const given of [undefined, payroll, salaries])
       expect(cellsIn(roster, given).overtime).toEqual(['roster.csv:2:6 overtime_paid "20"']);
   });
 });

@@ -122,6 +122,7 @@ describe("claims in files", () => {
       await expect(reading("loop.json")).rejects.toThrow("loop.json: its links go round in circles");
       await expect(reading("loop.json")).rejects.toThrow(UnreadableFile);
       expect(() => claimSources([join(folder, "*.ndjson")])).toThrow(UnreadableFile);
+      await expect(readClaims([join(folder, "loop.json")], new Problems())).rejects.toThrow(UnreadableFile);
     });
   });
 

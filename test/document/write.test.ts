@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { AgencyDocument, ClaimDocument } from "../../src/document/schema.ts";
 import { type ClaimOptions, invoiceOf, nextInvoice } from "../../src/document/write.ts";
-import { POLICY_287G, termsFor } from "../../src/policy/policy.ts";
+import { sha256 } from "../../src/files/sha256.ts";
+import { POLICY_287G, policyText, termsFor } from "../../src/policy/policy.ts";
 import { Problems } from "../../src/problems/problems.ts";
 import { documentOf } from "../../src/run/document.ts";
 import { runClaims } from "../../src/run/run.ts";
@@ -42,13 +43,23 @@ describe("a document", () => {
   it("has what it was asked for, each where it was said", () => {
     const plain = { agency: null, map: {}, prior: [] };
     expect(documentWith({}).options).toEqual(plain);
-    expect(documentWith({ set: {}, sheet: undefined }).options).toEqual(plain);
+    expect(documentWith({ set: {}, sheet: undefined }).options).toStrictEqual(plain);
     const asked = { agency: "FL0310200", map: { officer_name: "Name" }, set: { eligible: "yes" }, sheet: "Roster" };
     expect(documentWith(asked).options).toEqual({ ...asked, prior: [] });
     const redacted = documentWith({ redact: true });
     expect(redacted.options).toEqual({ ...plain, redact: true });
     expect(redacted.claims[0]?.officers[0]?.officer_name).toBeNull();
     expect(documentWith({}).claims[0]?.officers[0]?.officer_name).toBe("Officer 1");
+    const nameless = { "roster.csv": `${HEADER}\n${row("FL0310200", " ")}` };
+    expect(documentWith({}, nameless).claims[0]?.officers[0]?.officer_name).toBeNull();
+  });
+
+  it("names its inputs and its policy with their hashes", () => {
+    const files = { "roster.csv": `${HEADER}\n${row("FL0310200")}${row("GA0480300").replace("40000", "x")}` };
+    const { inputs, policy } = documentWith({}, files);
+    const own = sha256(Buffer.from(`${HEADER}\n${row("FL0310200")}`));
+    expect(inputs).toEqual([{ role: "roster", path: "roster.csv", scope: "rows", sha256: own, rows: 1 }]);
+    expect([policy.id, policy.sha256]).toEqual(["287g", sha256(Buffer.from(policyText(POLICY_287G)))]);
   });
 
   it("has its quarter, and the values of its policy then", () => {
@@ -189,6 +200,11 @@ describe("an agency's document", () => {
     const { claims } = documentWith({}, { ...filesOf({ roster: ROSTER }), ...paged });
     expect(claims[0]?.evidence?.lines).toStrictEqual([
       { line: 2, officer_id: null, figure: "salary", document: "a.pdf", pages: "1-3", amount: "10000.00" },
+    ]);
+    const hash = "0".repeat(64);
+    const hashed = { "evidence.csv": `quarter,figure,document,sha256\n${Q1},salary,a.pdf,${hash}\n` };
+    expect(documentWith({}, { ...filesOf({ roster: ROSTER }), ...hashed }).claims[0]?.evidence?.lines).toStrictEqual([
+      { line: 2, officer_id: null, figure: "salary", document: "a.pdf", sha256: hash, amount: "10000.00" },
     ]);
     expect(agencyOf({ agreements: [] })).toMatchObject({ agreements: [], totals: { total: "0.00" } });
     expect(agencyOf({ evidence: [] }).evidence).toEqual({ covered: "0.00", uncovered: "10000.00", lines: [] });

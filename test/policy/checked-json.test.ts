@@ -24,6 +24,33 @@ describe("checkedJson", () => {
     });
   });
 
+  it("counts the characters of the first line from after a mark of byte order, as an editor does", () => {
+    for (const text of ['{ "amount": 5.5 }', '{ "amount": five }', '{ "amount": 5, "sum": 5 }'])
+      expect(checkedJson(`\uFEFF${text}`, schema, "the file")).toEqual(checkedJson(text, schema, "the file"));
+    expect(checkedJson('\uFEFF{ "amount": five }', schema, "the file")).toEqual({
+      faults: [{ line: 1, column: 13, message: "amount is five, which is not JSON", remedy: null }],
+    });
+  });
+
+  it("says what may stand in an object that may be left out, in one of a list, and in one by a name of its own", () => {
+    const by = z.strictObject({ name: z.string(), title: z.string().optional() });
+    const whole = z.strictObject({ by: by.optional(), all: z.array(by).optional(), each: z.record(z.string(), by) });
+    const found = checkedJson(
+      '{ "by": { "nam": "A" }, "all": [{ "name": "A", "titel": "" }], "each": { "B": { "name": "B", "x": 1 } } }',
+      whole,
+      "the file",
+    );
+    const remedy = "allowed here: name, title";
+    expect(found).toEqual({
+      faults: [
+        { line: 1, column: 9, message: 'by: has no "name"', remedy: null },
+        { line: 1, column: 11, message: 'by: unknown key "nam", did you mean name?', remedy },
+        { line: 1, column: 48, message: 'all[0]: unknown key "titel", did you mean title?', remedy },
+        { line: 1, column: 94, message: 'each.B: unknown key "x"', remedy },
+      ],
+    });
+  });
+
   it("takes no fault of the program for one of the file", () => {
     const more = (): never => {
       throw new TypeError("a slip");

@@ -16,6 +16,7 @@ describe("two documents", () => {
     ["a field of the first alone", { path: "a.csv" }, {}, ['path: "a.csv" → null']],
     ["a field of the second alone", {}, { path: "a.csv" }, ['path: null → "a.csv"']],
     ["a field named as what every object has", {}, { constructor: "x" }, ['constructor: null → "x"']],
+    ["such a field of the first alone", { constructor: "x" }, {}, ['constructor: "x" → null']],
     ["null and an object", { incomplete: null }, { incomplete: {} }, ["incomplete: null → {}"]],
     ["an object and null", { incomplete: {} }, { incomplete: null }, ["incomplete: {} → null"]],
     ["an object and a text", { incomplete: {} }, { incomplete: "" }, ['incomplete: {} → ""']],

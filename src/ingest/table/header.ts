@@ -121,13 +121,14 @@ function saySheet(table: Table, read: SheetText, problems: Problems): void {
       message: `the formula ${quoted(`=${formula}`, 40)} has no value in the file`,
       remedy: "open the workbook in Excel or LibreOffice, let it calculate, and save it",
     });
-  const [first] = hidden.filter((line) => line > table.headerLine);
+  const hiddenRows = hidden.filter((line) => line > table.headerLine);
+  const [first] = hiddenRows;
   if (first !== undefined)
     problems.warning({
       code: "hidden-rows",
       where: table,
       line: first,
-      message: `hidden ${hidden.length === 1 ? "row" : "rows"} ${few(hidden.map(String))} of the sheet ${quoted(sheet)}, read like the others`,
+      message: `hidden ${hiddenRows.length === 1 ? "row" : "rows"} ${few(hiddenRows.map(String))} of the sheet ${quoted(sheet)}, read like the others`,
       remedy: "delete rows that are not to be claimed",
     });
   const [range] = merged.filter(isBelow);

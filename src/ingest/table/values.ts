@@ -25,7 +25,7 @@ export function walkRows(table: Table, value: (row: Row) => unknown, aside?: (ro
 /** Calls `each` for every row of values, until it returns false. */
 export const dataRows = (table: Table, each: (row: Row) => unknown): void => walkRows(table, each);
 
-/** Most rows are told by their id alone, which has a digit and no space. */
+/** Most rows are told by their id alone, which has a digit and no space, and is not the header above it. */
 function asideOf({ cells }: Row, table: Table): Aside | undefined {
   const key = cells[table.keyIndex] ?? "";
   let digit = false;
@@ -34,7 +34,7 @@ function asideOf({ cells }: Row, table: Table): Aside | undefined {
     if (code <= 32 || code === 0xa0) return asideByCells(cells, key.trim(), table);
     if (code >= 48 && code <= 57) digit = true;
   }
-  return digit ? undefined : asideByCells(cells, key.trim(), table);
+  return digit && key !== table.header[table.keyIndex] ? undefined : asideByCells(cells, key.trim(), table);
 }
 
 function asideByCells(cells: readonly string[], key: string, table: Table): Aside | undefined {
@@ -70,10 +70,10 @@ const tellsTotal = (cell: string): boolean => cell.length <= LONG && TELLS_TOTAL
 /** Whether a text is but a word for a total. */
 export const isTotalWord = (text: string): boolean => TOTAL_WORD.test(text);
 
-/** The first letters of those words, as small letters, and what may stand at their ends: almost no other cell has both. */
+/** What a cell of such a word begins and ends with, as small letters: almost no other cell has both. */
 const codesOf = (letters: string): ReadonlySet<number> => new Set([...letters].map((one) => one.charCodeAt(0)));
-const FIRST_LETTERS = codesOf("tscag");
-const LAST_LETTERS = codesOf("lmtes: ");
+const FIRST_LETTERS = codesOf("tscag \u00a0");
+const LAST_LETTERS = codesOf("lmtes: \u00a0");
 const LONGEST_WORD = "grand subtotals:".length;
 const SHORTEST_WORD = "sum".length;
 

@@ -71,8 +71,16 @@ describe("the column that a header is", () => {
   });
 
   it("none where --map says that the header is a column that only another file has, or is a synonym", () => {
-    expect(indexOf(`${ROSTER},OT`, "overtime_paid", { map: { overtime_hours: "OT" } })).toBe(-1);
-    expect(indexOf(`${ROSTER},OT`, "salary_paid", { map: { regular_pay: "OT" } })).toBe(-1);
+    const [hours, pay] = [{ map: { overtime_hours: "OT" } }, { map: { regular_pay: "OT" } }];
+    expect(indexOf(`${ROSTER},OT`, "overtime_paid", hours)).toBe(-1);
+    expect(indexOf(`${ROSTER},OT`, "salary_paid", pay)).toBe(-1);
+    const ignored = [
+      `notice 1 unknown-columns: ignored a column of no known name: OT -> did you mean overtime_paid by "OT"?`,
+    ];
+    expect([saidOf("roster", `${ROSTER},OT`, hours), saidOf("roster", `${ROSTER},OT`, pay)]).toEqual([
+      ignored,
+      ignored,
+    ]);
   });
 
   it("where its index is asked for alone", () => {
@@ -111,6 +119,10 @@ describe("several headers of one column", () => {
       places: undefined,
       said: [`error 1:3 duplicate-column: ${second("Badge", "officer_id", "badge")}`],
     });
+    expect(saidOf("roster", withIds("emp_id,Emp ID,badge_no"))).toEqual([
+      `error 1:3 duplicate-column: ${second("Emp ID", "officer_id", "emp_id")}`,
+      `error 1:4 duplicate-column: ${second("badge_no", "officer_id", "emp_id")}`,
+    ]);
   });
 
   it("none is taken of an amount; each after the first is an error", () => {
@@ -234,6 +246,7 @@ describe("missing columns", () => {
     ["a word in it, with a mark", "dept's salary", "annual_salary", "'annual_salary=dept'\\''s salary'"],
     ["40 characters", `salary ${"x".repeat(33)}`, "annual_salary", `'annual_salary=salary ${"x".repeat(33)}'`],
     ["a word of a synonym in it", "date training completed", "trained_on", "'trained_on=date training completed'"],
+    ["a slip in a date's name", "trainned_on", "trained_on", "trained_on=trainned_on"],
     ["a date alone", "date of trainin", "trained_on", undefined],
     ["a date that speaks of a day", "my training date", "trained_on", "'trained_on=my training date'"],
     ["41 characters", `salary ${"x".repeat(34)}`, "annual_salary", undefined],
@@ -250,10 +263,12 @@ describe("missing columns", () => {
     );
   });
 
-  it("are looked for among 200 headers at most", () => {
+  it("are looked for among 200 headers at most, of which blank ones are none", () => {
     const many = (n: number): string => `${lacks("annual_salary")},${"x,".repeat(n)}annual_salry`;
     expect(saidOf("roster", many(199))[0]).toContain('did you mean "annual_salry"?');
     expect(saidOf("roster", many(200))[0]).not.toContain("did you mean");
+    const blank = `${lacks("annual_salary")},${",".repeat(200)}annual_salry`;
+    expect(saidOf("roster", blank)[0]).toContain('did you mean "annual_salry"?');
   });
 
   it("of a header of many columns are said with the first 30", () => {
@@ -283,6 +298,7 @@ describe("missing columns", () => {
       "notice 1 unknown-columns: ignored 4 columns of no known name: …, 7, TFM, …",
     ]);
     expect(saidOf("roster", row)[0]).toContain("found: Ruiz Ana, 7, TFM, annual_salry; for one");
+    expect(saidOf("roster", row)[1]).toContain("of no known name: Ruiz Ana, 7, TFM, annual_salry");
     expect(saidOf("roster", row)[0]).toContain('did you mean "annual_salry"?');
     expect(saidOf("roster", `officer_id,program_model,annual_salry`, { redact: true })[0]).toContain(
       "found: officer_id, program_model, annual_salry; ",
@@ -310,6 +326,16 @@ describe("columns of no known name", () => {
     ],
     ["our overtime_paid", ["a column of no known name: our overtime_paid"]],
   ])("%j", (more, texts) => expect(saidOf("roster", `${ROSTER},${more}`)).toEqual(texts.map(ignored)));
+
+  it("are hidden only where they may be values", () => {
+    expect(saidOf("roster", `${ROSTER},shoe size,Status`, { redact: true })).toEqual([
+      expect.stringContaining("column-may-matter: Status: not read"),
+      ignored("a column of no known name: shoe size"),
+    ]);
+    const [, may] = saidOf("roster", "Ruiz on leave,7,TFM", { redact: true });
+    expect(may).toContain("warning 1:1 column-may-matter: …: not read");
+    expect(saidOf("roster", "Ruiz on leave,7,TFM")[1]).toContain("column-may-matter: Ruiz on leave: not read");
+  });
 
   it("are no surprise in ICE's list", () => {
     expect(saidOf("agreements", "agency_id,support_type,signed,county,shoe size")).toEqual([]);

@@ -78,6 +78,11 @@ describe("the header is", () => {
       lines("officer_id;annual_salary;program_model", "agency_id,officer_id,annual_salary,annual_benefits,x"),
       "2 ,",
     ],
+    [
+      "not one of fewer in another delimiter",
+      lines("officer_id;annual_salary;program_model;trained_on", "agency_id,officer_id,annual_salary,x"),
+      "1 ;",
+    ],
     ["of two known columns below a title", lines("Officers", "officer_id,annual_salary,x"), "2 ,"],
     ["not a row of one known column", lines("Officers", "officer_id,x,y"), "1 ,"],
     ["the first row where no column is known, in the delimiter of most cells", lines("a;b;c,d", "e,f,g,h,i"), "1 ;"],
@@ -99,6 +104,15 @@ describe("the header is", () => {
     const wide = `${ROSTER},start_date,end_date,eligible`;
     expect(headerOf(lines(ROSTER.replace("officer_name", "x"), wide))).toBe("1 ,");
     expect(headerOf(lines(ROSTER.replace("agency_id,officer_id", "x"), wide))).toBe("2 ,");
+    expect(headerOf(lines(ROSTER.replace("officer_name", "x"), wide.replaceAll(",", ";")))).toBe("1 ,");
+  });
+
+  it.each([
+    ["sep=;", []],
+    [' "Sep=;"', []],
+    ["xsep=;", ['notice 1 title-rows: passed over line 1 above the header: "xsep="']],
+  ])("below a line of its delimiter, which is no title: %j", (line, text) => {
+    expect(opened("roster", lines(line, ROSTER.replaceAll(",", ";"))).said).toEqual(text);
   });
 
   it("said to be broken at its quote", () => {
@@ -167,7 +181,7 @@ describe("rows above the header", () => {
   it.each([
     ["FL0310200,7,a,TFM", true],
     ["FL0310200,7,a", false],
-    ["FL0310200,7, ,,,,", false],
+    ["FL0310200,7, , ,,,", false],
     ["FL0310200,A7,a,TFM", true],
     ["FL0310200,A,a,TFM", false],
     ["FL0310200,A 7,a,TFM", false],
@@ -216,6 +230,10 @@ describe("the sheet of a workbook", () => {
       'warning sheets-alike: not read, with the header of the sheet "Q1": "Q2", "Q3" -> put the rows of all on one sheet, or claim each with --sheet NAME',
     ]);
     expect(sheetSaid({ unread: unread.slice(1, 2) })).toEqual([]);
+    const text = lines("Officers", " agency_id , officer_id", "FL0310200,7");
+    expect(sheetSaid({ text, unread: [{ sheet: "Q2", rows: [["agency_id", "officer_id"]] }] })).toEqual([
+      expect.stringMatching(/^warning sheets-alike: .*: "Q2" -> put/),
+    ]);
   });
 
   it("has formulas without a value, from the header on", () => {
@@ -228,7 +246,7 @@ describe("the sheet of a workbook", () => {
   it.each([
     [[3], 'warning 3 hidden-rows: hidden row 3 of the sheet "Q1"'],
     [[3, 5], 'warning 3 hidden-rows: hidden rows 3, 5 of the sheet "Q1"'],
-    [[1, 5], 'warning 5 hidden-rows: hidden rows 1, 5 of the sheet "Q1"'],
+    [[1, 5], 'warning 5 hidden-rows: hidden row 5 of the sheet "Q1"'],
   ])("has hidden rows %j", (hidden, text) =>
     expect(sheetSaid({ hidden })).toEqual([`${text}, read like the others -> delete rows that are not to be claimed`]),
   );

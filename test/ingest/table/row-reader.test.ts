@@ -43,6 +43,11 @@ describe("a row whose cells cannot be told apart", () => {
       false,
       'error 2:3 totals-row-with-id: the row has an id, and says "Total" -> delete it if it is the sum of other rows: it would be counted once more',
     ],
+    [
+      "FL0310200,7,Ruiz, Grand total ,2025-09-15,60000,0,",
+      true,
+      'error 2:4 totals-row-with-id: the row has an id, and says " Grand total " -> delete it if it is the sum of other rows: it would be counted once more',
+    ],
   ])("%j", (line, redact, text) => expect(rows([line, GOOD.replace("7", "8")], redact)).toEqual([text]));
 
   it("is one with something in its first cell that none should have there", () => {
@@ -124,6 +129,7 @@ describe("a blank cell that must not be", () => {
       "error 2:3 row-too-short: the row has 3 of 8 cells: program_model is missing -> write TFM, JEM or WSO; or delete the row if it is none",
     ]);
     expect(rows(["FL0310200,7,Ruiz,K9"]).map((text) => text.split(":")[1])).toEqual(["4 unknown-model"]);
+    expect(rows(["FL0310200,7,Ruiz,TFM,13/10/2025"]).map((text) => text.split(":")[1])).toEqual(["5 day-first-dates"]);
     expect(rows(["FL0310200,7,Ruiz,TFM,2025-09-15,60000"])).toEqual([
       "error 2:6 row-too-short: the row has 6 of 8 cells: annual_benefits is missing -> write the employer-paid benefits of a year, or 0; or delete the row if it is none",
     ]);

@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { headerMap } from "../../../src/ingest/table/columns.ts";
 import { type Aside, dataRows, isTotalWord, totalCell, walkRows } from "../../../src/ingest/table/values.ts";
-import { opened } from "./said.ts";
+import { type Opening, opened } from "./said.ts";
 
 const ROSTER = "agency_id,officer_id,officer_name,program_model,trained_on,annual_salary,annual_benefits";
 const RATES = "agency_id,quarter,placement_rate,reference";
@@ -9,8 +8,8 @@ const RATES = "agency_id,quarter,placement_rate,reference";
 type Role = Parameters<typeof opened>[0];
 
 /** What each row below the header is: `row`, or what it is instead. */
-function kindsOf(role: Role, header: string, rows: readonly string[]): (Aside | "row")[] {
-  const { table } = opened(role, [header, ...rows].join("\n"));
+function kindsOf(role: Role, header: string, rows: readonly string[], opening?: Opening): (Aside | "row")[] {
+  const { table } = opened(role, [header, ...rows].join("\n"), opening);
   if (!table) throw new Error("no table");
   const kinds: (Aside | "row")[] = [];
   walkRows(
@@ -25,6 +24,8 @@ describe("a row of a roster below its header is", () => {
   it.each([
     // Values, whatever their id.
     ["FL0310200,7,Ruiz,TFM,2025-09-15,60000,0", "row"],
+    ["agency,0,name,model,trained,salary,benefits", "row"],
+    ["agency,B9,name,model,trained,salary,benefits", "row"],
     ["FL0310200,Ruiz,Ruiz,TFM,2025-09-15,60000,0", "row"],
     ["FL0310200,7 A,Ruiz,TFM,2025-09-15,60000,0", "row"],
     ["FL0310200,\u00a07,Ruiz,TFM,2025-09-15,60000,0", "row"],
@@ -40,6 +41,8 @@ describe("a row of a roster below its header is", () => {
     ["Grand total of all,,,,,60000,0", "totals"],
     [",Total:,,,,60000,0", "totals"],
     [" ,,Total, ,,60000,0", "totals"],
+    [", Total ,,,,60000,0", "totals"],
+    [",\u2003,Total,,,60000,0", "totals"],
     [",SUM,,,,60000,0", "totals"],
     [",,officers count,,,2,", "totals"],
     ["Total,,,,,,", "totals"],
@@ -59,6 +62,11 @@ describe("a row of a roster below its header is", () => {
     [`${ROSTER},x`, "other-header"],
     ["agency_id,officer_id,officer_name,program_model,trained_on,annual_salary", "other-header"],
     ["agency_id,officer_id,,program_model,trained_on,annual_salary,annual_benefits", "header-again"],
+    ["agency_id,officer_id, ,program_model,trained_on,annual_salary,annual_benefits", "header-again"],
+    ["agency,Badge,name,model,trained,salary,benefits", "other-header"],
+    ["agency,#,name,model,trained,salary,benefits", "other-header"],
+    ["agency,Badge 2,name,model,trained,salary,benefits", "other-header"],
+    ["agency,Badge\u00a02,name,model,trained,salary,benefits", "other-header"],
     ["officer_id,agency_id,officer_name,program_model,trained_on,annual_salary,annual_benefits", "other-header"],
     ["officer_id,annual_salary", "other-header"],
     ["officer_id,annual_salary,x", "row"],
@@ -92,7 +100,7 @@ it("rows under another header are none of the table, until its own comes again",
 });
 
 it("the header again may lack blank cells at its end, not others", () => {
-  expect(kindsOf("roster", `${ROSTER},`, [ROSTER])).toEqual(["header-again"]);
+  expect(kindsOf("roster", `${ROSTER},, `, [ROSTER])).toEqual(["header-again"]);
   expect(kindsOf("roster", `${ROSTER},x, `, [ROSTER])).toEqual(["other-header"]);
 });
 
@@ -120,16 +128,16 @@ it("reading ends where no more is wanted", () => {
 
 it("a header of two known names counts where --map says them", () => {
   const map = { annual_salary: "Pay", officer_id: "Who" };
-  const { table } = opened("roster", `${ROSTER.replace("annual_salary", "Pay")},Who\nwho,PAY\n`, { map });
-  expect(headerMap(map).get("pay")).toBe("annual_salary");
-  const kinds: string[] = [];
-  if (table)
-    walkRows(
-      table,
-      () => kinds.push("row"),
-      (_, kind) => kinds.push(kind),
-    );
-  expect(kinds).toEqual(["other-header"]);
+  const header = `${ROSTER.replace("annual_salary", "Pay")},Who`;
+  expect(kindsOf("roster", header, ["who,PAY"], { map })).toEqual(["other-header"]);
+});
+
+it("the header again is one though that of the ids has a digit", () => {
+  const header = ROSTER.replace("officer_id", "ID2");
+  const row = "FL0310200,ID3,Ruiz,TFM,2025-09-15,60000,0";
+  const map = { officer_id: "ID2" };
+  expect(kindsOf("roster", header, [row, header, row], { map })).toEqual(["row", "header-again", "row"]);
+  expect(kindsOf("roster", header, [row.replace("ID3", "ID2")], { map })).toEqual(["row"]);
 });
 
 describe("but a word for a total", () => {
@@ -152,7 +160,9 @@ describe("but a word for a total", () => {
     expect(totalCell(["TFM", "", "7", text, text])).toBe(3);
   });
 
-  it("may have a space behind it", () => expect(totalCell(["7", "Total "])).toBe(1));
+  it.each(["Total ", " Total", "\u00a0Total:\u00a0"])("may have spaces around it: %j", (text) =>
+    expect(totalCell(["7", text])).toBe(1),
+  );
 
   it.each([
     "Total City",
