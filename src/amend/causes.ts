@@ -1,10 +1,11 @@
 import type { ChangedFigure } from "../document/lines.ts";
 import type { ClaimDocument } from "../document/schema.ts";
+import type { Officer } from "../engine/values/records.ts";
 import { printable } from "../problems/printable.ts";
 import { agencyChanges, priorChanges, ruleChanges } from "./agency-changes.ts";
 import { type Basis, BasisFigures, type Change, deciding, type Figures, officersUnder } from "./basis.ts";
 import { Wording } from "./cells.ts";
-import { basisOf, type ComparedClaim } from "./compared-claim.ts";
+import { basisOf, type ComparedAgency, type ComparedClaim } from "./compared-claim.ts";
 import { actualChanges, equipmentChanges, paidAlike, pairRows, rowChanges } from "./officer-changes.ts";
 
 /** What decided the figures of one officer, or of an agency's vehicles. */
@@ -32,9 +33,27 @@ export class Causes {
 
   /** What a figure changed for, in words, with the places of cells. */
   causeOf(line: ChangedFigure): string {
-    const came = this.cameOrWent(line);
-    if (came !== undefined) return came;
-    const { filed, changes, deciding } = this.decided(line);
+    const { agency_id, officer_id } = line;
+    const filed = this.filed.agencies.get(agency_id);
+    const now = this.now.agencies.get(agency_id);
+    if (!filed)
+      return `agency ${printable(agency_id)} ${this.leftOut(agency_id) ? "was left out of the filed claim for errors" : "added"}`;
+    if (!now) return `agency ${printable(agency_id)} gone from the roster`;
+    const wording = new Wording(agency_id, this.filed, this.now);
+    if (officer_id === null) return this.told(line, this.ofVehicles(filed, now, wording));
+    const [then, today] = [filed.officers.get(officer_id), now.officers.get(officer_id)];
+    if (!today) return `officer gone from the roster (${wording.row("filed", firstLine(then))} then)`;
+    if (!then) return `officer added to the roster (${wording.row("now", firstLine(today))})`;
+    const key = JSON.stringify([agency_id, officer_id]);
+    if (this.last?.key !== key) this.last = { key, decided: this.ofOfficer(filed, then, now, today, wording) };
+    return this.told(line, this.last.decided);
+  }
+
+  private leftOut(agency: string): boolean | undefined {
+    return this.document.incomplete?.agencies.some(({ agency_id }) => agency_id === agency);
+  }
+
+  private told(line: ChangedFigure, { filed, changes, deciding }: Decided): string {
     const causes = deciding(line.figure).map(({ text }) => text());
     const recomputed = filed[line.figure];
     if (recomputed !== line.filed)
@@ -44,71 +63,49 @@ export class Causes {
     return `${this.document.generator} computed it otherwise from the same inputs`;
   }
 
-  /** An officer or an agency that is in one of the claims alone. */
-  private cameOrWent({ agency_id, officer_id }: ChangedFigure): string | undefined {
-    const [then, today] = [this.filed, this.now].map(({ agencies }) => agencies.get(agency_id));
-    const filed = this.document.claims.find((claim) => claim.agency_id === agency_id);
-    if (!filed) {
-      const leftOut = this.document.incomplete?.agencies.some((one) => one.agency_id === agency_id);
-      return `agency ${printable(agency_id)} ${leftOut ? "was left out of the filed claim for errors" : "added"}`;
-    }
-    if (!today) return `agency ${printable(agency_id)} gone from the roster`;
-    if (officer_id === null) return undefined;
-    const wording = new Wording(agency_id, this.filed, this.now);
-    if (!filed.officers.some((officer) => officer.officer_id === officer_id)) {
-      const line = today.officers.get(officer_id)?.spans[0]?.line ?? 0;
-      return `officer added to the roster (${wording.row("now", line)})`;
-    }
-    if (today.officers.has(officer_id)) return undefined;
-    const line = then?.officers.get(officer_id)?.spans[0]?.line ?? 0;
-    return `officer gone from the roster (${wording.row("filed", line)} then)`;
+  private ofVehicles(then: ComparedAgency, today: ComparedAgency, wording: Wording): Decided {
+    const [filed, now] = [basisOf(this.filed, then, null), basisOf(this.now, today, null)];
+    const changes = [taskForceChange(now), ...commonChanges(filed, now, wording)];
+    return decide(filed, changes, this.figures.ofVehicles);
   }
 
-  private decided({ agency_id, officer_id }: ChangedFigure): Decided {
-    const key = JSON.stringify([agency_id, officer_id]);
-    if (this.last?.key !== key) this.last = { key, decided: this.decide(agency_id, officer_id) };
-    return this.last.decided;
-  }
-
-  private decide(agency: string, officer: string | null): Decided {
-    const [filed, now] = [basisOf(this.filed, agency, officer), basisOf(this.now, agency, officer)];
-    const wording = new Wording(agency, this.filed, this.now);
-    const figuresOf = officer === null ? this.figures.ofVehicles : this.figures.ofOfficer;
-    const { base, own } = officer === null ? taskForceChange(filed, now) : officerChanges(filed, now, wording);
+  private ofOfficer(
+    agencyThen: ComparedAgency,
+    then: Officer,
+    agencyNow: ComparedAgency,
+    today: Officer,
+    wording: Wording,
+  ): Decided {
+    const [filed, now] = [basisOf(this.filed, agencyThen, then), basisOf(this.now, agencyNow, today)];
+    const pairs = pairRows(then.spans, today.spans);
     const changes = [
-      ...own,
-      ...agencyChanges(filed, now, wording),
-      ...priorChanges(filed, now),
-      ...ruleChanges(filed, now),
+      ...rowChanges(pairs, wording),
+      ...actualChanges(filed, now, wording),
+      ...equipmentChanges(filed, now, wording),
+      ...commonChanges(filed, now, wording),
     ];
-    return { filed: figuresOf(base), changes, deciding: deciding(base, changes, figuresOf) };
+    const base = { ...paidAlike(filed, now, wording), rows: pairs.map((pair) => pair.filed) };
+    return decide(base, changes, this.figures.ofOfficer);
   }
 }
 
-/** Changes of what figures rest on, and the filed basis as they apply to it. */
-interface Changes {
-  readonly base: Basis;
-  readonly own: readonly Change[];
-}
+const firstLine = (officer: Officer | undefined): number => officer?.spans[0]?.line ?? 0;
 
-function officerChanges(filed: Basis, now: Basis, wording: Wording): Changes {
-  const pairs = pairRows(
-    filed.rows.filter((row) => row !== null),
-    now.rows.filter((row) => row !== null),
-  );
-  const own = [
-    ...rowChanges(pairs, wording),
-    ...actualChanges(filed, now, wording),
-    ...equipmentChanges(filed, now, wording),
-  ];
-  return { base: { ...paidAlike(filed, now, wording), rows: pairs.map((pair) => pair.filed) }, own };
-}
+/** @param base the filed basis as the changes apply to it */
+const decide = (base: Basis, changes: readonly Change[], figuresOf: (basis: Basis) => Figures): Decided => ({
+  ...{ filed: figuresOf(base), changes },
+  deciding: deciding(base, changes, figuresOf),
+});
+
+/** Changes of the agency and of the claim, for an officer's figures and for vehicles. */
+const commonChanges = (filed: Basis, now: Basis, wording: Wording): Change[] => [
+  ...agencyChanges(filed, now, wording),
+  ...priorChanges(filed, now),
+  ...ruleChanges(filed, now),
+];
 
 /** Vehicles need a task force officer: whether there is one may have changed. */
-function taskForceChange(filed: Basis, now: Basis): Changes {
-  const own: Change = {
-    text: () => "the roster has a trained task force officer in one of the claims only",
-    apply: (basis) => ({ ...basis, officers: officersUnder(now.officers, basis.agreements) }),
-  };
-  return { base: filed, own: [own] };
-}
+const taskForceChange = (now: Basis): Change => ({
+  text: () => "the roster has a trained task force officer in one of the claims only",
+  apply: (basis) => ({ ...basis, officers: officersUnder(now.officers, basis.agreements) }),
+});

@@ -12,7 +12,7 @@ import type { Basis } from "./basis.ts";
 import { Cells } from "./cells.ts";
 
 /** An agency's records with its officers by their ids. */
-interface ComparedAgency {
+export interface ComparedAgency {
   readonly records: Agency;
   readonly officers: ReadonlyMap<string, Officer>;
 }
@@ -76,30 +76,29 @@ export const claimNow = (
   inputs: inputs.tables,
 });
 
-/** What the figures of an officer rest on; of the agency alone where no officer is named. */
-export function basisOf(claim: ComparedClaim, agencyId: string, officerId: string | null): Basis {
-  const { policy, policyHash, terms } = claim;
-  const agency = claim.agencies.get(agencyId);
-  const officer = officerId === null ? undefined : agency?.officers.get(officerId);
-  const earlier = terms.earlier.map(({ quarter }) => quarter.id);
-  const known = [...earlier, terms.quarter.id];
+/** What the figures of an officer rest on; of the agency alone where there is none. */
+export function basisOf(
+  { policy, policyHash, terms }: ComparedClaim,
+  { records, officers }: ComparedAgency,
+  officer: Officer | null,
+): Basis {
+  const { quarter, readings } = terms;
+  const earlier = terms.earlier.map((then) => then.quarter.id);
+  const known = [...earlier, quarter.id];
+  const actuals = officer?.actuals.filter((one) => known.includes(one.quarter));
   return {
-    officerId: officerId ?? "",
+    officerId: officer?.id ?? "",
     rows: officer?.spans ?? [],
-    actuals: new Map(
-      (officer?.actuals ?? [])
-        .filter(({ quarter }) => known.includes(quarter))
-        .map((actuals) => [actuals.quarter, actuals]),
-    ),
+    actuals: new Map(actuals?.map((one) => [one.quarter, one])),
     equipmentCost: officer?.equipmentCost ?? null,
-    placements: agency?.records.placements.filter(({ quarter }) => quarter === terms.quarter.id) ?? [],
-    prior: agency?.records.prior ?? [],
-    payrollQuarters: new Set([...(agency?.records.payrollQuarters ?? [])].filter((id) => earlier.includes(id))),
-    agreements: agency?.records.agreements,
+    placements: records.placements.filter((one) => one.quarter === quarter.id),
+    prior: records.prior,
+    payrollQuarters: new Set([...records.payrollQuarters].filter((id) => earlier.includes(id))),
+    agreements: records.agreements,
     policy,
     policyHash,
-    readings: terms.readings,
-    quarter: terms.quarter,
-    officers: officerId === null ? [...(agency?.officers.values() ?? [])] : [],
+    readings,
+    quarter,
+    officers: officer ? [] : [...officers.values()],
   };
 }

@@ -7,9 +7,9 @@ import { csvText, spreadsheetSafe } from "./csv-text.ts";
 
 /**
  * The rows that a run left out, as they stood, with what is wrong with each: to be mended and run again. Rows of rosters
- * with other columns stand under the columns of all. @returns pieces in their order; none where nothing was left out
+ * with other columns stand under the columns of all. @returns pieces in UTF-8, in their order; none where nothing was left out
  */
-export function rejectsText({ inputs, options, problems }: Run): string[] {
+export function rejectsText({ inputs, options, problems }: Run): Uint8Array[] {
   const map = headerMap(options.map);
   const tables = new Set<Table>();
   rejectedRows(inputs, map, options.agency, problems, ({ table }) => {
@@ -19,10 +19,10 @@ export function rejectsText({ inputs, options, problems }: Run): string[] {
   const [first] = tables;
   if (!first) return [];
   const header = new SharedHeader(tables);
-  const parts: string[] = [];
+  const parts: Uint8Array[] = [];
   let lines = [[...header.names, ...REJECT_COLUMNS].map(safeCell)];
   const write = (): void => {
-    parts.push(Buffer.from(csvText(lines, first.delimiter)).toString()); // in one piece, not in the thousands that it was put together from
+    parts.push(Buffer.from(csvText(lines, first.delimiter)));
     lines = [];
   };
   rejectedRows(inputs, map, options.agency, problems, (row) => {

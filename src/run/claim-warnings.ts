@@ -54,8 +54,9 @@ export const whoseOf = ({ id, prior, payrollQuarters }: Agency, terms: Terms, { 
 function* evidenceProblems(claim: AgencyClaim, { quarter }: Terms, { tables }: Inputs): Generator<Finding> {
   // Of totals alone it cannot be told.
   if (claim.officers.length === 0) return;
-  const where = tables.find(({ role }) => role === "evidence") ?? null;
-  for (const { row, amount } of backing(claim, quarter.id)?.rows ?? [])
+  const { rows = [] } = backing(claim, quarter.id) ?? {};
+  const where = rows.length > 0 ? (tables.find(({ role }) => role === "evidence") ?? null) : null;
+  for (const { row, amount } of rows)
     if (amount === 0)
       yield new Finding(
         { severity: "warning", code: "evidence-fits-nothing", where, line: row.line, agency: claim.agency.id },

@@ -210,15 +210,17 @@ describe("a cell of the roster", () => {
     ]);
   });
 
-  it("of several rosters that are gone is on a line of one of them", async () => {
+  it("of several rosters that are gone, or of none that is named, is on a line of one of them", async () => {
     const forge = ({ inputs, ...rest }: ClaimDocument): ClaimDocument => ({
       ...rest,
       inputs: inputs.flatMap((one) => [one, { ...one, path: "other.csv" }]),
     });
     const now = { "roster.csv": roster(OFFICER.replace("40000", "44000")) };
-    expect(await between(PLAIN, now, { gone: true, forge })).toEqual([
-      `1 salary 10000.00 → 11000.00: annual_salary 40000.00 (as the claim states it; line 2 of the roster ${NOT_THERE} is now "44000" (roster.csv:2:9)`,
-    ]);
+    const unnamed = (document: ClaimDocument): ClaimDocument => ({ ...document, inputs: [] });
+    for (const forged of [forge, unnamed])
+      expect(await between(PLAIN, now, { gone: true, forge: forged })).toEqual([
+        `1 salary 10000.00 → 11000.00: annual_salary 40000.00 (as the claim states it; line 2 of the roster ${NOT_THERE} is now "44000" (roster.csv:2:9)`,
+      ]);
   });
 });
 
@@ -267,7 +269,9 @@ describe("rows", () => {
       `annual_salary "${from}" (roster.csv:${line}:9) is now "${to}" (roster.csv:${line}:9)`;
     const prior: PriorByAgency = new Map([["FL0310200", [{ quarter: "FY2025-Q4", vehicles: 1, officers: new Map() }]]]);
     const same = { "payroll.csv": payroll(`1,${Q1},,,1.00,`) };
-    const before = { files: { ...same, ...cents("40000.04", "40000", "40000") }, prior };
+    // What payroll says of a later quarter is no part of it.
+    const later = { "payroll.csv": payroll(`1,${Q1},,,1.00,`, `1,${Q2},,,9.00,`) };
+    const before = { files: { ...later, ...cents("40000.04", "40000", "40000") }, prior };
     const after = { files: { ...same, ...cents("40000.05", "40000.01", "40000.01") }, prior };
     expect(await linesOf(before, after)).toEqual([
       `1 salary 10000.00 → 10000.01: together: ${cell(2, "40000.04", "40000.05")}; ${cell(3, "40000", "40000.01")}; ${cell(4, "40000", "40000.01")}`,
@@ -305,6 +309,8 @@ describe("officers and agencies", () => {
     expect(await between(wrong, both)).toEqual(
       figures("0.00 → 10000.00", "0.00 → 2000.00", "agency GA0480300 was left out of the filed claim for errors"),
     );
+    const more = `${wrong["roster.csv"]}${row.replace("GA0480300", "TX0000002").replace("40000", "x")}\n`;
+    expect(await between({ "roster.csv": more }, both)).toEqual(await between(wrong, both));
     const third = { "roster.csv": `${roster(OFFICER)}${row.replace("GA0480300", "TX0000001")}\n` };
     expect(await between(wrong, third)).toEqual(figures("0.00 → 10000.00", "0.00 → 2000.00", "agency TX0000001 added"));
   });
@@ -705,6 +711,27 @@ describe("prior claims", () => {
       `${name === "salary" ? `${dollars(salary)} of salary, ` : ""}${dollars(overtime)} of overtime and ${dollars(equipment)} of equipment`;
     expect(await linesOf(side(was), side(is))).toEqual([
       `1 ${figure}: the prior claim of ${Q1}: ${said(was)} then, ${said(is)} now`,
+    ]);
+  });
+
+  it("that have no line of an officer claimed nothing of that officer", async () => {
+    const none = { ...claimed(Q1, "0.00"), officers: new Map() };
+    const side = (prior: ReturnType<typeof claimed>, readings: Partial<Readings> = {}): Side => ({
+      ...second(prior),
+      readings,
+    });
+    const some = claimed(Q1, "0.00", ["10000.00", "5000.00", "1000.00"]);
+    const nothing = "$0.00 of overtime and $0.00 of equipment";
+    const said = "$5,000.00 of overtime and $1,000.00 of equipment";
+    const cause = `the prior claim of ${Q1}: $10,000.00 of salary, ${said} then, $0.00 of salary, ${nothing} now`;
+    expect(await linesOf(side(some), side(none))).toEqual([
+      `1 overtime 5000.00 → 9000.00: ${cause}`,
+      `1 equipment 4000.00 → 5000.00: ${cause}`,
+    ]);
+    const noSalary = claimed(Q1, "0.00", ["0.00", "5000.00", "1000.00"]);
+    expect(await linesOf(side(none), side(noSalary))).toEqual([
+      `1 overtime 9000.00 → 5000.00: the prior claim of ${Q1}: ${nothing} then, ${said} now`,
+      `1 equipment 5000.00 → 4000.00: the prior claim of ${Q1}: ${nothing} then, ${said} now`,
     ]);
   });
 

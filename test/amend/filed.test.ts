@@ -142,14 +142,17 @@ describe("a claim that counted earlier ones", () => {
     const filed = await fileOf({ ...CLAIM, amends: "a".repeat(64) });
     const counting = (name: string, ...priors: object[]) =>
       fileOf(withAgency({ prior: priors.map((one) => prior(one)) }), name);
+    const [first] = CLAIM.claims as [AgencyDocument];
+    const second = { ...first, agency_id: "GA0480300", prior: [prior({ ...FILE, sha256: filed.sha256 })] };
     const files = await Promise.all([
+      fileOf({ ...CLAIM, claims: [first, second] }, "one of two.json"),
       counting("own.json", FILE, { ...FILE, sha256: filed.sha256 }),
       counting("amended.json", { ...FILE, sha256: "a".repeat(64) }),
       counting("other.json", FILE),
       counting("chained.json", {}),
       fileOf(CLAIM, "none.json"),
     ]);
-    expect(restingOn(filed, files).map(({ name }) => name)).toEqual(["own.json", "amended.json"]);
+    expect(restingOn(filed, files).map(({ name }) => name)).toEqual(["one of two.json", "own.json", "amended.json"]);
     expect(restingOn(await fileOf(CLAIM), files)).toEqual([]);
   });
 });

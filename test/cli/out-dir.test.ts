@@ -324,13 +324,15 @@ describe("--out-dir", () => {
   it("takes over what a killed run left, and leaves a folder alone that another run has", async () => {
     await inFolder(async (folder) => {
       writeRosters(join(folder, "in"), 1);
-      mkdirSync(join(folder, "out"));
+      mkdirSync(join(folder, "out/problems"), { recursive: true });
       const lock = join(folder, "out/.claims.lock");
       for (const left of [`999999999 ${hostname()}\n`, "", "?"]) {
         writeFileSync(lock, left);
-        writeFileSync(join(folder, "out/.claims-unfinished-999999999-0"), "half");
+        for (const place of ["out", "out/problems"])
+          writeFileSync(join(folder, place, ".claims-unfinished-999999999-0"), "half");
         expect((await compute(folder)).code).toBe(0);
-        expect(readdirSync(join(folder, "out")).filter((name) => name.startsWith("."))).toEqual([]);
+        const names = readdirSync(join(folder, "out"), { recursive: true, encoding: "utf8" });
+        expect(names.filter((name) => /(^|\/)\./.test(name))).toEqual([]);
       }
       for (const held of [`${process.ppid} ${hostname()}\n`, "1 elsewhere\n"]) {
         writeFileSync(lock, held);

@@ -3,7 +3,7 @@ import { rejectsText as rejectsPieces } from "../../src/report/rejects.ts";
 import { documentOf } from "../../src/run/document.ts";
 import { claimLines, file, RATES, read } from "../ingest/read.ts";
 
-const rejectsText = (run: Parameters<typeof rejectsPieces>[0]): string => rejectsPieces(run).join("");
+const rejectsText = (run: Parameters<typeof rejectsPieces>[0]): string => Buffer.concat(rejectsPieces(run)).toString();
 
 const HEADER =
   "agency_id,officer_id,officer_name,program_model,trained_on,end_date,start_date,annual_salary,annual_benefits,overtime_paid";

@@ -6,8 +6,9 @@ import { problemsText } from "../../report/problems.ts";
 import { PLAIN } from "../../report/text/style.ts";
 import { FileNames } from "./file-names.ts";
 import type { Folder } from "./folder.ts";
+import { PROBLEMS_FOLDER } from "./places.ts";
+import { SyncedFiles } from "./synced-files.ts";
 
-const PROBLEMS_FOLDER = "problems";
 const COLUMNS = 100;
 
 /** The file of each agency's problems, by agency, within the folder. */
@@ -25,11 +26,15 @@ export function problemFiles(agencies: readonly string[]): Map<string, string> {
  * Writes for each agency what is wrong or unusual in its inputs, to be sent back to it; what an earlier run wrote for one that now
  * has nothing is taken away. A link in the folder's place is not followed. @param files @param texts by agency @throws UnwritableFile
  */
-export function writeAgencyProblems(
+export async function writeAgencyProblems(
   folder: Folder,
   files: ReadonlyMap<string, string>,
   texts: ReadonlyMap<string, Content>,
-): void {
+): Promise<void> {
+  let fault: UnwritableFile | undefined;
+  const written = new SyncedFiles<string>(folder, (_, end) => {
+    if (end instanceof UnwritableFile) fault ??= end;
+  });
   const place = join(folder.path, PROBLEMS_FOLDER);
   try {
     const there = lstatSync(place, { throwIfNoEntry: false });
@@ -41,12 +46,15 @@ export function writeAgencyProblems(
     if (some) mkdirSync(place, { recursive: true });
     for (const [id, path] of files) {
       const text = texts.get(id);
-      if (text !== undefined) folder.put(path, text);
+      if (text !== undefined) await written.put(path, text, id, true);
       else if (there && folder.has(path)) rmSync(join(folder.path, path));
     }
+    await written.end();
   } catch (error) {
+    await written.end();
     throw error instanceof UnwritableFile ? error : new UnwritableFile(place, error);
   }
+  if (fault) throw fault;
 }
 
 /** What is wrong or unusual in the inputs of each agency, by its id. */

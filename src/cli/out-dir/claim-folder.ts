@@ -1,7 +1,7 @@
 import type { TotalsDocument } from "../../document/schema.ts";
 import type { Money } from "../../engine/values/money.ts";
 import { sha256 } from "../../files/sha256.ts";
-import { type Put, Unfinished, UnwritableFile } from "../../files/write.ts";
+import { type Put, UnwritableFile } from "../../files/write.ts";
 import { printable } from "../../problems/printable.ts";
 import type { Problems } from "../../problems/problems.ts";
 import { Refusal } from "../../problems/refusal.ts";
@@ -17,9 +17,7 @@ import type { Folder } from "./folder.ts";
 import { FolderIndex, INDEX_FILE } from "./folder-index.ts";
 import type { Failure } from "./summary.ts";
 import { SUMS_FILE, Sums } from "./sums.ts";
-
-/** Files that are synced to the disk at once: one by one they would take most of the time of a run. */
-const AT_ONCE = 16;
+import { SyncedFiles } from "./synced-files.ts";
 
 /** What becomes of an agency: a claim, or the first reason why it has none. */
 export type AgencyOutcome = AgencyRow &
@@ -44,13 +42,13 @@ export class ClaimFolder {
   private readonly codes: ExitCode[] = [];
   private readonly failed: Failure[] = [];
   private readonly sums: Sums;
-  private numbered = 0;
-  private begun: Begun[] = [];
-  /** Ends when those begun before are in their places: the next are made meanwhile. */
-  private settling = Promise.resolve();
+  private readonly files: SyncedFiles<WrittenRow>;
 
   constructor(into: Into) {
     this.into = into;
+    this.files = new SyncedFiles(into.folder, (row, end) =>
+      end instanceof UnwritableFile ? this.failUnwritten(row, end) : this.enter(row, end),
+    );
     this.sums = new Sums(into.folder);
   }
 
@@ -70,30 +68,11 @@ export class ClaimFolder {
     } catch (error) {
       this.failUnwritten(row, error);
     }
-    if (this.begun.length >= AT_ONCE) await this.settleNext();
-  }
-
-  private async settleNext(): Promise<void> {
-    await this.settling;
-    const { begun } = this;
-    this.begun = [];
-    this.settling = this.settle(begun);
-  }
-
-  /** Puts files in their places, once they are on the disk. */
-  private async settle(begun: readonly Begun[]): Promise<void> {
-    const faults = await Unfinished.finishAll(begun.map(({ unfinished }) => unfinished));
-    begun.forEach(({ row }, index) => {
-      const error = faults[index];
-      if (error) this.failUnwritten(row, error);
-      else this.enter(row, "written");
-    });
   }
 
   /** Writes SHA256SUMS, and index.csv as the last of all. @returns the exit codes of what could not be written */
   async finish(): Promise<ExitCode[]> {
-    await this.settleNext();
-    await this.settling;
+    await this.files.end();
     const { folder, problems } = this.into;
     try {
       folder.put(SUMS_FILE, this.sums.with(this.index));
@@ -105,13 +84,11 @@ export class ClaimFolder {
   }
 
   private async write(agency: Omit<WrittenRow, "sha256">, parts: ClaimParts): Promise<void> {
-    const { folder, format, given } = this.into;
+    const { format, given } = this.into;
     const made = await format.render(parts, { ...IN_A_FILE, ...viewOf(given) });
     const bytes = typeof made === "string" ? Buffer.from(made) : made;
     const row = { ...agency, sha256: sha256(bytes) };
-    const put = folder.begin(row.file, [bytes], this.numbered++ % (2 * AT_ONCE));
-    if (put instanceof Unfinished) this.begun.push({ row, unfinished: put });
-    else this.enter(row, put);
+    await this.files.put(row.file, [bytes], row);
   }
 
   private enter({ total, ...row }: WrittenRow, status: Put): void {
@@ -148,9 +125,3 @@ type AgencyRow = Pick<IndexRow, "id" | "name" | "problems">;
 
 /** An agency whose claim is made. */
 type WrittenRow = Omit<IndexRow, "status" | "file"> & { readonly file: string; readonly total: Money };
-
-/** A claim that is written, and not yet in its place. */
-interface Begun {
-  readonly row: WrittenRow;
-  readonly unfinished: Unfinished;
-}

@@ -90,7 +90,7 @@ async function fill(folder: Folder, names: FileNames, command: CommandRun, filli
   const codes = besides ? await besides() : [];
   codes.push(...(await claims.finish()));
   try {
-    writeAgencyProblems(folder, problemFiles(ids), texts());
+    await writeAgencyProblems(folder, problemFiles(ids), texts());
   } catch (error) {
     codes.push(stopped(error, last));
   }

@@ -11,6 +11,7 @@ import {
   UnwritableFile,
 } from "../../files/write.ts";
 import { isAlive, lockFolder } from "./lock.ts";
+import { placesIn } from "./places.ts";
 
 /** A folder into which one run writes. A file is there whole or not at all, and is left alone where its bytes would not change. */
 export class Folder {
@@ -29,12 +30,12 @@ export class Folder {
       throw new UnwritableFile(path, code === "EEXIST" ? new Error("it is a file, not a folder") : error);
     }
     this.unlock = lockFolder(path);
-    removeUnfinished(path, (pid) => pid === process.pid || !isAlive(pid));
+    for (const place of placesIn(path)) removeUnfinished(place, (pid) => pid === process.pid || !isAlive(pid));
   }
 
   /** Begins a file, to be finished with others. @param from the first number of its name until then @throws UnwritableFile */
-  begin(name: string, content: Content, from: number): Put | Unfinished {
-    return beginFile(join(this.path, name), content, { replace: this.force, from });
+  begin(name: string, content: Content, from: number, replace = this.force): Put | Unfinished {
+    return beginFile(join(this.path, name), content, { replace, from });
   }
 
   /** Writes a file whatever is there. @throws UnwritableFile */

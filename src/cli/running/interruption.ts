@@ -3,6 +3,7 @@ import { dirname } from "node:path";
 import { removeUnfinished } from "../../files/write.ts";
 import type { Given } from "../flags.ts";
 import { unlockFolder } from "../out-dir/lock.ts";
+import { placesIn } from "../out-dir/places.ts";
 import { EXIT } from "./exit.ts";
 import { tell } from "./output.ts";
 
@@ -41,7 +42,7 @@ export class Interruption {
   /** Notes where a run may leave something half written. */
   of({ output = [], rejects, outDir }: Given): void {
     const files = rejects === undefined ? output : [...output, rejects];
-    this.folders = [...files.map(folderOf), ...(outDir === undefined ? [] : [outDir])];
+    this.folders = files.map(folderOf);
     this.locked = outDir;
     if (outDir !== undefined) this.says = () => "interrupted; run again to do the rest\n";
   }
@@ -66,7 +67,8 @@ export class Interruption {
 
   /** Takes away what is half written, and gives the folder back. */
   clearUp(): void {
-    for (const folder of this.folders) removeUnfinished(folder, (pid) => pid === process.pid);
+    const places = this.locked === undefined ? this.folders : [...this.folders, ...placesIn(this.locked)];
+    for (const folder of places) removeUnfinished(folder, (pid) => pid === process.pid);
     if (this.locked !== undefined) unlockFolder(this.locked);
   }
 
