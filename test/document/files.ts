@@ -66,7 +66,7 @@ export function filesOf({ roster, payroll = [], rates = [], agreements, evidence
     ...(agreements && {
       "agreements.csv": csv(
         "agency_id,program_model,signed_on,ended_on",
-        agreements.map((row) => ["FL0310200", row.model, row.signed_on, row.ended_on]),
+        agreements.map((row) => ["FL0310200", row.model ?? "TFM", row.signed_on, row.ended_on]),
       ),
     }),
   };

@@ -1,0 +1,23 @@
+import type { PriorByAgency } from "../../src/document/prior.ts";
+import type { Readings } from "../../src/engine/values/ids.ts";
+import { moneyText } from "../../src/engine/values/money.ts";
+import { fileOf, type Problem } from "../../src/problems/problems.ts";
+import { compute, filesOf } from "../document/files.ts";
+import type { AgencyText } from "../engine/build.ts";
+
+/** A problem in words, with its file and line and, at the end, the dollars that it is about: `roster.csv:2 code: message [1.00]`. */
+export function inWords(problem: Problem): string {
+  const { code, line, message, amount } = problem;
+  const place = [fileOf(problem), line].filter((part) => part !== null).join(":");
+  return `${place} ${code}: ${message}${amount === undefined ? "" : ` [${moneyText(amount)}]`}`.trimStart();
+}
+
+/** What the claim of an agency shows of its inputs, in words. @param only codes that begin so */
+export function shown(
+  text: AgencyText,
+  quarterId: string,
+  { readings = {}, prior, only = "" }: { readings?: Partial<Readings>; prior?: PriorByAgency; only?: string } = {},
+): string[] {
+  const { problems } = compute(filesOf(text), quarterId, readings, prior);
+  return problems.all.filter(({ code, fromClaim }) => fromClaim && code.startsWith(only)).map(inWords);
+}
