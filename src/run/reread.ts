@@ -3,7 +3,6 @@ import { BadClaim, type ClaimFile, readClaim } from "../document/read.ts";
 import { termsOf } from "../document/records.ts";
 import type { ClaimDocument } from "../document/schema.ts";
 import { UnreadableFile } from "../files/read.ts";
-import type { HashOfDocument } from "../ingest/evidence.ts";
 import { type Inputs, readInputs } from "../ingest/inputs.ts";
 import { headerMap } from "../ingest/table/columns.ts";
 import { sheetOf } from "../ingest/workbooks.ts";
@@ -26,7 +25,7 @@ export class FiledReader {
 
   /** Reads the inputs, or takes those read last where they are the same. @param found all inputs of the document, in its order */
   async read(document: ClaimDocument, policy: Policy, found: readonly FoundInput[]): Promise<Reread> {
-    const { agency, map, set = {}, redact, rejects } = optionsOf(document);
+    const { agency, map, set = {}, sheet, redact, rejects } = optionsOf(document);
     const terms = termsOf(document, policy);
     const { programmeStart, quarter } = terms;
     const { rounding } = terms.readings;
@@ -37,7 +36,9 @@ export class FiledReader {
         : [];
     });
     const content = files.map(({ role, name, sha256 }) => [role, name, sha256]);
-    const key = JSON.stringify([agency, map, set, redact, rejects, programmeStart, quarter.id, rounding, content]);
+    const filed = documentsFiled(document);
+    const options = [agency, map, set, sheet, redact, rejects];
+    const key = JSON.stringify([options, programmeStart, quarter.id, rounding, content, [...filed]]);
     if (this.last?.key === key) return this.last;
     const problems = new Problems(redact, rejects);
     const asked = {
@@ -47,9 +48,8 @@ export class FiledReader {
       quarter,
       programmeStart,
       today: () => 0,
-      hashOfDocument: documentsFiled(document),
+      hashOfDocument: (name: string) => filed.get(name),
     };
-    const { sheet } = document.options;
     const opened = await Promise.all(
       files.map(async (file) => ({ ...file, sheet: await sheetOf(file.role, file.bytes, sheet) })),
     );
@@ -67,10 +67,9 @@ export function isTwice(inputs: ClaimDocument["inputs"], index: number): boolean
 }
 
 /** The hashes of the documents of evidence, as a claim was filed with them; whether they are still so is for the caller. */
-function documentsFiled({ claims }: ClaimDocument): HashOfDocument {
+function documentsFiled({ claims }: ClaimDocument): ReadonlyMap<string, string> {
   const lines = claims.flatMap(({ evidence }) => evidence?.lines ?? []);
-  const hashes = new Map(lines.flatMap(({ document, sha256 }) => (sha256 === undefined ? [] : [[document, sha256]])));
-  return (name) => hashes.get(name);
+  return new Map(lines.flatMap(({ document, sha256 }) => (sha256 === undefined ? [] : [[document, sha256]])));
 }
 
 /** What a document was asked for. */

@@ -184,6 +184,7 @@ describe("the documents of evidence of a claim", () => {
   const line = (document: string, sha256?: string) => ({
     line: 2,
     officer_id: null,
+    figure: null,
     document,
     amount: "0.00",
     ...(sha256 !== undefined && { sha256 }),
