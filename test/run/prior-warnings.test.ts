@@ -2,7 +2,12 @@ import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
+import type { FiledPrior } from "../../src/document/prior.ts";
+import { moneyFromText, ZERO } from "../../src/engine/values/money.ts";
 import { claims, inFolder } from "../cli/run.ts";
+import { compute } from "../document/files.ts";
+import type { PayrollRow, RosterRow } from "../engine/build.ts";
+import { shown, shownOf } from "./shown.ts";
 
 const HEADER =
   "agency_id,officer_id,officer_name,program_model,trained_on,annual_salary,annual_benefits,overtime_paid,equipment_cost";
@@ -274,5 +279,188 @@ describe("a prior claim of this run's own quarter", () => {
     const q = (n: number) => `compute q1.csv --quarter FY2026-Q${n} --no-rates --no-payroll`;
     const { lines, code } = await said(files, `${q(3)} -q -o q3.json`, `${q(2)} --prior q3.json`);
     expect([lines.map((line) => line.slice(0, 25)), code]).toEqual([["error | prior-not-earlier"], 3]);
+  });
+});
+
+/** A claim that was filed: of each officer overtime and equipment. */
+const filed = (
+  quarter: string,
+  lines: Readonly<Record<string, readonly [overtime: string, equipment: string]>>,
+  more: Partial<FiledPrior> = {},
+): FiledPrior => ({
+  quarter,
+  path: `${quarter.slice(-2).toLowerCase()}.json`,
+  vehicles: ZERO,
+  officers: new Map(
+    Object.entries(lines).map(([id, [overtime, equipment]]) => [
+      id,
+      { salary: ZERO, overtime: moneyFromText(overtime), equipment: moneyFromText(equipment) },
+    ]),
+  ),
+  ...more,
+});
+const priorOf = (...claims: readonly FiledPrior[]) => new Map([["FL0310200", claims]]);
+const [Q1, Q2, Q3] = ["FY2026-Q1", "FY2026-Q2", "FY2026-Q3"] as const;
+const ROW: RosterRow = { trained_on: "2025-09-15", annual_salary: "60000.00" };
+
+describe("a once-ever allowance without prior claims", () => {
+  const told = (what: string, amount: string, quarter: string = Q2): string =>
+    `allowance-without-prior: FL0310200 claims ${what} for ${quarter}: no prior claim shows that the once-ever allowance is still there [${amount}]`;
+  const of = (equipment_cost: string, vehicle_cost: string, quarter: string = Q2) => {
+    const roster = [{ ...ROW, equipment_cost }];
+    const rates = [{ quarter, rate: "69", vehicle_cost }];
+    return shown({ roster, rates }, quarter, { only: "allowance" });
+  };
+
+  it.each<[string, string, string[]]>([
+    ["5000.00", "", [told("$5,000.00 of equipment", "5000.00")]],
+    ["", "0.01", [told("$0.01 of vehicles", "0.01")]],
+    ["5000.00", "40000.00", [told("$5,000.00 of equipment and $40,000.00 of vehicles", "45000.00")]],
+    ["0.00", "0.00", []],
+  ])("is told with its dollars: equipment %s, vehicles %s", (equipment, vehicles, lines) =>
+    expect(of(equipment, vehicles)).toEqual(lines),
+  );
+
+  it("is not told of the programme's first quarter", () => {
+    expect(of("5000.00", "", Q1)).toEqual([]);
+    expect(of("5000.00", "", "FY2027-Q1")).toEqual([told("$5,000.00 of equipment", "5000.00", "FY2027-Q1")]);
+  });
+});
+
+describe("officers of prior claims who are in no row of the roster", () => {
+  const roster = (...rows: string[]): string => `${[HEADER, ...rows].join("\n")}\n`;
+  const gone = (now: string, ...prior: readonly FiledPrior[]) =>
+    shownOf({ "roster.csv": now }, Q3, { prior: priorOf(...prior), only: "prior-officer" });
+  const told = (id: string, dollars: string, quarters: string, amount: string, line = "", same = ""): string =>
+    `roster.csv${line} prior-officer-gone: officer ${id} of FL0310200 is not in the roster: ${dollars} were claimed for ${quarters}${same} [${amount}]`;
+
+  it("are told with what all claims of the year claimed, and of no other year", () => {
+    const first = filed(Q1, { "1042": ["100.00", "20.00"], "1043": ["9.00", "0.00"] });
+    const second = filed(Q2, { "1042": ["200.00", "3.00"], "7": ["0.00", "0.00"] });
+    const before = filed("FY2025-Q4", { "1042": ["5000.00", "5000.00"], "8": ["5000.00", "0.00"] });
+    expect(gone(roster(HALE), before, first, second)).toEqual([
+      told("1042", "$300.00 of overtime and $23.00 of equipment", "FY2026-Q1, FY2026-Q2", "323.00"),
+      told("7", "$0.00 of overtime and $0.00 of equipment", "FY2026-Q2", "0.00"),
+    ]);
+    expect(gone(roster(HALE), before)).toEqual([]);
+  });
+
+  it("may be one of the same name in any of those claims, who is not in them", () => {
+    const named = (name: string) => ({ names: new Map([["1042", name]]) });
+    const [first, second] = [
+      filed(Q1, { "1042": ["1.00", "0.00"] }),
+      filed(Q2, { "1042": ["1.00", "0.00"] }, named("Ruiz, Ana")),
+    ];
+    const dollars = "$2.00 of overtime and $0.00 of equipment";
+    const same = "; officer 9 may be the same person";
+    const now = roster(HALE, row("9", "RUIZ,  ANA"));
+    expect(gone(now, first, second)).toEqual([told("1042", dollars, "FY2026-Q1, FY2026-Q2", "2.00", ":3", same)]);
+    const with9 = filed(Q1, { "1042": ["1.00", "0.00"], "9": ["0.00", "0.00"] });
+    expect(gone(now, with9, second)).toEqual([told("1042", dollars, "FY2026-Q1, FY2026-Q2", "2.00")]);
+    const first2 = filed(Q1, { "1042": ["1.00", "0.00"] }, named("Ruiz, Ana"));
+    const second2 = filed(Q2, { "1042": ["1.00", "0.00"] }, named("Poe, Lee"));
+    expect(gone(now, first2, second2)).toEqual([told("1042", dollars, "FY2026-Q1, FY2026-Q2", "2.00", ":3", same)]);
+  });
+
+  it("are nobody of those without a name", () => {
+    const nameless = filed(Q2, { "1042": ["1.00", "0.00"] }, { names: new Map([["1042", ""]]) });
+    const dollars = "$1.00 of overtime and $0.00 of equipment";
+    expect(gone(roster(row("9", "")), nameless)).toEqual([told("1042", dollars, "FY2026-Q2", "1.00")]);
+    expect(gone(roster(row("9", "")), filed(Q2, { "1042": ["1.00", "0.00"] }))).toEqual([
+      told("1042", dollars, "FY2026-Q2", "1.00"),
+    ]);
+  });
+
+  it.each([
+    ["7", "007", true],
+    ["007", "7", true],
+    ["0", "00", true],
+    ["70", "7", false],
+    ["107", "17", false],
+  ])("may be one whose id has other zeros in front: %s and %s", (was, now, same) => {
+    const dollars = "$1.00 of overtime and $0.00 of equipment";
+    expect(gone(roster(row(now, "Poe, Lee")), filed(Q2, { [was]: ["1.00", "0.00"] }))).toEqual([
+      same
+        ? told(was, dollars, "FY2026-Q2", "1.00", ":2", `; officer ${now} may be the same person`)
+        : told(was, dollars, "FY2026-Q2", "1.00"),
+    ]);
+  });
+
+  it("are to be given their id again, or to be looked at", () => {
+    const remedy = (id: string) =>
+      compute({ "roster.csv": roster(row(id, "Poe, Lee")) }, Q3, {}, priorOf(filed(Q2, { "7": ["1.00", "0.00"] })))
+        .problems.all.filter(({ code }) => code === "prior-officer-gone")
+        .map((one) => one.remedy);
+    expect(remedy("07")).toEqual(["if so, give the officer the id of the prior claims: one person has one cap"]);
+    expect(remedy("8")).toEqual(["check that the officer did not get another id: one person has one cap"]);
+  });
+});
+
+describe("a prior claim that left out rows", () => {
+  const said = (...prior: readonly FiledPrior[]) =>
+    shown({ roster: [ROW, { ...ROW, officer: "B2" }] }, Q3, { prior: priorOf(...prior), only: "prior-incomplete" });
+  const told = (quarter: string, who = ""): string =>
+    `${quarter.slice(-2).toLowerCase()}.json prior-incomplete: the prior claim of FL0310200 for ${quarter} left out rows of it for errors${who}`;
+  const both = { A1: ["0.00", "0.00"], B2: ["0.00", "0.00"] } as const;
+
+  it("is told with the officers who are not in it", () => {
+    const who = "; officers of the roster who are not in it: B2";
+    expect(said(filed(Q1, { A1: both.A1 }, { incomplete: true }))).toEqual([told(Q1, who)]);
+    expect(said(filed(Q1, both, { incomplete: true }))).toEqual([told(Q1)]);
+    expect(said(filed(Q1, both), filed(Q2, both, { incomplete: true }))).toEqual([told(Q2)]);
+    expect(said(filed(Q1, { A1: both.A1 }))).toEqual([]);
+  });
+
+  it("is not told of another year", () =>
+    expect(said(filed("FY2025-Q4", { A1: both.A1 }, { incomplete: true }))).toEqual([]));
+});
+
+describe("receipts below what was claimed", () => {
+  const said = (equipment_cost: string, ...prior: readonly FiledPrior[]) =>
+    shown({ roster: [{ ...ROW, equipment_cost }] }, Q3, { prior: priorOf(...prior), only: "receipts" });
+
+  it("are told with what is missing to all that was claimed, of any year", () => {
+    const claims = [filed("FY2025-Q4", { A1: ["0.00", "300.00"] }), filed(Q2, { A1: ["0.00", "200.00"] })];
+    expect(said("499.99", ...claims)).toEqual([
+      "roster.csv:2 receipts-below-claimed: officer A1 has $499.99 of equipment receipts to date, below the $500.00 claimed before [0.01]",
+    ]);
+    expect(said("0.00", ...claims)).toEqual([
+      "roster.csv:2 receipts-below-claimed: officer A1 has $0.00 of equipment receipts to date, below the $500.00 claimed before [500.00]",
+    ]);
+    expect([said("500.00", ...claims), said("", ...claims), said("1.00")]).toEqual([[], [], []]);
+  });
+});
+
+describe("overtime that is not known of an earlier quarter", () => {
+  const told = (quarter: string, line = 2, officer = "A1"): string =>
+    `roster.csv:${line} earlier-overtime-unknown: officer ${officer} has no overtime_paid for ${quarter} in payroll: it counts as none, and the cap may be smaller`;
+  const salary = (quarter: string): PayrollRow => ({ quarter, salary_paid: "15000.00" });
+  const overtime = (quarter: string, overtime_paid = "1.00"): PayrollRow => ({ quarter, overtime_paid });
+  const said = (payroll: readonly PayrollRow[], roster: readonly RosterRow[] = [ROW], prior = priorOf()) =>
+    shown({ roster, payroll }, Q3, { prior, only: "earlier-overtime" });
+
+  it("is told of each quarter of which payroll tells the rest", () => {
+    expect(said([salary(Q1), salary(Q2)])).toEqual([told(Q1), told(Q2)]);
+    expect(said([salary(Q1), overtime(Q2, "0.00")])).toEqual([told(Q1)]);
+    expect(said([overtime(Q1), overtime(Q2)])).toEqual([]);
+  });
+
+  it("is told of an officer whom payroll does not name, where there is overtime now", () => {
+    const two = [ROW, { ...ROW, officer: "B2" }];
+    const first = { ...overtime(Q1), officer: "B2" };
+    expect(said([first, overtime(Q3, "0.01")], two)).toEqual([told(Q1)]);
+    expect(said([first, overtime(Q3, "0.00")], two)).toEqual([]);
+    expect(said([first, salary(Q3)], two)).toEqual([]);
+  });
+
+  it("is not told of one who had no day in that quarter", () => {
+    const payroll = [salary(Q1), salary(Q2)];
+    expect(said(payroll, [{ ...ROW, trained_on: "2026-03-31" }])).toEqual([told(Q2)]);
+    expect(said(payroll, [{ ...ROW, trained_on: "2026-04-01" }])).toEqual([]);
+  });
+
+  it("is not told of a quarter that a prior claim tells of", () => {
+    const prior = priorOf(filed(Q1, { A1: ["0.00", "0.00"] }));
+    expect(said([salary(Q1), salary(Q2)], [ROW], prior)).toEqual([told(Q2)]);
   });
 });
