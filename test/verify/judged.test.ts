@@ -77,6 +77,16 @@ describe("a claim", () => {
     expect(found).toEqual({ schema: "claims-verify/1", claim: "claim.json", sha256, ...verdict });
   });
 
+  it("of one agency is verified beside a roster of two", async () => {
+    const georgia = "GA0480300,7,TFM,2025-09-15,60000.00,16000.00\n";
+    const both: Files = { "roster.csv": `${FILES["roster.csv"]}${georgia}` };
+    const run = compute(both, Q1);
+    const of = (id: string) => documentOf({ ...run, claims: run.claims.filter(({ agency }) => agency.id === id) });
+    expect([of("FL0310200").totals.total, of("GA0480300").totals.total]).toEqual(["50050.12", "19000.00"]);
+    for (const id of ["FL0310200", "GA0480300"])
+      expect(await judged(of(id), both)).toMatchObject({ status: "verified", differences: [] });
+  });
+
   it("that names no inputs is never verified", async () => {
     const found = await judged({ ...CLAIM, inputs: [] }, FILES);
     expect(found).toMatchObject({ status: "consistent", ok: false, inputs: [], differences: [] });
