@@ -146,7 +146,6 @@ export class InputFinder {
 
 /** Whether a path stays where it is looked for: neither absolute nor climbing, on any system. */
 export const isInside = (path: string): boolean =>
-  path !== "" &&
   !path.includes("\0") &&
   !/^([\\/]|[a-z]:)/i.test(path) &&
   !path.split(/[\\/]/).some((part) => part === ".." || part === "");

@@ -17,7 +17,7 @@ export function unusualPay({ officer, overtimePaid: overtime }: OfficerClaim, wh
   if (actuals.length === 0 || line === undefined) return;
   const salary = topSalary(spans);
   const share = quarterShare(terms);
-  if (overtime > 0 && isAbove(overtime, salary, product(share, HALF)))
+  if (isAbove(overtime, salary, product(share, HALF)))
     found(
       officerFinding(
         { code: "overtime-above-half-salary", officer, line, amount: overtime, ...whose },
@@ -26,7 +26,7 @@ export function unusualPay({ officer, overtimePaid: overtime }: OfficerClaim, wh
       ),
     );
   const paid = salaryPaid(actualsOf(officer, terms.quarter.id), terms) ?? ZERO;
-  if (paid > 0 && paid > quarterOf(salary, share, terms))
+  if (paid > quarterOf(salary, share, terms))
     found(
       officerFinding(
         { code: "salary-paid-above-share", officer, line, amount: paid, ...whose },

@@ -94,7 +94,9 @@ describe("an authorization", () => {
     ];
     // 29 of 90 days, from 2026-01-31 to 2026-02-28: 61 less than 90 bring 15,588.89 and 6,184.72.
     expect(saidOf(rows)).toEqual([ends("2026-01-30", "10,351.39", 3)]);
-    expect(saidOf([until("2025-11-15", { end_date: "2025-11-15" }), { ...ROW, start_date: "2025-11-16" }])).toEqual([]);
+    const first = until("2025-11-15", { end_date: "2025-11-15" });
+    expect(saidOf([first, { ...ROW, start_date: "2025-11-16" }])).toEqual([]);
+    expect(saidOf([first, until("2026-03-02", { start_date: "2025-11-16" })])).toEqual([]);
   });
 
   it("of an officer without pay, or without a day in the quarter, is of no account", () => {
@@ -133,6 +135,7 @@ describe("an authorization", () => {
       expect(saidOf(rows)).toEqual([unknown("2023-09-15", "32,125.00", 3)]);
       const renewed = { ...ROW, trained_on: "2023-09-15", authorized_on: "2025-09-15" };
       expect(saidOf([renewed])).toEqual([]);
+      expect(saidOf([until("2026-01-30", { trained_on: "2023-09-15" })])).toEqual([ends("2026-01-30", "21,416.66")]);
     });
 
     it("is not of one who has no day in the quarter", () => {

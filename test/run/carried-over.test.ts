@@ -96,6 +96,14 @@ describe("a roster from which a claim of another quarter was computed", () => {
     expect(problems.all.map(({ agency }) => agency)).toEqual([LEE, POLK]);
   });
 
+  it("is one of several of the claim", () => {
+    const [lee, polk] = [roster("overtime_paid", [LEE, "100.00"]), roster("overtime_paid", [POLK, "100.00"])];
+    const both = readFiles([file("roster", lee, "lee.csv"), file("roster", polk, "polk.csv")]);
+    const document = documentOf(both);
+    expect(document.inputs.length).toBe(2);
+    expect([refused(lee, document), refused(polk, document)]).toEqual([[error(LEE)], [error(POLK)]]);
+  });
+
   it("is none where the claim had that file in another place", () => {
     const text = roster("overtime_paid", [LEE, "100.00"]);
     const document = claimOf(text);

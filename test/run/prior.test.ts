@@ -172,10 +172,17 @@ describe("an agency that a prior claim left out whole", () => {
     expect(taken([q1, claim("later.json", Q1, [POLK])], before).said).toEqual([]);
     expect(taken([claim("later.json", Q1, [POLK]), q1], before).said).toEqual([]);
     expect(taken([q1, claim("q2.json", Q2, [POLK])], before).said).toEqual([warning(POLK, Q1)]);
+    expect(taken([q1, claim("q2.json", Q2, [POLK]), claim("later.json", Q1, [POLK])], before).said).toEqual([]);
     expect(taken([q1, claim("q2.json", Q2, [LEE], without(POLK))], before).said).toEqual([
       warning(POLK, Q1),
       warning(POLK, Q2, "q2.json"),
     ]);
+  });
+
+  it("is not one of which officers were left out, though that claim is refused", () => {
+    const part = claim("q1.json", Q1, [LEE, POLK], without(POLK));
+    const codes = taken([part], { samePolicy: () => false }).said.map((line) => line.split(/[: ]+/)[4]);
+    expect(codes).toEqual(["prior-other-policy", "prior-other-policy"]);
   });
 
   it("is not told of a claim of the run's own quarter, or of a later one", () => {
