@@ -14,8 +14,8 @@ export function checkAgreement({ payroll, store }: Inputs, terms: Terms, problem
   if (!payroll?.at) return;
   const { at, table, rows } = payroll;
   for (const { code, paid: paidIn, hours: hoursIn, rate: rateIn, columns } of PAYS) {
-    const [paidAt, hoursAt, rateAt] = columns.map((name) => at[name]);
-    if (!paidAt || !hoursAt || !rateAt || [paidAt, hoursAt, rateAt].some(({ index }) => index < 0)) continue;
+    const [paidAt, hoursAt, rateAt] = [at[columns.paid], at[columns.hours], at[columns.rate]];
+    if (rateAt.index < 0) continue;
     for (const row of rows.all()) {
       const [paid, hours, rate] = [rows.amountOf(row, paidIn), rows.amountOf(row, hoursIn), rows.amountOf(row, rateIn)];
       if (paid === null || hours === null || rate === null) continue;
@@ -46,14 +46,14 @@ const PAYS = [
     paid: "salaryPaid",
     hours: "regularHours",
     rate: "regularRate",
-    columns: ["salary_paid", "regular_hours", "regular_rate"],
+    columns: { paid: "salary_paid", hours: "regular_hours", rate: "regular_rate" },
   },
   {
     code: "overtime-disagrees",
     paid: "overtimePaid",
     hours: "overtimeHours",
     rate: "overtimeRate",
-    columns: ["overtime_paid", "overtime_hours", "overtime_rate"],
+    columns: { paid: "overtime_paid", hours: "overtime_hours", rate: "overtime_rate" },
   },
 ] as const;
 

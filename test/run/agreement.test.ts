@@ -5,7 +5,10 @@ import { describe, expect, it } from "vitest";
 import type { Given } from "../../src/cli/flags.ts";
 import { load } from "../../src/cli/running/load.ts";
 import { fiscalQuarter } from "../../src/engine/rules/fiscal-quarter.ts";
+import { POLICY_287G, type Policy, termsFor } from "../../src/policy/policy.ts";
 import { Problems } from "../../src/problems/problems.ts";
+import { checkAgreement } from "../../src/run/agreement.ts";
+import { quarter } from "../engine/build.ts";
 import { claimLines, file, read } from "../ingest/read.ts";
 
 const ROSTER =
@@ -61,6 +64,48 @@ describe("hours × rate against overtime paid", () => {
       remedy: "correct one of them, or give only one of them",
     });
     expect(claimLines({ problems, ...done })).toEqual(["GA0480300  7 15001.00"]);
+  });
+
+  it("is not asked where one of the three is not there", () => {
+    const paid = (header: string, row: string) => {
+      const { problems, claims } = read([file("roster", ROSTER), file("payroll", `${header}\n${row}\n`)]);
+      const overtime = claims.find(({ agency }) => agency.id === "FL0310200")?.totals.overtime;
+      return [problems.hasErrors, overtime];
+    };
+    expect(paid(PAYROLL.trimEnd(), "FL0310200,7,FY2026-Q1,35.52,3.5,")).toEqual([false, 3552]);
+    expect(paid(PAYROLL.trimEnd(), "FL0310200,7,FY2026-Q1,,3.5,10.15")).toEqual([false, 3553]);
+    const hours = "agency_id,officer_id,quarter,overtime_paid,overtime_hours";
+    expect(paid(hours, "FL0310200,7,FY2026-Q1,35.52,3.5")).toEqual([false, 3552]);
+  });
+
+  it("stands in any column, and is said as it was typed", () => {
+    const header = "overtime_rate,agency_id,officer_id,quarter,overtime_hours,overtime_paid";
+    const { problems } = read([
+      file("roster", ROSTER),
+      file("payroll", `${header}\n 10.150 ,FL0310200,7,FY2026-Q1, 3.50 ,35.52\n`),
+    ]);
+    const [error] = problems.all.filter(({ severity }) => severity === "error");
+    expect(error).toMatchObject({
+      line: 2,
+      column: 6,
+      message: "overtime_paid 35.52 disagrees with 3.50 hours × 10.150: 35.53",
+    });
+  });
+
+  it("rounds each row by the terms of its quarter", () => {
+    const { rounding } = POLICY_287G.readings;
+    const from = { from: "2026-01-01", value: "half-even" };
+    const changed = { ...rounding, default: rounding.default.flatMap((one) => [one, { ...one, ...from }]) };
+    const policy = { ...POLICY_287G, readings: { ...POLICY_287G.readings, rounding: changed } } as Policy;
+    const errors = (first: string, second: string) => {
+      const rows = `FL0310200,7,FY2026-Q1,${first},3.5,10.15\nFL0310200,7,FY2026-Q2,${second},3.5,10.15\n`;
+      const { inputs } = read([file("roster", ROSTER), file("payroll", PAYROLL + rows)], { quarter: 2 });
+      const problems = new Problems();
+      checkAgreement(inputs, termsFor(policy, quarter("FY2026-Q2")), problems);
+      return problems.all.map(({ line }) => line);
+    };
+    expect(errors("35.53", "35.52")).toEqual([]);
+    expect(errors("35.52", "35.53")).toEqual([2, 3]);
   });
 
   it("leaves out its officer alone with --rejects", () => {

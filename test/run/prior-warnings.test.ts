@@ -95,6 +95,11 @@ describe("carried-over", () => {
     expect(await said(other, FIRST, SECOND)).toMatchObject({ lines: [], code: 0 });
   });
 
+  it("of an officer who is left out are no warning", async () => {
+    const files = { "q1.csv": roster(RUIZ, HALE), "q2.csv": roster(RUIZ.replace("TFM", "TFX"), HALE) };
+    expect(await said(files, FIRST, `${SECOND} --rejects r.csv`)).toMatchObject({ lines: [], code: 3 });
+  });
+
   it("is seen beside payroll that gives the salary", async () => {
     const files = {
       "q1.csv": roster(RUIZ),

@@ -245,4 +245,33 @@ describe("--rejects", () => {
   it("gives no text where nothing was left out", () => {
     expect(rejecting([roster(GOOD), RATES]).rejects).toBe("");
   });
+
+  describe("of the agency that was asked for", () => {
+    const bad = GOOD.replace("1042", "7").replace("TFM", "TFX");
+    const of = (files: Parameters<typeof read>[0]) => {
+      const run = read(files, { agency: "FL0310200", rejects: true });
+      return { claims: claimLines(run), leftOut: run.leftOut, rejects: rejectsText(run).split("\n").slice(1, -1) };
+    };
+    const leftOut = [{ agency: "FL0310200", problems: 1, rows: 1 }];
+    const problem = 'roster.csv,3,"program_model ""TFX"" is not a program model"';
+
+    it("leaves out no row of another", () => {
+      const other = bad.replace("FL0310200", "GA0480300");
+      expect(of([roster(GOOD, bad, other), RATES])).toEqual({
+        claims: ["FL0310200  1042 31456.90"],
+        leftOut,
+        rejects: [`${bad},${problem}`],
+      });
+    });
+
+    it("takes the rows of a roster that names no agency", () => {
+      const without = (row: string) => row.replace(/^[^,]*,/, "");
+      const text = file("roster", [HEADER, GOOD, bad].map(without).join("\n"));
+      expect(of([text, RATES])).toEqual({
+        claims: ["FL0310200  1042 31456.90"],
+        leftOut,
+        rejects: [`${without(bad)},${problem}`],
+      });
+    });
+  });
 });

@@ -1,7 +1,10 @@
 import { describe, expect, it } from "vitest";
+import type { Detail } from "../../src/engine/agency.ts";
 import { POLICY_287G } from "../../src/policy/policy.ts";
+import { documentOf } from "../../src/run/document.ts";
 import { agencyRuns, claimsOf, type Run, runClaims } from "../../src/run/run.ts";
-import { terms } from "../engine/build.ts";
+import { compute, filesOf } from "../document/files.ts";
+import { type AgencyText, terms } from "../engine/build.ts";
 import { file, read } from "../ingest/read.ts";
 
 const HEADER = "agency_id,officer_id,program_model,trained_on,annual_salary,annual_benefits";
@@ -54,6 +57,23 @@ describe("a run", () => {
     expect(run.claims).toEqual([]);
     expect(run.leftOut).toEqual([{ agency: POLK, problems: 1, rows: 2 }]);
     expect([totals(run), totals(run)]).toEqual([[`${LEE} 1500000`], [`${LEE} 1500000`]]);
+  });
+});
+
+describe("what is kept of officers", () => {
+  const text = { roster: [{ trained_on: "2025-09-15", annual_salary: "60000.00" }] };
+  const evidence = [{ quarter: "FY2026-Q1", document: "ledger.pdf" }];
+  const kept = (one: AgencyText, detail: Detail) =>
+    documentOf(compute(filesOf(one), "FY2026-Q1", {}, new Map(), detail)).claims.map(({ officers }) =>
+      officers.map(({ derivation }) => derivation !== undefined),
+    );
+
+  it("is as much as was asked for, and for evidence more than totals", () => {
+    expect(kept(text, "totals")).toEqual([[]]);
+    expect(kept({ ...text, evidence }, "totals")).toEqual([[false]]);
+    expect(kept({ ...text, evidence }, "officers")).toEqual([[false]]);
+    expect(kept({ ...text, evidence }, "derivations")).toEqual([[true]]);
+    expect(kept(text, "derivations")).toEqual([[true]]);
   });
 });
 
