@@ -73,6 +73,7 @@ describe("hours × rate against overtime paid", () => {
       return [problems.hasErrors, overtime];
     };
     expect(paid(PAYROLL.trimEnd(), "FL0310200,7,FY2026-Q1,35.52,3.5,")).toEqual([false, 3552]);
+    expect(paid(PAYROLL.trimEnd(), "FL0310200,7,FY2026-Q1,35.52,,10.15")).toEqual([false, 3552]);
     expect(paid(PAYROLL.trimEnd(), "FL0310200,7,FY2026-Q1,,3.5,10.15")).toEqual([false, 3553]);
     const hours = "agency_id,officer_id,quarter,overtime_paid,overtime_hours";
     expect(paid(hours, "FL0310200,7,FY2026-Q1,35.52,3.5")).toEqual([false, 3552]);

@@ -3,7 +3,7 @@ import { withPrior } from "../../src/document/prior.ts";
 import { ZERO } from "../../src/engine/values/money.ts";
 import { documentOf } from "../../src/run/document.ts";
 import { agencyRuns, type Run, runClaims } from "../../src/run/run.ts";
-import { file, read } from "../ingest/read.ts";
+import { file, RATES, read } from "../ingest/read.ts";
 
 const HEADER = "agency_id,officer_id,program_model,trained_on,annual_salary,annual_benefits,overtime_paid";
 const [LEE, POLK] = ["FL0310200", "GA0480300"] as const;
@@ -63,7 +63,7 @@ describe("the warnings of a document", () => {
 
     it("are fifty of a kind and file, and how many more there are", () => {
       expect(warnings(read([low("lee.csv", LEE, 50)]))).toEqual(many(50, (index) => unusual("lee.csv", index + 2)));
-      expect(warnings(read([low("lee.csv", LEE, 53)]))).toEqual([
+      expect(warnings(read([low("lee.csv", LEE, 53), RATES], { agency: LEE }))).toEqual([
         ...many(50, (index) => unusual("lee.csv", index + 2)),
         more("lee.csv", 3),
       ]);
